@@ -1,0 +1,129 @@
+"""Which mentions are one event, and on which day: what the joint inference concludes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.model.events import EventStatus, ParticipantRole
+from rashomon.model.judgement import Judgement
+from rashomon.model.moment import Moment
+
+__all__ = [
+    "Chronology",
+    "Event",
+    "EventCount",
+    "EventParticipant",
+    "EventPlace",
+    "KnownEvent",
+    "MentionDay",
+    "Publication",
+    "Series",
+    "Window",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days between which the user says that the pile's pages were written, both included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """A row of the user's table of known events: what, when (first and last day), where, who."""
+
+    name: str
+    first: date
+    last: date
+    place: str | None = None
+    people: tuple[str, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventParticipant:
+    name: str
+    role: ParticipantRole
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    name: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventCount:
+    """A figure of an event, with the lowest and highest that any account gives, and the latest as of a
+    day; ``mentions`` are the ids of the mentions that give it."""
+
+    of: str
+    low: float | None
+    best: float | None
+    high: float | None
+    as_of: date | None
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What mentions in many articles speak of.
+
+    ``salience`` orders events (larger first). ``reports`` counts the articles that mention it.
+    ``part_of`` and ``series`` are ids or None.
+    """
+
+    id: str
+    title: str
+    type: str
+    subtype: str
+    status: EventStatus
+    when: Moment
+    mentions: tuple[str, ...]
+    where: EventPlace | None = None
+    participants: tuple[EventParticipant, ...] = ()
+    counts: tuple[EventCount, ...] = ()
+    part_of: str | None = None
+    series: str | None = None
+    contested: bool = False
+    reports: int = 0
+    salience: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Recurrences *in this pile*, in order; never a count of what happened in the world."""
+
+    id: str
+    title: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When an article was published, and the event it is mainly about."""
+
+    article: str
+    when: Moment
+    main_event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionDay:
+    """The day one mention gives its happening, for the "as of" of figures and the views."""
+
+    mention: str
+    when: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    publications: tuple[Publication, ...]
+    events: tuple[Event, ...]
+    series: tuple[Series, ...]
+    judgements: tuple[Judgement, ...]
+    conflicts: tuple[str, ...] = ()
