@@ -101,7 +101,7 @@ class Fixed:
     last: int
     lasts: bool = False
 
-    def days_from(self, anchor: int) -> DayRange | None:
+    def days_from(self, anchor: int) -> DayRange | None:  # noqa: ARG002 - the same days whatever the anchor
         return self.first, self.last
 
 
