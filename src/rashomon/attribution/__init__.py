@@ -1,1 +1,11 @@
-"""."""
+"""Attribution: within one article, who says what, through whom, and how firmly.
+
+In: an article, its analysis and the mentions of entities in it. Out: ``Attribution`` records in page order.
+Finds quotations (``quotations``) and reporting frames (``frames``, ``sources``, ``contents``, ``headlines``),
+decides which count and what they amount to (``deciding``), and gathers them into chains (``links``, ``gathering``).
+"""
+
+from rashomon.attribution.gathering import attributions
+from rashomon.attribution.options import AttributionOptions, Breadth
+
+__all__ = ["AttributionOptions", "Breadth", "attributions"]

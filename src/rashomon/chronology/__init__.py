@@ -1,1 +1,6 @@
-"""."""
+"""One joint inference over two questions that need each other: which mentions are one event, and when."""
+
+from rashomon.chronology.chronicle import chronicle
+from rashomon.chronology.options import ChronologyOptions
+
+__all__ = ["ChronologyOptions", "chronicle"]

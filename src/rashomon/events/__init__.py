@@ -1,1 +1,6 @@
-"""."""
+"""What is said to have happened: mentions of happenings, with who, where, when and how they stand."""
+
+from rashomon.events.gathering import event_mentions
+from rashomon.events.options import EventOptions
+
+__all__ = ["EventOptions", "event_mentions"]

@@ -259,16 +259,21 @@ class Shift:
 class PeriodOf:
     """ "last week", "this month", "earlier this year", "the 1990s" said of a shift, "next quarter".
 
-    The calendar period ``shift`` units from the one that holds the anchor; weeks begin on Monday.
+    The calendar period ``shift`` units from the one that holds the anchor; weeks begin on Monday. For a
+    weekend, which most days lie outside of, ``direction`` PAST means the last that has begun ("over the
+    weekend", written on a Monday).
     """
 
     unit: Unit
     shift: int = 0
     part: Part = Part.WHOLE
     lasts: bool = False
+    direction: Direction = Direction.FUTURE
 
     def days_from(self, anchor: int) -> DayRange | None:
         days = period_range(anchor, self.unit, self.shift)
+        if self.unit is Unit.WEEKEND and self.direction is Direction.PAST and days[0] > anchor:
+            days = period_range(anchor, self.unit, self.shift - 1)
         if self.part is Part.BEFORE:
             return (days[0], min(days[1], anchor)) if days[0] <= anchor else None
         if self.part is Part.AFTER:

@@ -53,6 +53,9 @@ class Independence:
     possible: int
     origins: tuple[Origin, ...]
 
+    def __str__(self) -> str:
+        return str(self.certain) if self.certain == self.possible else f"{self.certain}–{self.possible}"
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

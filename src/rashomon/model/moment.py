@@ -79,6 +79,9 @@ class Moment:
         if self.earliest and self.latest and self.earliest > self.latest:
             raise ValueError(f"a moment ends before it begins: {self.earliest} > {self.latest}")
 
+    def __str__(self) -> str:
+        return self.edtf or "undated"
+
     @classmethod
     def undated(cls, reasons: Iterable[Reason] = ()) -> Self:
         """Nothing is known."""

@@ -1,1 +1,20 @@
-"""."""
+"""The stages in order: from a pile of pages to a dossier, with a ledger that adds up."""
+
+from __future__ import annotations
+
+from rashomon.pipeline.build import build, installed_version
+from rashomon.pipeline.progress import Progress, Silent
+from rashomon.pipeline.stages import STAGES, Stage, check_order
+from rashomon.pipeline.window import day_bounds, parse_window
+
+__all__ = [
+    "STAGES",
+    "Progress",
+    "Silent",
+    "Stage",
+    "build",
+    "check_order",
+    "day_bounds",
+    "installed_version",
+    "parse_window",
+]

@@ -1,0 +1,110 @@
+"""How well copies, their relations, parents and archetypes are found on families with known truth."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
+
+from eval.families import Planted, base_texts, page, plant
+
+from rashomon.lineage import trace
+from rashomon.model.article import Article
+from rashomon.model.lineage import ARCHETYPE, Lineage
+
+__all__ = ["measure", "same_event_pages", "score"]
+
+
+def score(data: Path, *, limit: int = 900) -> dict[str, float]:
+    """Figures on up to ``limit`` base texts, and false families among pages on one event."""
+    figures = measure(plant(base_texts(data)[:limit]))
+    pages, comparable = 0, 0
+    joined = 0
+    for articles in same_event_pages(data):
+        found = trace(articles)
+        pages += len(articles)
+        comparable += len(articles) * (len(articles) - 1) // 2
+        joined += len(pairs(family.articles for family in found.families))
+    figures["same-event pages"] = float(pages)
+    figures["same-event pairs joined"] = joined / comparable if comparable else 0.0
+    return figures
+
+
+def pairs(groups: Iterable[tuple[str, ...]]) -> set[tuple[str, str]]:
+    return {pair for group in groups for pair in combinations(sorted(set(group)), 2)}
+
+
+def measure(planted: Planted) -> dict[str, float]:
+    """Compare what ``trace`` finds with what was planted."""
+    found = trace(planted.articles)
+    truth = pairs(tuple(item.article for item in family.witnesses) for family in planted.families)
+    said = pairs(family.articles for family in found.families)
+    right = len(truth & said)
+    precision, recall = right / max(len(said), 1), right / max(len(truth), 1)
+    figures = {
+        "articles": float(len(planted.articles)),
+        "pair precision": precision,
+        "pair recall": recall,
+        "pair F1": 2 * precision * recall / max(precision + recall, 1e-9),
+    }
+    return figures | tree_figures(planted, found)
+
+
+def tree_figures(planted: Planted, found: Lineage) -> dict[str, float]:
+    """Relations, parents and archetypes of the families that were found at all."""
+    hits: Counter[str] = Counter()
+    for truth in planted.families:
+        members = {item.article for item in truth.witnesses}
+        family = max(found.families, key=lambda item: (len(members & set(item.articles)), item.id), default=None)
+        witnesses = {item.article: item for item in family.witnesses} if family is not None else {}
+        hits["archetypes"] += 1
+        if family is not None and members & witnesses.keys():
+            same = (family.archetype.article, family.archetype.agency) == (truth.archetype, truth.agency)
+            hits["archetypes right"] += same
+            hits[f"archetypes right in {truth.scenario}"] += same
+        hits[f"archetypes in {truth.scenario}"] += 1
+        for item in truth.witnesses:
+            witness = witnesses.get(item.article)
+            if truth.scenario != "open":
+                relation = witness is not None and witness.relation is item.relation
+                hits["relations"] += 1
+                hits["relations right"] += relation
+                hits[f"relations of {item.relation}"] += 1
+                hits[f"relations right of {item.relation}"] += relation
+            if item.evidence:
+                hits["parents"] += 1
+                hits["parents right"] += witness is not None and witness.parents == item.parents
+            elif witness is not None:
+                hits["silences"] += 1
+                hits["silences kept"] += witness.parents == (ARCHETYPE,)
+    ratios = {
+        "relation accuracy": ("relations right", "relations"),
+        "parent accuracy where evidence exists": ("parents right", "parents"),
+        "no invented parent": ("silences kept", "silences"),
+        "archetype found": ("archetypes right", "archetypes"),
+    }
+    for key in sorted(hits):
+        for what in ("relations right of ", "archetypes right in "):
+            if key.startswith(what):
+                ratios[key.replace(" right", "")] = (key, key.replace(" right", ""))
+    return {name: hits[top] / max(hits[bottom], 1) for name, (top, bottom) in ratios.items()}
+
+
+def same_event_pages(data: Path) -> Iterator[list[Article]]:
+    """Pages of different outlets on one event: they share facts and quotations, not a text."""
+    triples: list[Article] = []
+    for path in sorted((data / "basil").glob("*.json")):
+        row = json.loads(path.read_text(encoding="utf-8"))
+        body = [" ".join(sentences) for sentences in row["body-paragraphs"] if sentences]
+        triples.append(page(path.name, body, outlet=str(row.get("source") or "") or None))
+    yield triples
+    for folder in sorted(path for path in (data / "giveme5w1h").iterdir() if path.is_dir()):
+        articles: list[Article] = []
+        for path in sorted(folder.glob("*.json")):
+            row = json.loads(path.read_text(encoding="utf-8"))
+            lines = [line for line in str(row.get("text") or "").split("\n") if line.strip()]
+            if lines:
+                articles.append(page(path.name, lines, outlet=str(row.get("source_domain") or "") or None))
+        yield articles

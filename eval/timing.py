@@ -1,0 +1,172 @@
+"""Time expressions against TimeBank and AQUAINT, and against the Recognizers' English cases by type.
+
+A scored expression is detected when it overlaps a gold one (TempEval-3, relaxed); its value is right when
+the two strings are equal, where a gold value in the older notation of a data set is read as today's.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from lxml import etree
+
+from rashomon.model.article import Article, Layer, LayerKind
+from rashomon.model.language import Analysis
+from rashomon.timing import time_expressions, timex_values
+
+__all__ = ["Counts", "gold_documents", "score", "tag"]
+
+SETS = ("TimeBank", "AQUAINT")
+
+
+@dataclass
+class Counts:
+    """Running totals of one data set."""
+
+    gold: int = 0
+    found: int = 0
+    hit: int = 0
+    valued: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def f1(self, right: int) -> float:
+        return 2 * right / (self.gold + self.found) if self.gold + self.found else 0.0
+
+
+@dataclass(frozen=True)
+class Gold:
+    begin: int
+    end: int
+    type: str
+    value: str
+
+
+def gold_documents(folder: Path) -> Iterator[tuple[str, str, date, list[Gold]]]:
+    """Name, text, creation day and TIMEX3s of each document."""
+    for path in sorted(folder.glob("*.tml")):
+        root = etree.parse(str(path), etree.XMLParser(recover=True)).getroot()
+        written = date.fromisoformat(root.find(".//DCT/TIMEX3").get("value")[:10])
+        pieces: list[str] = []
+        golds: list[Gold] = []
+        walk(root.find("TEXT"), pieces, golds)
+        # A hard line break inside a paragraph is no end of one: only blank lines are.
+        text = re.sub(r"(?<!\n)\n(?!\n)", " ", "".join(pieces))
+        yield path.name, text, written, golds
+
+
+def walk(element: etree._Element, pieces: list[str], golds: list[Gold]) -> None:
+    begin = sum(map(len, pieces))
+    pieces.append(element.text or "")
+    for child in element:
+        if isinstance(child.tag, str):
+            walk(child, pieces, golds)
+        pieces.append(child.tail or "")
+    if element.tag == "TIMEX3":
+        tail = element.tail or ""
+        end = sum(map(len, pieces))
+        golds.append(Gold(begin, end, element.get("type"), element.get("value")))
+        del tail
+
+
+def tag(text: str, written: date) -> list[tuple[int, int, str, str | None]]:
+    """Begin, end, type and value of what the grammar finds in plain text."""
+    article = Article("art-eval", "cap-eval", "eval", text, (Layer(0, len(text), LayerKind.BODY),))
+    found = time_expressions(article, Analysis(article.id, ()))
+    values = timex_values(found, written)
+    return [(one.begin, one.end, one.type.value, value) for one, value in zip(found, values, strict=True)]
+
+
+def compare(text: str, written: date, golds: list[Gold], counts: Counts) -> None:
+    found = tag(text, written)
+    taken: set[int] = set()
+    counts.gold += len(golds)
+    counts.found += len(found)
+    for gold in golds:
+        place = next(
+            (i for i, one in enumerate(found) if i not in taken and one[0] < gold.end and one[1] > gold.begin), None
+        )
+        words = " ".join(text[gold.begin : gold.end].split())
+        if place is None:
+            counts.misses.append(f"missed\t{words}\t{gold.type}\t{gold.value}")
+            continue
+        taken.add(place)
+        counts.hit += 1
+        counts.valued += found[place][3] == gold.value
+        if found[place][3] != gold.value:
+            ours = text[found[place][0] : found[place][1]]
+            counts.misses.append(f"value\t{words}\t{gold.type}\t{gold.value}\t{ours}\t{found[place][3]}\t{written}")
+    for i, one in enumerate(found):
+        if i not in taken:
+            around = " ".join(text[max(one[0] - 40, 0) : one[1] + 25].split())
+            counts.misses.append(f"spurious\t{text[one[0] : one[1]]}\t{one[2]}\t{one[3]}\t{around}")
+
+
+def recognizers(folder: Path) -> dict[str, float]:
+    """Share of the English cases of each type in which every expected span is overlapped by one of ours."""
+    shares: dict[str, list[int]] = {}
+    cases = json.loads((folder / "English" / "DateTimeModel.json").read_text("utf-8-sig"))
+    for case in cases:
+        text = case["Input"]
+        reference = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07T00:00:00")
+        found = tag(text, date.fromisoformat(reference[:10]))
+        for result in case["Results"]:
+            begin, end = result.get("Start"), result.get("End")
+            if begin is None or end is None:
+                begin = text.lower().find(result["Text"].lower())
+                end = begin + len(result["Text"]) - 1
+            kind = result.get("TypeName", "other").removeprefix("datetimeV2.")
+            shares.setdefault(kind, []).append(any(one[0] <= end and one[1] > begin for one in found))
+    return {f"recognizers/{kind}": sum(hits) / len(hits) for kind, hits in sorted(shares.items())}
+
+
+def score(data: Path) -> dict[str, float]:
+    """Relaxed detection F1 and value F1 by set and over both; recognizers' cases by type."""
+    scores: dict[str, float] = {}
+    total = Counts()
+    for name in SETS:
+        counts = Counts()
+        for _, text, written, golds in gold_documents(data / "tempeval3" / name):
+            compare(text, written, golds, counts)
+        for label in ("gold", "found", "hit", "valued"):
+            setattr(total, label, getattr(total, label) + getattr(counts, label))
+        total.misses += counts.misses
+        scores |= {f"{name}/relaxed F1": counts.f1(counts.hit), f"{name}/value F1": counts.f1(counts.valued)}
+    scores |= {
+        "relaxed precision": total.hit / max(total.found, 1),
+        "relaxed recall": total.hit / max(total.gold, 1),
+        "relaxed F1": total.f1(total.hit),
+        "value F1": total.f1(total.valued),
+    }
+    return scores | recognizers(data / "recognizers_datetime")
+
+
+def errors(data: Path) -> Counter[str]:
+    """What went wrong, most frequent first: for whoever mends the grammar."""
+    total: Counter[str] = Counter()
+    for name in SETS:
+        counts = Counts()
+        for _, text, written, golds in gold_documents(data / "tempeval3" / name):
+            compare(text, written, golds, counts)
+        total.update(counts.misses)
+    return total
+
+
+if __name__ == "__main__":
+    import argparse
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--errors", action="store_true", help="list what went wrong instead of the scores")
+    options = parser.parse_args()
+    if options.errors:
+        for line, count in errors(options.data).most_common():
+            print(count, line, sep="\t")
+    else:
+        for name, value in score(options.data).items():
+            print(f"{name:40} {value:.3f}")

@@ -1,0 +1,134 @@
+"""What a candidate frame looks like, as named features for the cue weights."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterator
+
+from rashomon.attribution.frames import Frame, Scene
+from rashomon.attribution.lexicon import nouns, phrases, verbs
+from rashomon.resources import table
+
+__all__ = ["features", "probability"]
+
+#: Complements whose presence is told together with the cue's word.
+TOLD = frozenset({"ccomp", "xcomp", "dobj", "advcl", "acl", "relcl", "oprd", "acomp", "attr", "dative", "prt"})
+
+
+def features(scene: Scene, frame: Frame) -> list[str]:
+    """The features that hold of a candidate, each once, sorted."""
+    return sorted(set(told(scene, frame)))
+
+
+def told(scene: Scene, frame: Frame) -> Iterator[str]:
+    tree, at = scene.tree, frame.trigger
+    token = tree.tokens[at]
+    lemma = tree.lemma(at)
+    known = verbs().get(lemma) if token.pos == "VERB" else nouns().get(lemma)
+    kind = known.kind if known is not None else "none"
+    yield f"form={frame.form}"
+    yield f"word={lemma}"
+    yield f"word+pos={lemma}/{token.pos}"
+    yield f"kind={kind}"
+    yield f"tag={token.tag}"
+    yield f"dep={token.dep}"
+    yield f"end={lemma[-3:]}"
+    up = tree.head[at]
+    yield f"up={token.dep}/{tree.lemma(up)}" if up != at else "up=root"
+    yield from complements(scene, frame, lemma, kind)
+    yield from speaker(scene, frame, lemma, kind)
+    yield f"dep+kind={token.dep}/{kind}"
+    yield f"tag+kind={token.tag}/{kind}"
+    yield f"tag+dep={token.tag}/{token.dep}"
+    yield from surroundings(scene, frame, kind)
+    inside = scene.inside(frame.cue)
+    yield f"inside={inside}"
+    yield f"inside+kind={inside}/{kind}"
+    yield f"quoted={frame.quoted}"
+    yield f"quoted+word={frame.quoted}/{lemma}"
+    yield f"layer={tree.sentence.layer}"
+    yield f"before={tree.low(at - 1) if at else '^'}"
+    yield f"after={tree.low(at + 1) if at + 1 < len(tree) else '$'}"
+    yield f"length={min(int(math.log2(1 + len(frame.content))), 9)}"
+    if known is not None and len(frame.content) and frame.content.end <= frame.cue.begin:
+        yield "trails"
+
+
+def surroundings(scene: Scene, frame: Frame, kind: str) -> Iterator[str]:
+    """What governs the cue, what its content begins with and is about."""
+    tree, at = scene.tree, frame.trigger
+    up = tree.head[at]
+    governing = verbs().get(tree.lemma(up)) or nouns().get(tree.lemma(up))
+    yield f"upkind={tree.dep(at)}/{governing.kind if governing is not None and up != at else ''}"
+    first = tree.index_at(frame.content.begin)
+    if first is not None:
+        yield f"opens={tree.low(first)}"
+        yield f"opens+kind={tree.tokens[first].tag}/{kind}"
+    for child in tree.children[at]:
+        if child > at and tree.dep(child) in {"dobj", "ccomp", "xcomp", "pobj", "acl"}:
+            about = nouns().get(tree.lemma(child))
+            yield f"about={tree.dep(child)}/{tree.tokens[child].tag}/{tree.tokens[child].entity}"
+            yield f"aboutkind={tree.dep(child)}/{about.kind if about is not None else ''}"
+            yield f"about+lemma={tree.lemma(child)}"
+    others = sum(
+        tree.lemma(i) in verbs() and verbs()[tree.lemma(i)].kind == "speech" for i in range(len(tree)) if i != at
+    )
+    yield f"others={min(others, 2)}"
+
+
+def complements(scene: Scene, frame: Frame, lemma: str, kind: str) -> Iterator[str]:
+    tree, at = scene.tree, frame.trigger
+    signature: list[str] = []
+    for child in tree.children[at]:
+        dep = tree.dep(child)
+        if dep in TOLD:
+            side = "L" if child < at else "R"
+            signature.append(dep)
+            yield f"has={dep}{side}"
+            yield f"word+has={lemma}/{dep}"
+            yield f"kind+has={kind}/{dep}"
+            if dep == "dobj":
+                yield f"dobj={tree.lemma(child)}"
+        elif dep in {"prep", "agent"}:
+            signature.append(tree.low(child))
+            yield f"prep={tree.low(child)}"
+            yield f"word+prep={lemma}/{tree.low(child)}"
+        elif dep in {"aux", "neg", "auxpass", "poss"}:
+            yield f"aux={dep}/{tree.low(child) if dep != 'poss' else ''}"
+            yield f"tag+aux={tree.tokens[at].tag}/{dep}"
+        elif dep in {"det", "amod"}:
+            yield f"mod={tree.low(child)}"
+    yield "frame=" + "+".join(sorted(set(signature)))
+    yield f"kind+frame={kind}/" + "+".join(sorted(set(signature)))
+
+
+def speaker(scene: Scene, frame: Frame, lemma: str, kind: str) -> Iterator[str]:
+    tree = scene.tree
+    if frame.source is None:
+        yield "source=none"
+        yield f"source+word=none/{lemma}"
+        return
+    head = tree.tokens[frame.source.head]
+    label = head.entity or head.pos
+    if head.text.lower() in phrases("speaking-pronoun"):
+        label = "pronoun"
+    yield f"source={label}"
+    yield f"source+kind={label}/{kind}"
+    yield f"speaker={head.lemma.lower()}"
+    yield f"source+word={label}/{lemma}"
+    yield f"source+tag={label}/{tree.tokens[frame.trigger].tag}/{tree.tokens[frame.trigger].dep}"
+    own = any(tree.dep(c) in {"nsubj", "agent"} for c in tree.children[frame.trigger])
+    yield f"own={own}/{kind}"
+
+
+@functools.cache
+def weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in table("attribution_weights")}
+
+
+def probability(scene: Scene, frame: Frame) -> float:
+    """How likely the candidate is a cue, by the fitted weights."""
+    known = weights()
+    total = known.get("bias", 0.0) + sum(known.get(name, 0.0) for name in features(scene, frame))
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

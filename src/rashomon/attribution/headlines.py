@@ -1,0 +1,56 @@
+"""Read who says it off a headline: "…: Report", "Poll: …", "…, says minister"."""
+
+from __future__ import annotations
+
+from rashomon.attribution.clauses import Tree
+from rashomon.attribution.frames import ACCORDING, Form, Frame
+from rashomon.attribution.lexicon import agency_of, source_kind
+from rashomon.attribution.sources import Phrase
+from rashomon.model.text import Span
+
+__all__ = ["headline_frame"]
+
+#: Most words of a source beside a headline's colon.
+LONGEST = 5
+
+#: Labels of the recogniser that a source may carry.
+SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+MARKS = frozenset({":", "-", "–", "—", "|"})
+
+
+def headline_frame(tree: Tree) -> Frame | None:
+    """The frame that a colon makes of a headline, if one of its sides names a source."""
+    count = len(tree)
+    for index, token in enumerate(tree.tokens):
+        if token.text != ":" and not (token.text in {"–", "—"} and index > count - LONGEST - 2):
+            continue
+        after = Phrase(index + 1, count - 1, count - 1)
+        before = Phrase(0, index - 1, index - 1)
+        source, content = None, None
+        if 0 < count - 1 - index <= LONGEST and index > 2 and speaks(tree, after, last=True):
+            source, content = after, tree.span(0, index - 1)
+        elif token.text == ":" and 0 < index <= LONGEST and count - index > 3 and speaks(tree, before, last=False):
+            source, content = before, tree.span(index + 1, count - 1)
+        if source is not None and content is not None:
+            return Frame(index, Form.HEADLINE, ACCORDING, Span(token.begin, token.end), content, source)
+    return None
+
+
+def speaks(tree: Tree, side: Phrase, *, last: bool) -> bool:
+    """Whether a side of the colon can be a source: a source noun, an agency, or a name and nothing else."""
+    tokens = tree.tokens[side.first : side.last + 1]
+    if len(tokens) == 1 and source_kind(tokens[0].text) is not None:
+        return True
+    if any(t.pos in {"VERB", "AUX"} and t.tag != "VBN" for t in tokens):
+        return False
+    span = Span(tokens[0].begin, tokens[-1].end)
+    words = span.of(tree.page)
+    if agency_of(words) is not None or source_kind(tokens[-1].text) is not None:
+        return True
+    return (
+        last
+        and len(tokens) <= 4
+        and all(t.entity in SPEAKERS or t.pos in {"DET", "NOUN"} for t in tokens)
+        and any(t.entity in SPEAKERS for t in tokens)
+    )

@@ -1,0 +1,323 @@
+"""What a unit's own words say about the day on which it was written.
+
+Each factor is an array over the calendar (a likelihood, up to a constant), a sentence, and the words it
+rests on. One passage is one piece of evidence, however many pages carry it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from rashomon.chronology.grid import Days, Grid, LagLink, lag_density, link_from_rule
+from rashomon.chronology.units import Units
+from rashomon.model.article import Article, LayerKind
+from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, MonthOf, WeekdayOf
+from rashomon.model.chronology import Window
+from rashomon.model.text import Evidence
+from rashomon.model.timing import Anchor, ConstraintKind, DayConstraint, TimeExpression
+
+__all__ = ["Factor", "Testimony", "gather_testimony", "page_factors", "unit_factors"]
+
+#: How often a dateline, a stamp or an expression is wrong or read wrongly: set to one in fifty, so that
+#: two agreeing witnesses outvote one and a lone one still settles a day.
+DOUBT = 0.02
+
+#: From this length on (days) a fixed range is a year's mention rather than a day's.
+A_YEAR = 360
+#: From this length on it is a month's.
+A_MONTH = 27
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
+
+
+@dataclass(frozen=True, eq=False)
+class Factor:
+    """``weights`` are likelihoods, one for each day of the grid."""
+
+    says: str
+    weights: Days
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True)
+class Testimony:
+    """All that speaks of one unit's or one page's day, with passages that copies repeat kept once."""
+
+    constraints: tuple[DayConstraint, ...]
+    expressions: tuple[TimeExpression, ...]
+
+
+def doubted(weights: Days) -> Days:
+    """A likelihood in which the witness errs with probability ``DOUBT``, and then speaks at random."""
+    if weights.max() <= 0:
+        return np.ones_like(weights)
+    mixed: Days = (1.0 - DOUBT) * weights + DOUBT * weights.mean()
+    return mixed
+
+
+def gather_testimony(
+    constraints: Iterable[DayConstraint],
+    expressions: Iterable[TimeExpression],
+    articles: Mapping[str, Article],
+    units: Units,
+) -> tuple[dict[str, Testimony], dict[str, Testimony]]:
+    """Share out the evidence: what dates a unit's text, and what dates a single page of a family."""
+    text: dict[str, dict[object, DayConstraint]] = {}
+    pages: dict[str, list[DayConstraint]] = {}
+    words: dict[str, dict[object, TimeExpression]] = {}
+    for constraint in sorted(constraints, key=lambda c: (c.article, c.begin, c.end, c.kind)):
+        unit = units.at(constraint.article, max(constraint.begin, 0))
+        of_page = units.is_family(unit) and not in_story(constraint, articles[constraint.article])
+        if of_page:
+            pages.setdefault(constraint.article, []).append(constraint)
+        else:
+            key: object = (constraint.kind, constraint.rule, constraint.gap, constraint.ordinal, constraint.source)
+            text.setdefault(unit, {}).setdefault(key, constraint)
+    for expression in sorted(expressions, key=lambda e: (e.article, e.begin, e.end)):
+        unit = units.at(expression.article, expression.begin)
+        spoken = (expression.rule, expression.text.casefold(), expression.layer)
+        words.setdefault(unit, {}).setdefault(spoken, expression)
+    owners = sorted(text.keys() | words.keys() | set(units.articles))
+    of_units = {
+        unit: Testimony(tuple(text.get(unit, {}).values()), tuple(words.get(unit, {}).values())) for unit in owners
+    }
+    return of_units, {article: Testimony(tuple(found), ()) for article, found in sorted(pages.items())}
+
+
+def in_story(constraint: DayConstraint, article: Article) -> bool:
+    """Whether the words stand in the story itself: then they came with the text, not with the page."""
+    if constraint.begin < 0:
+        return False
+    story = (LayerKind.BODY, LayerKind.DATELINE, LayerKind.HEADLINE, LayerKind.SUBHEADING)
+    return any(span.begin <= constraint.begin < span.end for span in article.spans(*story)) and not any(
+        layer.begin <= constraint.begin < layer.end for layer in article.furniture
+    )
+
+
+def unit_factors(
+    testimony: Testimony, articles: Mapping[str, Article], grid: Grid, window: Window | None
+) -> list[Factor]:
+    """Everything that a unit's words say of the day on which it was written."""
+    factors = page_factors(testimony, articles, grid)
+    factors += latest_past(testimony, articles, grid)
+    factors += next_future(testimony, articles, grid)
+    factors += weekdays(testimony.expressions, articles, grid)
+    factors += years(testimony, articles, grid)
+    factors += disagreeing(testimony.expressions, articles, grid)
+    if window is not None:
+        factors.append(Factor(f"you say the pages are from {window.first} to {window.last}", within(grid, window)))
+    return factors
+
+
+def within(grid: Grid, window: Window) -> Days:
+    weights = np.zeros(grid.size)
+    weights[max(window.first.toordinal() - grid.first, 0) : max(window.last.toordinal() - grid.first + 1, 0)] = 1.0
+    return weights if weights.any() else np.ones(grid.size)
+
+
+def page_factors(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
+    """Datelines, stamps, mastheads, fetches: what speaks of the day of writing outright."""
+    factors = []
+    for constraint in testimony.constraints:
+        rule = constraint.rule
+        if rule is None:
+            continue
+        words = quoted(constraint, articles)
+        evidence = evidence_of(constraint, articles)
+        if constraint.kind is ConstraintKind.WRITTEN:
+            link = link_from_rule(rule, grid)
+            index = np.arange(grid.size)
+            here = ((link.low <= index) & (index <= link.high)).astype(float)
+            factors.append(Factor(f"it is dated {words}", doubted(here), evidence))
+        elif constraint.kind is ConstraintKind.RENDERED and isinstance(rule, Fixed):
+            lags = LagLink(lag_density("rendered")).forward(spread(rule, grid))
+            says = f"the page shows {words}, the day it was rendered: it was written by then, perhaps long before"
+            factors.append(Factor(says, doubted(lags), evidence))
+        elif constraint.kind is ConstraintKind.NOT_AFTER and isinstance(rule, Fixed) and constraint.begin < 0:
+            before = np.zeros(grid.size)
+            before[: grid.index(rule.last) + 1] = 1.0
+            factors.append(Factor(f"the page was fetched by {date.fromordinal(rule.last)}", doubted(before)))
+    return factors
+
+
+def spread(rule: Fixed, grid: Grid) -> Days:
+    weights = np.zeros(grid.size)
+    weights[max(rule.first - grid.first, 0) : max(rule.last - grid.first + 1, 0)] = 1.0
+    return weights
+
+
+def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
+    """The latest day or month of the past that the text names was probably not long ago."""
+    factors = []
+    dated = [
+        (rule.last, constraint)
+        for constraint in testimony.constraints
+        if constraint.kind is ConstraintKind.NOT_BEFORE
+        and isinstance(rule := constraint.rule, Fixed)
+        and rule.last - rule.first + 1 < A_YEAR
+    ]
+    if dated:
+        last, latest = max(dated, key=lambda pair: (pair[0], -pair[1].begin))
+        rule = latest.rule
+        first = rule.first if isinstance(rule, Fixed) else last
+        lags = LagLink(lag_density("full-date"), ahead=True).forward(spread(Fixed(first, last), grid))
+        says = f"{quoted(latest, articles)} is the latest full date it speaks of as past"
+        factors.append(Factor(says, doubted(lags), evidence_of(latest, articles)))
+    for kind, wanted, says in (
+        ("month-day-past", MonthDay, "it speaks of {} as past, without a year"),
+        ("month-past", MonthOf, "it speaks of {} as past, without a year"),
+    ):
+        named = [
+            expression
+            for expression in own_words(testimony.expressions)
+            if isinstance(expression.rule, wanted)
+            and expression.rule.direction is Direction.PAST
+            and expression.rule.year_shift is None
+        ]
+        if named:
+            closest, which = nearest_lag(named, grid, past=True)
+            weights = density_of(closest, lag_density(kind))
+            factors.append(told(says, named[which], doubted(weights), articles))
+    return factors
+
+
+def next_future(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
+    """The nearest day that the text speaks of as still to come is probably not far off."""
+    factors = []
+    coming = [
+        (rule.first, constraint)
+        for constraint in testimony.constraints
+        if constraint.kind is ConstraintKind.NOT_AFTER
+        and constraint.begin >= 0
+        and isinstance(rule := constraint.rule, Fixed)
+    ]
+    if coming:
+        first, nearest = min(coming, key=lambda pair: (pair[0], pair[1].begin))
+        rule = nearest.rule
+        last = rule.last if isinstance(rule, Fixed) else first
+        lags = LagLink(lag_density("full-date-future")).forward(spread(Fixed(first, last), grid))
+        says = f"it speaks of {quoted(nearest, articles)} as still to come"
+        factors.append(Factor(says, doubted(lags), evidence_of(nearest, articles)))
+    named = [
+        expression
+        for expression in own_words(testimony.expressions)
+        if isinstance(expression.rule, MonthDay)
+        and expression.rule.direction is Direction.FUTURE
+        and expression.rule.year_shift is None
+    ]
+    if named:
+        closest, which = nearest_lag(named, grid, past=False)
+        weights = density_of(closest, lag_density("month-day-future"))
+        factors.append(
+            told("it speaks of {} as still to come, without a year", named[which], doubted(weights), articles)
+        )
+    return factors
+
+
+def nearest_lag(named: Sequence[TimeExpression], grid: Grid, *, past: bool) -> tuple[Days, int]:
+    """For each day of writing the smallest lag to any of the days named, and which of them was named
+    last in the calendar most often (the one worth quoting)."""
+    index = np.arange(grid.size)
+    rows = []
+    for expression in named:
+        rule = expression.rule
+        if rule is None:
+            continue
+        link = link_from_rule(rule, grid)
+        lags = index - link.high if past else link.low - index
+        rows.append(np.where(link.high >= link.low, np.maximum(lags, 0), 10**6))
+    stacked = np.stack(rows)
+    return stacked.min(axis=0).astype(float), int(np.bincount(stacked.argmin(axis=0)).argmax())
+
+
+def density_of(lags: Days, density: Days) -> Days:
+    inside = np.minimum(lags, density.size - 1).astype(int)
+    weights: Days = np.where(lags < density.size, density[inside], 0.0)
+    return weights
+
+
+def weekdays(expressions: Sequence[TimeExpression], articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
+    """News names the weekdays of the last days: the latest one named is mostly today or yesterday."""
+    named: dict[int, TimeExpression] = {}
+    for expression in own_words(expressions):
+        rule = expression.rule
+        if isinstance(rule, WeekdayOf) and rule.week is None and not rule.strict and rule.direction is Direction.PAST:
+            named.setdefault(rule.weekday, expression)
+    if not named or len(named) > 5:
+        return []  # a page that names nearly every weekday is a calendar or a list
+    density = np.zeros(7)
+    kept = lag_density(f"weekday-{min(len(named), 3)}")
+    density[: kept.size] = kept
+    today = (grid.first - 1 + np.arange(grid.size)) % 7
+    lags = np.stack([(today - weekday) % 7 for weekday in sorted(named)]).min(axis=0)
+    listed = " and ".join(WEEKDAYS[weekday] for weekday in sorted(named))
+    first = min(named.values(), key=lambda expression: (expression.article, expression.begin))
+    return [Factor(f"it tells of {listed} as of the last days", doubted(density[lags]), evidence(first, articles))]
+
+
+def years(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
+    """A bare year of the past ("in 2023") is seldom the year of writing, and often one soon before it."""
+    named = [
+        (rule.last, constraint)
+        for constraint in testimony.constraints
+        if constraint.kind is ConstraintKind.NOT_BEFORE
+        and isinstance(rule := constraint.rule, Fixed)
+        and A_YEAR <= rule.last - rule.first + 1 <= A_YEAR + 6
+    ]
+    if not named:
+        return []
+    last, latest = max(named, key=lambda pair: (pair[0], -pair[1].begin))
+    density = lag_density("year-named")
+    lags = grid.years() - date.fromordinal(last).year
+    weights = np.where((lags >= 0) & (lags < density.size), density[np.clip(lags, 0, density.size - 1)], 0.0)
+    return [
+        Factor(
+            f"{quoted(latest, articles)} is the latest year it speaks of as past",
+            doubted(weights),
+            evidence_of(latest, articles),
+        )
+    ]
+
+
+def disagreeing(expressions: Sequence[TimeExpression], articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
+    """ "Tuesday, June 17" can only be written in a year in which the two agree."""
+    factors = []
+    for expression in own_words(expressions):
+        rule = expression.rule
+        if isinstance(rule, MonthDay) and rule.weekday is not None:
+            link = link_from_rule(rule, grid)
+            possible = (link.high >= link.low).astype(float)
+            factors.append(told("{} fits the calendar only in some years", expression, doubted(possible), articles))
+    return factors
+
+
+def own_words(expressions: Iterable[TimeExpression]) -> list[TimeExpression]:
+    return [e for e in expressions if e.layer in OWN_WORDS and e.anchor is Anchor.WRITTEN]
+
+
+def told(says: str, expression: TimeExpression, weights: Days, articles: Mapping[str, Article]) -> Factor:
+    return Factor(says.format(f"“{expression.text}”"), weights, evidence(expression, articles))
+
+
+def evidence(expression: TimeExpression, articles: Mapping[str, Article]) -> Evidence:
+    return Evidence.at(articles[expression.article], expression.begin, expression.end)
+
+
+def evidence_of(constraint: DayConstraint, articles: Mapping[str, Article]) -> Evidence | None:
+    if constraint.begin < 0 or constraint.end <= constraint.begin:
+        return None
+    return Evidence.at(articles[constraint.article], constraint.begin, constraint.end)
+
+
+def quoted(constraint: DayConstraint, articles: Mapping[str, Article]) -> str:
+    found = evidence_of(constraint, articles)
+    if found is not None:
+        return f"“{' '.join(found.text.split())}”"
+    rule = constraint.rule
+    day = date.fromordinal(rule.first).isoformat() if isinstance(rule, Fixed) else ""
+    return f"{day} ({constraint.source})" if constraint.source else day

@@ -1,0 +1,214 @@
+"""The joint inference: identity and days, refined together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from rashomon.chronology.compare import Account, Comparison
+from rashomon.chronology.dating import Dating, dating_of, day_of
+from rashomon.chronology.days import Edge, Inference, infer, logarithm, normal
+from rashomon.chronology.factors import Factor, Testimony, unit_factors
+from rashomon.chronology.grid import Days, Grid
+from rashomon.chronology.identity import identify
+from rashomon.chronology.known import known_day, match_known
+from rashomon.chronology.options import ChronologyOptions
+from rashomon.chronology.relations import Relation
+from rashomon.chronology.tellings import Telling
+from rashomon.chronology.vocabulary import Vector, capitals, folded, vector_of, words_of
+from rashomon.model.article import Article
+from rashomon.model.chronology import KnownEvent, Window
+from rashomon.model.language import Entity
+
+__all__ = ["Conclusion", "Evidence", "conclude"]
+
+#: Characters on either side of a mention whose words are compared: about a sentence.
+AROUND = 120
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything that the inference starts from."""
+
+    articles: Mapping[str, Article]
+    entities: Mapping[str, Entity]
+    testimony: Mapping[str, Testimony]
+    own: Mapping[str, Days]
+    tellings: Sequence[Telling]
+    relations: Sequence[Relation]
+    stories: Mapping[str, Vector]
+    idf: Mapping[str, float]
+    known: Sequence[KnownEvent]
+    grid: Grid
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """Clusters of tellings with their days, the units' days, and all that explains them.
+
+    ``clusters`` hold positions in ``Evidence.tellings``; ``events`` are the clusters' names in the
+    graph, ``messages`` what an unknown was told by its neighbours, as factors.
+    """
+
+    clusters: Sequence[Sequence[int]]
+    written: Mapping[str, Days]
+    days: Sequence[Days]
+    datings: Sequence[Dating]
+    comparisons: Mapping[tuple[int, int], Comparison]
+    known: Mapping[int, KnownEvent]
+    edges: Sequence[Edge] = ()
+    inference: Inference | None = None
+    edge_telling: Sequence[int | None] = field(default_factory=tuple)
+
+
+def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
+    """Alternate: days from the texts alone, identity under those days, days under that identity."""
+    grid = evidence.grid
+    own = evidence.own
+    written = {unit: normal(logs) for unit, logs in own.items()}
+    datings = [dating_of(telling, grid) for telling in evidence.tellings]
+    entity_rarity = rarity(evidence.tellings)
+    conclusion: Conclusion | None = None
+    days = [day_of(dating, written[t.unit]) for dating, t in zip(datings, evidence.tellings, strict=True)]
+    for _ in range(options.passes):
+        accounts = [
+            account(telling, day, evidence, entity_rarity) for telling, day in zip(evidence.tellings, days, strict=True)
+        ]
+        identified = identify(accounts, options)
+        clusters = identified.clusters
+        known = match_known(
+            evidence.known, [[accounts[n] for n in cluster] for cluster in clusters], evidence.entities, grid
+        )
+        own_days, edges, edge_telling = graph(clusters, datings, known, evidence)
+        inference = infer({**own, **own_days}, edges, grid, options.rounds)
+        written |= {unit: belief for unit, belief in inference.beliefs.items() if unit in own}
+        days = [day_of(dating, written[t.unit]) for dating, t in zip(datings, evidence.tellings, strict=True)]
+        event_days = []
+        for number, cluster in enumerate(clusters):
+            name = event_name(number)
+            if name in inference.beliefs:
+                event_days.append(inference.beliefs[name])
+            elif name in own_days:
+                event_days.append(normal(own_days[name]))
+            else:
+                event_days.append(days[cluster[0]])
+            for position in cluster:
+                if len(cluster) > 1 or name in inference.beliefs:
+                    days[position] = event_days[-1]
+        conclusion = Conclusion(
+            clusters, written, event_days, datings, identified.comparisons, known, edges, inference, edge_telling
+        )
+    if conclusion is None:
+        raise ValueError("passes must be at least 1")
+    return conclusion
+
+
+def own_evidence(
+    testimony: Mapping[str, Testimony], articles: Mapping[str, Article], grid: Grid, window: Window | None
+) -> dict[str, Days]:
+    """What each unit's own words say of its day (logs)."""
+    return {unit: product(unit_factors(found, articles, grid, window), grid) for unit, found in testimony.items()}
+
+
+def product(factors: Sequence[Factor], grid: Grid) -> Days:
+    """The log of the product of likelihoods."""
+    logs = np.zeros(grid.size)
+    for factor in factors:
+        logs = logs + logarithm(factor.weights)
+    return logs
+
+
+def event_name(number: int) -> str:
+    """An event's name among the unknowns; units' names are ids, which never begin with a number sign."""
+    return f"#{number}"
+
+
+def graph(
+    clusters: Sequence[Sequence[int]],
+    datings: Sequence[Dating],
+    known: Mapping[int, KnownEvent],
+    evidence: Evidence,
+) -> tuple[dict[str, Days], list[Edge], list[int | None]]:
+    """The unknowns' own evidence and the edges between them.
+
+    A cluster takes part only when it ties texts together, or is tied to another by the words: else its
+    day follows from its text alone. One unit speaks once for one event, with its plainest words.
+    """
+    home = {evidence.tellings[position].key: number for number, cluster in enumerate(clusters) for position in cluster}
+    tied = {home[key] for r in evidence.relations for key in (r.earlier, r.later)}
+    own: dict[str, Days] = {}
+    edges: list[Edge] = []
+    edge_telling: list[int | None] = []
+    for number, cluster in enumerate(clusters):
+        name = event_name(number)
+        if number in known:
+            own[name] = logarithm(known_day(known[number], evidence.grid))
+        speakers: dict[str, int] = {}
+        for position in cluster:
+            unit = evidence.tellings[position].unit
+            rival = speakers.get(unit)
+            if rival is None or plainness(datings[position]) < plainness(datings[rival]):
+                speakers[unit] = position
+        for position in speakers.values():
+            fixed = datings[position].fixed
+            if fixed is not None:
+                own[name] = own[name] + logarithm(fixed) if name in own else logarithm(fixed)
+        if len(speakers) < 2 and number not in tied and number not in known:
+            continue
+        for unit, position in sorted(speakers.items()):
+            link = datings[position].link
+            if link is not None:
+                edges.append(Edge(unit, name, link))
+                edge_telling.append(position)
+    for relation in evidence.relations:
+        if home[relation.earlier] != home[relation.later]:
+            edges.append(Edge(event_name(home[relation.earlier]), event_name(home[relation.later]), relation.link))
+            edge_telling.append(None)
+    return own, edges, edge_telling
+
+
+def plainness(dating: Dating) -> tuple[bool, float]:
+    """Stated words before standing, narrow before wide."""
+    return not dating.stated, 0.0 if dating.fixed is not None or dating.link is None else dating.link.width
+
+
+def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
+    """How much a shared party says: less, the more of the pile's texts it stands in."""
+    units: dict[str, set[str]] = {}
+    for telling in tellings:
+        for actor in telling.actors:
+            units.setdefault(actor, set()).add(telling.unit)
+    number = len({telling.unit for telling in tellings})
+    return {actor: 1.0 / (1.0 + float(np.log1p(len(found) * 10 / (number + 10)))) for actor, found in units.items()}
+
+
+def account(telling: Telling, day: Days, evidence: Evidence, entity_rarity: Mapping[str, float]) -> Account:
+    words: list[str] = []
+    figures: dict[str, set[float]] = {}
+    for passage in telling.passages:
+        lead = passage.lead
+        text = evidence.articles[lead.article].text
+        start = max(text.rfind("\n", 0, lead.begin) + 1, lead.begin - AROUND)
+        stop = text.find("\n", lead.end)
+        words += words_of(text[start : min(stop if stop >= 0 else len(text), lead.end + AROUND)])
+        for count in lead.counts:
+            value = count.low if count.low is not None else count.high
+            if value is not None:
+                figures.setdefault(count.of, set()).add(value)
+    return Account(
+        telling,
+        day,
+        vector_of(words, evidence.idf),
+        evidence.stories.get(telling.passages[0].lead.article, {}),
+        {of: tuple(sorted(values)) for of, values in sorted(figures.items())},
+        widened(telling.places, evidence.entities),
+        entity_rarity,
+    )
+
+
+def widened(places: frozenset[str], entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Places with the countries whose capitals they are, by name: Pyongyang is in North Korea."""
+    names = {folded(entities[place].name) if place in entities else place for place in places}
+    return frozenset(names | {capitals()[name] for name in names if name in capitals()})

@@ -1,0 +1,90 @@
+"""From a belief over days to a moment of honest precision, with what each factor contributed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import numpy as np
+
+from rashomon.chronology.factors import Factor
+from rashomon.chronology.grid import Days, Grid
+from rashomon.chronology.options import ChronologyOptions
+from rashomon.model.moment import Basis, Moment, days_as_edtf
+from rashomon.model.reason import Reason
+
+__all__ = ["extent", "moment_of", "reasons_for"]
+
+#: As many separate days as an answer may list as alternatives; more is a calendar, not an answer.
+ALTERNATIVES = 6
+#: Days between two runs of belief from which on they are alternatives and not one doubt.
+APART = 5
+
+
+def shortest_interval(belief: Days, mass: float) -> tuple[int, int, float]:
+    """Indices of the shortest run that holds ``mass``; among equals the heaviest, then the earliest."""
+    sums = np.concatenate(([0.0], np.cumsum(belief)))
+    wanted = sums[:-1] + mass
+    high = np.searchsorted(sums, wanted - 1e-12)
+    possible = np.flatnonzero(high < sums.size)
+    if possible.size == 0:
+        return 0, belief.size - 1, 1.0
+    lengths = high[possible] - possible
+    shortest = possible[lengths == lengths.min()]
+    held = sums[high[shortest]] - sums[shortest]
+    low = int(shortest[int(np.argmax(held))])
+    return low, int(high[low]) - 1, float(min(sums[high[low]] - sums[low], 1.0))
+
+
+def alternatives(belief: Days, mass: float) -> list[tuple[int, int]]:
+    """The runs of the smallest set of days that holds ``mass``."""
+    order = np.argsort(-belief, kind="stable")
+    needed = int(np.searchsorted(np.cumsum(belief[order]), mass - 1e-12)) + 1
+    if needed > ALTERNATIVES * 10:
+        return []
+    chosen = np.sort(order[:needed])
+    breaks = np.flatnonzero(np.diff(chosen) > APART)
+    starts = [0, *(breaks + 1).tolist()]
+    ends = [*breaks.tolist(), chosen.size - 1]
+    return [(int(chosen[a]), int(chosen[b])) for a, b in zip(starts, ends, strict=True)]
+
+
+def moment_of(belief: Days, grid: Grid, basis: Basis, options: ChronologyOptions) -> Moment:
+    """The moment that a belief amounts to; undated where its interval says too little."""
+    low, high, held = shortest_interval(belief, options.mass)
+    first, last = grid.day(low), grid.day(high)
+    runs = alternatives(belief, options.mass) if high - low > 31 else []
+    if 1 < len(runs) <= ALTERNATIVES and sum(b - a + 1 for a, b in runs) <= max(31, (high - low) // 4):
+        listed = ",".join(days_as_edtf(grid.day(a), grid.day(b)).strip("[]") for a, b in runs)
+        mass = float(sum(belief[a : b + 1].sum() for a, b in runs))
+        return Moment(f"[{listed}]", grid.day(runs[0][0]), grid.day(runs[-1][1]), basis, min(mass, 1.0))
+    if high - low + 1 > options.undated_beyond:
+        return Moment.undated()
+    return Moment.between(first, last, basis, held)
+
+
+def extent(first: date, last: date, confidence: float, basis: Basis) -> Moment:
+    """A happening that lasted from one day to another."""
+    return Moment(f"{first.isoformat()}/{last.isoformat()}", first, last, basis, confidence)
+
+
+def reasons_for(moment: Moment, belief: Days, factors: Iterable[Factor], grid: Grid) -> tuple[Reason, ...]:
+    """What each factor says for the answer against the runner-up: the log-odds, largest first.
+
+    The runner-up is the heaviest day outside the answer (for an undated text, there is none, and the
+    factors are told without weight).
+    """
+    told = list(factors)
+    if moment.earliest is None or moment.latest is None:
+        return tuple(Reason(factor.says, 0.0, factor.evidence) for factor in told)
+    low, high = moment.earliest.toordinal() - grid.first, moment.latest.toordinal() - grid.first
+    inside = np.zeros(belief.size, dtype=bool)
+    inside[max(low, 0) : high + 1] = True
+    best = int(np.argmax(np.where(inside, belief, -1.0)))
+    rival = int(np.argmax(np.where(inside, -1.0, belief)))
+    reasons = [Reason(f.says, round(odds(f.weights, best, rival), 2), f.evidence) for f in told]
+    return tuple(sorted(reasons, key=lambda reason: (-abs(reason.weight), reason.says)))
+
+
+def odds(weights: Days, best: int, rival: int) -> float:
+    return float(np.log(max(weights[best], 1e-30)) - np.log(max(weights[rival], 1e-30)))

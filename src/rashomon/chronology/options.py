@@ -1,0 +1,30 @@
+"""What the user may set for the chronology, and what its defaults rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+__all__ = ["ChronologyOptions"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyOptions:
+    """Knobs of the joint inference.
+
+    ``first``/``last`` bound the calendar when neither the user's window nor a date in the pile does:
+    from the first years of news on the web to well past the writing of this program, which has no
+    clock. ``mass`` is the share of belief that a moment's interval holds (a convention of record).
+    ``undated_beyond`` days is where an interval says so little that the answer is "undated": three
+    years. ``rounds`` of message passing: news travels one link a round, and chains of accounts that
+    date one another were at most ten links long in the piles looked at. ``passes`` of identity and days together: the second changes merges, a third never did.
+    ``same_event`` is the average log-odds above which clusters are joined: even odds.
+    """
+
+    first: date = date(1990, 1, 1)
+    last: date = date(2039, 12, 31)
+    mass: float = 0.9
+    undated_beyond: int = 1096
+    rounds: int = 10
+    passes: int = 2
+    same_event: float = 0.0

@@ -1,0 +1,126 @@
+"""Days that the words relate to one another: recurrences within a span, and anniversaries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.chronology.grid import Grid, RangeLink, link_from_gap
+from rashomon.chronology.tellings import Telling
+from rashomon.chronology.units import Units
+from rashomon.model.article import Article
+from rashomon.model.timing import ConstraintKind, DayConstraint
+
+__all__ = ["Relation", "relations"]
+
+#: An anniversary that is not said to be on the day is near it: set to six weeks before to two after.
+NEAR_BEFORE, NEAR_AFTER = 45, 15
+ON_THE_DAY = re.compile(r"\bcoincid|\bon the (?:very )?(?:day|anniversary)|\bmark(?:s|ed|ing)? the day", re.IGNORECASE)
+#: Characters before the words of an anniversary in which its subject and verb stand.
+REACH = 160
+
+
+@dataclass(frozen=True, eq=False)
+class Relation:
+    """``earlier`` and ``later`` are telling keys; ``link`` leads from the earlier day to the later."""
+
+    earlier: str
+    later: str
+    link: RangeLink
+    constraint: DayConstraint
+
+
+def relations(
+    constraints: Iterable[DayConstraint],
+    by_unit: Mapping[str, Sequence[Telling]],
+    articles: Mapping[str, Article],
+    units: Units,
+    grid: Grid,
+) -> list[Relation]:
+    found: dict[object, Relation] = {}
+    for constraint in sorted(constraints, key=lambda c: (c.article, c.begin, c.end)):
+        if constraint.kind not in (ConstraintKind.WITHIN, ConstraintKind.ANNIVERSARY) or constraint.begin < 0:
+            continue
+        tellings = by_unit.get(units.at(constraint.article, constraint.begin), ())
+        subject = telling_at(tellings, constraint.article, constraint.begin, constraint.end)
+        if constraint.kind is ConstraintKind.WITHIN:
+            relation = recurrence(constraint, subject, tellings, grid)
+        else:
+            relation = anniversary(constraint, tellings, articles[constraint.article], grid)
+        if relation is not None:
+            found.setdefault((relation.earlier, relation.later, constraint.kind), relation)
+    return list(found.values())
+
+
+def telling_at(tellings: Sequence[Telling], article: str, begin: int, end: int) -> Telling | None:
+    """The telling whose mention covers the span, the tightest first."""
+    best: tuple[int, int, Telling] | None = None
+    for number, telling in enumerate(tellings):
+        for passage in telling.passages:
+            for mention in passage.mentions:
+                if mention.article == article and mention.begin < end and begin < mention.end:
+                    size = (mention.end - mention.begin, number)
+                    if best is None or size < best[:2]:
+                        best = (*size, telling)
+    return best[2] if best else None
+
+
+def recurrence(
+    constraint: DayConstraint, subject: Telling | None, tellings: Sequence[Telling], grid: Grid
+) -> Relation | None:
+    """The happening, and the one before it that the same text names: same kin, shared party, earlier.
+
+    A third or later one tells the span of the whole row, which relates it to the first; the text
+    seldom names that one, so only a second or first-since is used.
+    """
+    if subject is None or constraint.gap is None or (constraint.ordinal or 0) > 2:
+        return None
+    earlier = [
+        telling
+        for telling in tellings
+        if telling is not subject
+        and telling.kin == subject.kin
+        and not telling.is_open
+        and telling.actors & subject.actors
+        and (telling.background or subject.is_open)
+    ]
+    if not earlier:
+        return None
+    dated = [telling for telling in earlier if any(p.rule is not None for p in telling.passages)]
+    previous = min(dated or earlier, key=lambda telling: abs(position(telling) - constraint.begin))
+    low, high = constraint.gap
+    return Relation(previous.key, subject.key, link_from_gap(low, high, 0, grid), constraint)
+
+
+def position(telling: Telling) -> int:
+    return telling.passages[0].lead.begin
+
+
+def anniversary(
+    constraint: DayConstraint, tellings: Sequence[Telling], article: Article, grid: Grid
+) -> Relation | None:
+    """What happens on, or around, the anniversary of something the text names."""
+    if constraint.other is None or not constraint.ordinal:
+        return None
+    earlier = telling_at(tellings, constraint.article, *constraint.other)
+    start = max(constraint.begin - REACH, 0)
+    stop = article.text.rfind("\n", start, constraint.begin)
+    before = article.text[max(start, stop + 1) : constraint.begin]
+    sentence = max(before.rfind(". "), before.rfind("? "), before.rfind("! ")) + 1
+    later = None
+    for telling in tellings:
+        if telling is earlier:
+            continue
+        for passage in telling.passages:
+            lead = passage.lead
+            if (
+                lead.article == article.id
+                and constraint.begin - len(before) + sentence <= lead.begin < constraint.begin
+            ):
+                later = telling
+    if earlier is None or later is None or later.is_open:
+        return None
+    exact = bool(ON_THE_DAY.search(before[sentence:]))
+    low, high = (0, 0) if exact else (-NEAR_BEFORE, NEAR_AFTER)
+    return Relation(earlier.key, later.key, link_from_gap(low, high, constraint.ordinal, grid), constraint)

@@ -1,0 +1,261 @@
+"""Tellings: what one text tells of one happening, gathered from its mentions.
+
+Within a text, mentions corefer far more readily than across texts: "arrived", "the visit" and "his trip"
+in one report are one happening unless the words set them apart ("his previous visit", another day,
+another person). Mentions that copies repeat word for word count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from rashomon.chronology.grid import Days, Grid, link_from_rule
+from rashomon.chronology.units import Units
+from rashomon.chronology.vocabulary import folded, kin_of
+from rashomon.model.article import Article, LayerKind
+from rashomon.model.calendar_rule import TimeRule
+from rashomon.model.events import EventMention, EventStatus, ParticipantRole
+from rashomon.model.language import Entity, EntityKind
+from rashomon.model.timing import Anchor, TimeExpression
+
+__all__ = ["Passage", "Telling", "passages", "tellings"]
+
+#: Kinds of entity that act, as against places.
+ACTORS = frozenset(
+    {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.AGENCY}
+)
+OPEN = frozenset({EventStatus.PLANNED, EventStatus.POSTPONED, EventStatus.UNCERTAIN, EventStatus.CANCELLED})
+
+#: Words before which two mentions are the same passage of copied text.
+CONTEXT = 40
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One mention, with the mentions that repeat it in copies. ``order`` is its place in the text;
+    ``first`` says that it stands in the text's first sentence or paragraph."""
+
+    unit: str
+    mentions: tuple[EventMention, ...]
+    kin: str
+    persons: frozenset[str]
+    actors: frozenset[str]
+    places: frozenset[str]
+    expression: TimeExpression | None
+    order: int
+    paragraph: int
+
+    @property
+    def lead(self) -> EventMention:
+        return self.mentions[0]
+
+    @property
+    def rule(self) -> TimeRule | None:
+        """The rule that dates it, when it counts from the day of writing or from nothing."""
+        if self.expression is None or self.expression.anchor is Anchor.MENTION:
+            return None
+        return self.expression.rule
+
+    @property
+    def is_open(self) -> bool:
+        return self.lead.status in OPEN
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What one unit tells of one happening. ``key`` is the smallest id of its mentions."""
+
+    unit: str
+    passages: tuple[Passage, ...]
+    main: bool = False
+    weight: float = 0.0
+
+    key: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", min(m.id for p in self.passages for m in p.mentions))
+
+    @property
+    def kin(self) -> str:
+        return self.passages[0].kin
+
+    @property
+    def subtypes(self) -> frozenset[str]:
+        return frozenset(passage.lead.subtype for passage in self.passages)
+
+    @property
+    def persons(self) -> frozenset[str]:
+        return union(passage.persons for passage in self.passages)
+
+    @property
+    def actors(self) -> frozenset[str]:
+        return union(passage.actors for passage in self.passages)
+
+    @property
+    def places(self) -> frozenset[str]:
+        return union(passage.places for passage in self.passages)
+
+    @property
+    def is_open(self) -> bool:
+        return all(passage.is_open for passage in self.passages)
+
+    @property
+    def background(self) -> bool:
+        return all(passage.lead.background for passage in self.passages)
+
+
+def passages(
+    mentions: Iterable[EventMention],
+    expressions: Mapping[str, TimeExpression],
+    entities: Mapping[str, Entity],
+    articles: Mapping[str, Article],
+    units: Units,
+) -> dict[str, list[Passage]]:
+    """The passages of each unit, in the order of its text."""
+    found: dict[str, dict[object, Passage]] = {}
+    starts = {article: paragraph_starts(articles[article]) for article in articles}
+    for mention in sorted(mentions, key=lambda m: (m.article, m.begin, m.end, m.id)):
+        article = articles[mention.article]
+        unit = units.at(mention.article, mention.begin)
+        context = article.text[max(mention.predicate[0] - CONTEXT, 0) : mention.predicate[1] + CONTEXT]
+        key = (mention.subtype, folded(context))
+        known = found.setdefault(unit, {}).get(key)
+        if known is not None:
+            found[unit][key] = replace(known, mentions=(*known.mentions, mention))
+            continue
+        ids = [(p.entity, p.role) for p in mention.participants if p.entity is not None and p.entity in entities]
+        actors = {entity for entity, _ in ids if entities[entity].kind in ACTORS}
+        place = {mention.place.entity or folded(mention.place.name)} if mention.place else set()
+        guests = {entity for entity, role in ids if entity not in actors and role is not ParticipantRole.ACTOR}
+        paragraph = sum(start <= mention.begin for start in starts[mention.article])
+        found[unit][key] = Passage(
+            unit,
+            (mention,),
+            kin_of(mention.subtype),
+            frozenset(entity for entity in actors if entities[entity].kind is EntityKind.PERSON),
+            frozenset(actors),
+            frozenset(place | guests),
+            expressions.get(mention.when) if mention.when else None,
+            len(found[unit]),
+            paragraph,
+        )
+    return {unit: list(by_key.values()) for unit, by_key in sorted(found.items())}
+
+
+def union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
+
+
+def paragraph_starts(article: Article) -> list[int]:
+    return [span.begin for _, span in article.paragraphs(LayerKind.BODY)]
+
+
+def tellings(of_unit: Sequence[Passage], written: Days, grid: Grid) -> list[Telling]:
+    """Gather a unit's passages into tellings, and mark the one that the text is mainly about."""
+    agreement = Agreement(written, grid)
+    groups: list[list[Passage]] = []
+    for passage in of_unit:
+        fitting = [(fit, index) for index, group in enumerate(groups) if (fit := fits(passage, group, agreement)) > 0]
+        if fitting:
+            _, index = max(fitting, key=lambda pair: (pair[0], pair[1]))
+            groups[index].append(passage)
+        else:
+            groups.append([passage])
+    weights = [importance(group) for group in groups]
+    told = [Telling(group[0].unit, tuple(group), weight=weight) for group, weight in zip(groups, weights, strict=True)]
+    if not told:
+        return []
+    best = max(range(len(told)), key=lambda index: (weights[index], -index))
+    if weights[best] > 0:
+        told[best] = replace(told[best], main=True)
+    return told
+
+
+def fits(passage: Passage, group: Sequence[Passage], agreement: Agreement) -> float:
+    """How well a further mention fits what the text has told already; 0 or less where it does not."""
+    score = 0.0
+    if passage.kin != group[0].kin:
+        return 0.0
+    if passage.is_open != any(known.is_open for known in group):
+        return 0.0
+    if not (passage.lead.specific and any(known.lead.specific for known in group)):
+        return 0.0
+    if set_apart(passage, group, agreement):
+        return 0.0
+    persons = union(known.persons for known in group)
+    actors = union(known.actors for known in group)
+    places = union(known.places for known in group)
+    if passage.persons and persons and not passage.persons & persons:
+        return 0.0
+    if passage.actors and actors:
+        score += 1.0 if passage.actors & actors else -0.6
+    if passage.places and places:
+        score += 0.5 if passage.places & places else -1.0
+    if any(known.lead.subtype == passage.lead.subtype for known in group):
+        score += 0.5
+    if passage.rule is not None and any(known.rule == passage.rule for known in group):
+        score += 1.0
+    if passage.lead.background == group[0].lead.background:
+        score += 0.3
+    else:
+        score -= 0.6
+    return score
+
+
+def set_apart(passage: Passage, group: Sequence[Passage], agreement: Agreement) -> bool:
+    """Whether the words date the two differently.
+
+    Rules that seldom denote a common day exclude each other. An earlier happening that has a date of
+    its own is not the news of the day, which mostly has none.
+    """
+    rules = [known.rule for known in group if known.rule is not None]
+    if passage.rule is not None and rules:
+        return passage.rule not in rules and not any(agreement(passage.rule, rule) for rule in rules)
+    if passage.rule is not None and passage.lead.background:
+        return not all(known.lead.background for known in group)
+    if any(known.rule is not None and known.lead.background for known in group):
+        return not passage.lead.background
+    return False
+
+
+class Agreement:
+    """Whether two rules denote a common day, under a belief in the day of writing."""
+
+    def __init__(self, written: Days, grid: Grid) -> None:
+        self.written = written
+        self.grid = grid
+        self.known: dict[tuple[TimeRule, TimeRule], bool] = {}
+
+    def __call__(self, rule: TimeRule, other: TimeRule) -> bool:
+        if (rule, other) not in self.known:
+            one, two = link_from_rule(rule, self.grid), link_from_rule(other, self.grid)
+            meet = (one.low <= two.high) & (two.low <= one.high) & (one.high >= 0) & (two.high >= 0)
+            self.known[rule, other] = float(self.written[meet].sum()) >= AGREED
+        return self.known[rule, other]
+
+
+#: Share of belief in which two rules must meet to be taken for one date. Low, because the day of
+#: writing is often open by a day or two; a chance meeting of two weekday names stays below it.
+AGREED = 0.2
+
+
+def importance(group: Sequence[Passage]) -> float:
+    """How much the text is about it: headline, first paragraph, place in the text, how often told."""
+    score = 0.0
+    if any(passage.lead.headline for passage in group):
+        score += 2.5
+    body = [passage for passage in group if not passage.lead.headline]
+    if body:
+        first = min(passage.paragraph for passage in body)
+        score += 3.0 if first <= 1 else 1.0 if first == 2 else 0.0
+        score -= 0.02 * min(passage.order for passage in body)
+    if any(not passage.lead.background for passage in group):
+        score += 1.0
+    if any(passage.lead.participants for passage in group):
+        score += 0.5
+    if not any(passage.lead.specific for passage in group):
+        score -= 1.5
+    if all(passage.is_open for passage in group):
+        score -= 0.5
+    return score + 0.25 * min(len(group), 6)

@@ -1,0 +1,155 @@
+"""From a capture to its article: page text, and layers over it.
+
+In: a capture. Out: the article on it, or why there is none. The page text depends on the bytes and what
+they are; everything else is layers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.cleaning.classifier import story_probabilities
+from rashomon.cleaning.decoding import decoded
+from rashomon.cleaning.extraction import extracted_shares
+from rashomon.cleaning.hints import hints_of
+from rashomon.cleaning.labelling import Labels, label_lines
+from rashomon.cleaning.languages import language_of
+from rashomon.cleaning.lines import Line, lines_of
+from rashomon.cleaning.markup import Markup, markup_of
+from rashomon.cleaning.options import CleaningOptions
+from rashomon.cleaning.outlet import domain_of, outlet_by_domain, outlet_by_name, outlet_in_furniture
+from rashomon.cleaning.pieces import cut_lines
+from rashomon.cleaning.rendering import parsed, rendered
+from rashomon.cleaning.walls import why_no_article
+from rashomon.ids import content_id
+from rashomon.model.article import Article, Layer, LayerKind, Stamp, StampKind
+from rashomon.model.capture import Capture, Rejection, RejectionReason
+
+__all__ = ["clean"]
+
+DEFAULTS = CleaningOptions()
+MARKUP_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page's text with what is known of its lines before they are labelled."""
+
+    text: str
+    lines: tuple[Line, ...]
+    labels: Labels
+    markup: Markup
+
+
+def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Article, ...] | Rejection:
+    """The stories on a capture, at least one, or the reason why it holds none."""
+    is_markup = capture.media_type in MARKUP_TYPES
+    source = decoded(capture.data, markup=is_markup)
+    if source is None:
+        return Rejection(
+            capture.locator, RejectionReason.UNDECODABLE, "in no encoding that we know: save the page as UTF-8"
+        )
+    given_title = capture.given.get("title")
+    reading = read_markup(source, given_title, options) if is_markup else read_text(source, given_title)
+    if not reading.lines:
+        return Rejection(capture.locator, RejectionReason.EMPTY, "no visible text: save the page after it has loaded")
+    refused = why_no_article(reading.lines, reading.labels.kinds, min_words=options.min_words)
+    if refused:
+        return Rejection(capture.locator, *refused)
+    return (article_of(capture, reading),)
+
+
+def read_text(source: str, title: str | None) -> Reading:
+    """Plain text: the line classifier decides."""
+    lines = lines_of(source)
+    chances = story_probabilities([line.text for line in lines]).tolist()
+    return Reading(source, lines, label_lines(lines, chances, title=title), Markup())
+
+
+def read_markup(source: str, title: str | None, options: CleaningOptions) -> Reading:
+    """HTML: the extractor decides, and the line classifier where it finds nothing or the page is too much."""
+    small = len(source) <= options.max_markup
+    root = parsed(source, max_depth=options.max_depth) if small else None
+    page = rendered(source, root)
+    lines = lines_of(page.text)
+    markup = markup_of(root) if root is not None else Markup()
+    shares = extracted_shares(source, lines) if root is not None else None
+    chances = shares if shares is not None else story_probabilities([line.text for line in lines]).tolist()
+    titles = [title] if title else list(markup.titles)
+    texts = {" ".join(line.text.split()).casefold() for line in lines}
+    named = next((name for name in titles if name.casefold() in texts), titles[0] if titles else None)
+    labels = label_lines(lines, chances, hints=hints_of(page, lines, chances), title=named)
+    return Reading(page.text, lines, labels, markup)
+
+
+def article_of(capture: Capture, reading: Reading) -> Article:
+    """The record."""
+    given = capture.given
+    cut = cut_lines(reading.lines, reading.labels.kinds, given.get("title"))
+    layers = tuple(
+        Layer(piece.begin, piece.end, piece.kind)
+        for piece in sorted(cut.pieces, key=lambda piece: (piece.begin, -piece.end))
+        if piece.begin < piece.end
+    )
+    text = reading.text
+    story = " ".join(text[layer.begin : layer.end] for layer in layers if layer.kind is LayerKind.BODY)
+    url = capture.url or reading.markup.url
+    headline = next((text[layer.begin : layer.end] for layer in layers if layer.kind is LayerKind.HEADLINE), None)
+    language = language_of(story)
+    flags = ["body-kept-whole"] * reading.labels.kept_whole + ["not-english"] * (language not in {"en", "und"})
+    return Article(
+        id=content_id("art", capture.data, capture.locator),
+        capture=capture.sha256,
+        locator=capture.locator,
+        text=text,
+        layers=layers,
+        title=given.get("title") or headline or next(iter(reading.markup.titles), None),
+        url=url,
+        outlet=outlet_of(capture, reading, layers, url),
+        byline=given.get("byline") or byline_of(text, layers) or reading.markup.author,
+        agency=cut.agency,
+        language=language,
+        stamps=(*given_stamps(capture), *reading.markup.stamps),
+        fetched=capture.fetched,
+        flags=tuple(flags),
+    )
+
+
+def outlet_of(capture: Capture, reading: Reading, layers: Sequence[Layer], url: str | None) -> str | None:
+    """Given, then by address, then the site's own name for itself, then what its furniture says."""
+    stated = capture.given.get("outlet") or None
+    if stated:
+        return outlet_by_name(stated) or outlet_by_domain(domain_of(stated)) or stated
+    domain = domain_of(url)
+    site = reading.markup.site
+    known = outlet_by_domain(domain) or outlet_by_name(site)
+    if known or site or domain:
+        return known or site or domain
+
+    def lines(*kinds: LayerKind) -> list[str]:
+        return [reading.text[layer.begin : layer.end] for layer in layers if layer.kind in kinds]
+
+    stubs = [
+        line for line in lines(LayerKind.MASTHEAD, LayerKind.NAVIGATION, LayerKind.OTHER) if len(line.split()) <= 6
+    ]
+    notices = lines(
+        LayerKind.DISCLAIMER,
+        LayerKind.COPYRIGHT,
+        LayerKind.SIGN_OFF,
+        LayerKind.NEWSLETTER,
+        LayerKind.SHARE,
+        LayerKind.COOKIE,
+    )
+    return outlet_in_furniture(stubs, notices, lines(LayerKind.BYLINE, LayerKind.MAIL))
+
+
+def byline_of(text: str, layers: Sequence[Layer]) -> str | None:
+    """The first byline on the page, as it stands."""
+    return next((text[layer.begin : layer.end] for layer in layers if layer.kind is LayerKind.BYLINE), None)
+
+
+def given_stamps(capture: Capture) -> tuple[Stamp, ...]:
+    """The day that a table or a side file states."""
+    published = capture.given.get("published")
+    return (Stamp(StampKind.PUBLISHED, published, "given"),) if published else ()

@@ -1,0 +1,131 @@
+"""Credits inside and under a story: agencies, pictures, stamps, cut out of the line they are glued to.
+
+In: a line that is the story's. Out: its pieces. An agency's name at the end of the story credits the story;
+one "via", in square brackets or with a photographer credits a picture and says nothing about the words.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from rashomon.cleaning.agencies import agency_named, agency_words
+from rashomon.cleaning.dateline import DATE, MONTH, WEEKDAY
+
+__all__ = [
+    "byline_agency",
+    "credit_line",
+    "leading_date",
+    "stamp_inside",
+    "trailing_agency",
+    "trailing_picture_credit",
+]
+
+#: Initials of the desk: "int/jk/sd".
+DESK = re.compile(r"[a-z]{1,5}(?:/[a-z]{1,5}){1,5}/?")
+PICTURE = re.compile(
+    r"\s*(?:\((?:photo |picture |image |file photo )?(?:via|courtesy(?: of)?|photo(?: by)?:?|image:?|picture:?|credit:?) [^()\n]{2,60}\)"
+    r"|\((?:[A-Z][\w.' -]{2,40}/ ?)?(?:AP Photo|AFP Photo|Reuters Photo|Getty Images?|Shutterstock|EPA|File photo|File|Handout)[^()\n]{0,60}\)"
+    r"|\[[A-Z][A-Z\d/ &.-]{1,40}\]"
+    r"|(?:(?<=[.!?”\"])\s*|\s[-–—|]\s?)(?:[A-Z][\w.' -]{2,40}/ ?)?(?:AP Photo|AFP Photo|Getty Images|Shutterstock|Reuters/[A-Z][\w. -]{2,40}|REUTERS/[A-Z][\w. -]{2,40}|AFP/Getty Images|Google Maps))\.?\Z"
+)
+POSTED = re.compile(
+    rf"(?i:\b(?:first )?(?:posted|published|updated|last updated|last modified|originally published|created)\b(?: on| at|:)*:? {{0,3}}(?:{WEEKDAY},? )?"
+    rf"(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
+    r"(?:,?(?: at| -| \|)? ?\d{1,2}[:.]\d{2}(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:[ECMP][SD]?T|GMT|UTC|IST|BST|CET))?)?)"
+)
+LEADING = re.compile(
+    rf"(?i:(?:{WEEKDAY},? )(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}})|(?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d))"
+    r"(?:,? (?:at )?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?)?(?=\s|\Z)",
+)
+
+
+@functools.cache
+def trailing() -> re.Pattern[str]:
+    """An agency after the last full stop: "supplies. –IANS", "he said. (AP)", "added. - Reuters"."""
+    return re.compile(
+        rf"(?<=[.!?”\"’'])\s*(?:[-–—]{{1,2}}\s?(?P<dash>{agency_words()})|\((?P<round>{agency_words()})\)|\[(?P<square>{agency_words()})\])\.?\Z"
+    )
+
+
+@functools.cache
+def alone() -> re.Pattern[str]:
+    """A line that is a credit: "–IANS", "(AP)", "Source: Reuters", "Reuters", "AP/AFP"."""
+    names = agency_words()
+    return re.compile(
+        rf"[\s(\[–—-]*(?:(?i:source|sources|via|from|credit|courtesy|inputs from|agency|by)[:\s]\s*)?(?:the )?(?:{names})"
+        rf"(?:\s?(?:[/,&+]|and)\s?(?:the )?(?:{names}|(?i:agencies|staff|others))){{0,3}}(?i:\s(?:news agency|reports?|contributed(?: to this (?:report|story))?))?[\s)\].–—-]*"
+    )
+
+
+def credit_line(line: str) -> str | None:
+    """When a line is nothing but an agency's credit or the desk's initials: what it credits, or ``""``."""
+    if len(line) > 120:
+        return None
+    if DESK.fullmatch(line):
+        return ""
+    return (
+        (
+            agency_named(
+                re.sub(r"(?i)\A\W*(?:sources?|via|from|credit|courtesy|inputs from|agency|by)[:\s]\s*", "", line)
+            )
+            or ""
+        )
+        if alone().fullmatch(line)
+        else None
+    )
+
+
+def trailing_agency(line: str) -> tuple[int, str] | None:
+    """Where an agency's credit begins at the end of a line of the story, and whose it is."""
+    tail = max(0, len(line) - 80)
+    found = trailing().search(line, tail)
+    if not found:
+        return None
+    name = agency_named(found["dash"] or found["round"] or found["square"])
+    begin = found.start() + len(found[0]) - len(found[0].lstrip())
+    return (begin, name) if name else None
+
+
+def trailing_picture_credit(line: str) -> int | None:
+    """Where a picture's credit begins at the end of a line."""
+    found = PICTURE.search(line, max(0, len(line) - 140))
+    if not found or found.start() == 0:
+        return None
+    return found.start() + len(found[0]) - len(found[0].lstrip(" -–—|"))
+
+
+def stamp_inside(line: str) -> tuple[int, int] | None:
+    """The stretch from the first "Posted: …" stamp to the last one in a line, when they stand together."""
+    found = list(POSTED.finditer(line[:2000]))
+    if not found:
+        return None
+    begin, end = found[0].span()
+    for stamp in found[1:]:
+        if stamp.start() - end > 3:
+            break
+        end = stamp.end()
+    return begin, end
+
+
+def leading_date(line: str) -> int | None:
+    """The length of a full date that opens a line and is no part of its first sentence."""
+    found = LEADING.match(line)
+    if not found:
+        return None
+    rest = line[found.end() :].lstrip()
+    if rest and not (rest[0].isupper() or rest[0] in "\"'“‘(0123456789|-–—"):
+        return None
+    return found.end()
+
+
+BYLINE_AGENCY = re.compile(r"(?:,|\||–|—|-|/|\bfor\b|\bof\b|\()\s*(?:the )?(?P<agency>[A-Z][\w. '-]{1,40})\)?\s*\Z")
+
+
+def byline_agency(line: str) -> str | None:
+    """The agency that a byline names: "By A. Writer, Associated Press"."""
+    found = BYLINE_AGENCY.search(line[-80:])
+    return agency_named(found["agency"]) if found else agency_named(re.sub(r"(?i)\Aby\s+", "", line))
+
+
+FULL_DATE = re.compile(DATE)

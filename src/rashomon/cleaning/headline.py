@@ -1,0 +1,93 @@
+"""Which line is the headline.
+
+In: the lines of a page, which of them read like the story, and the title that metadata gives, if any. Out:
+the number of a line. Without a title, a headline is a line above the first paragraph that is shaped like
+one and whose words return in the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.cleaning.cues import cues_of
+from rashomon.cleaning.features import stop_words
+from rashomon.cleaning.lines import Line, key_of
+
+__all__ = ["find_headline", "same_title"]
+
+#: Bounds in words, from headlines of scraped news: shorter lines are sections and places, longer ones leads.
+MIN_WORDS, MAX_WORDS = 3, 32
+#: How far above the first paragraph a headline may stand, in lines: pages put bylines, pictures and menus between.
+REACH = 40
+#: Words of the story that a headline is compared with.
+LEAD_WORDS = 260
+#: Share of its content words that must return in the story; half of a headline's words usually do.
+MIN_RETURNING = 0.34
+WORD = re.compile(r"[^\W\d_][\w'’]+|\d{2,}")
+ENDS_LIKE_PROSE = re.compile(r"""[.;,]["”’')]?\Z""")
+
+
+def find_headline(lines: Sequence[Line], story: Sequence[bool], title: str | None) -> int | None:
+    """The number of the headline's line; None when no line is one."""
+    first = first_paragraph(lines, story)
+    if title:
+        matches = [number for number, line in enumerate(lines) if same_title(line.text, title)]
+        above = [number for number in matches if number <= first]
+        if matches:
+            return above[-1] if above else matches[0]
+    lead = lead_words(lines, story, first)
+    best: tuple[float, int] | None = None
+    for number in range(max(0, first - REACH), first):
+        score = likeness(lines[number].text, lead, first - number)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, number)
+    return best[1] if best else None
+
+
+def first_paragraph(lines: Sequence[Line], story: Sequence[bool]) -> int:
+    """The number of the first line that is prose of the story; the number of lines when there is none."""
+    for number, (line, is_story) in enumerate(zip(lines, story, strict=True)):
+        size = len(line.text.split())
+        if is_story and (size > MAX_WORDS or (size >= 8 and ENDS_LIKE_PROSE.search(line.text))):
+            return number
+    return len(lines)
+
+
+def lead_words(lines: Sequence[Line], story: Sequence[bool], first: int) -> frozenset[str]:
+    """The stems of the story's first words."""
+    words: list[str] = []
+    for number in range(first, len(lines)):
+        if story[number]:
+            words += stems(lines[number].text)
+        if len(words) > LEAD_WORDS:
+            break
+    return frozenset(words)
+
+
+def stems(text: str) -> list[str]:
+    """Content words, cut to their first five letters so that inflections meet."""
+    stops = stop_words("en")
+    return [word.lower()[:5] for word in WORD.findall(text[:20_000]) if word.lower() not in stops]
+
+
+def likeness(line: str, lead: frozenset[str], distance: int) -> float | None:
+    """How much a line looks like the headline of a story with this lead; None when it cannot be."""
+    size = len(line.split())
+    if not MIN_WORDS <= size <= MAX_WORDS or ENDS_LIKE_PROSE.search(line) or any(cue.hard for cue in cues_of(line)):
+        return None
+    words = stems(line)
+    if not words:
+        return None
+    returning = sum(word in lead for word in set(words)) / len(set(words))
+    if returning < MIN_RETURNING:
+        return None
+    return returning + min(size, 10) / 20 - distance / 100
+
+
+def same_title(line: str, title: str) -> bool:
+    """Whether a line says the title; titles of pages often carry the site's name after it."""
+    left, right = key_of(line), key_of(title)
+    if len(left) < 8 or not right:
+        return left == right and bool(left)
+    return left == right or (right.startswith(left) and len(left) >= 0.5 * len(right) and len(left.split()) >= 4)

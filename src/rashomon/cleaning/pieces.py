@@ -1,0 +1,169 @@
+"""Cut labelled lines into pieces: what is glued to a paragraph and is not its words.
+
+In: the lines and their kinds. Out: pieces in order, and the agency that the page credits. A dateline lies
+inside its paragraph; an agency's credit, a picture's credit and a printed date are cut off the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.cleaning.agencies import agency_named
+from rashomon.cleaning.credits import (
+    byline_agency,
+    credit_line,
+    leading_date,
+    stamp_inside,
+    trailing_agency,
+    trailing_picture_credit,
+)
+from rashomon.cleaning.dateline import dateline_of
+from rashomon.cleaning.lines import Line, Piece, key_of
+from rashomon.model.article import Agency, LayerKind
+
+__all__ = ["Cut", "cut_lines"]
+
+#: Paragraphs with more sentences than this are story though they end in a picture's credit.
+CAPTION_WORDS = 45
+#: A glued headline is a sentence of at most this many words.
+GLUED_HEADLINE_WORDS = 25
+SENTENCE = re.compile(r"[^.!?\n]{8,200}?[.!?](?=\s+[\"“‘'(]?[A-Z0-9])")
+AP_NOTICE = re.compile(
+    r"(?:copyright|©|\(c\))[^\n]{0,30}?\b(?:by )?(?:the )?(?P<agency>[A-Z][\w' -]{1,40}?)(?:[.,]| all rights|\Z)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Cut:
+    """Pieces in order of begin, and every agency credited, best evidence first by ``rank``."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    credits: list[tuple[int, Agency]] = field(default_factory=list)
+
+    @property
+    def agency(self) -> Agency | None:
+        """The agency with the best evidence: dateline, then credit, byline, notice; the first of equals."""
+        return min(self.credits, key=lambda credit: (credit[0], credit[1].begin))[1] if self.credits else None
+
+    def credit(self, rank: int, name: str | None, begin: int, end: int) -> None:
+        if name:
+            self.credits.append((rank, Agency(name, begin, end)))
+
+
+DATELINE_RANK, CREDIT_RANK, BYLINE_RANK, NOTICE_RANK = range(4)
+
+
+def cut_lines(lines: Sequence[Line], kinds: Sequence[LayerKind], title: str | None) -> Cut:
+    """The pieces of all lines."""
+    cut = Cut()
+    body = [number for number, kind in enumerate(kinds) if kind is LayerKind.BODY]
+    last = body[-1] if body else -1
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if kind is LayerKind.BODY:
+            cut.pieces.extend(body_pieces(line, cut, first=number == body[0], late=number == last, title=title))
+        elif kind in {LayerKind.HEADLINE, LayerKind.CAPTION}:
+            cut.pieces.extend(with_tail(line.begin, line.end, line.text, kind))
+        else:
+            cut.pieces.append(Piece(line.begin, line.end, kind))
+            note_credit(line, kind, cut)
+    return cut
+
+
+def note_credit(line: Line, kind: LayerKind, cut: Cut) -> None:
+    """The agency that a line of furniture credits."""
+    if kind is LayerKind.CREDIT:
+        cut.credit(CREDIT_RANK, credit_line(line.text), line.begin, line.end)
+    elif kind is LayerKind.BYLINE:
+        cut.credit(BYLINE_RANK, byline_agency(line.text), line.begin, line.end)
+    elif kind is LayerKind.COPYRIGHT:
+        for found in AP_NOTICE.finditer(line.text[:600]):
+            name = agency_named(found["agency"])
+            if name:
+                cut.credit(NOTICE_RANK, name, line.begin + found.start("agency"), line.begin + found.end("agency"))
+
+
+def with_tail(begin: int, end: int, text: str, kind: LayerKind) -> Iterator[Piece]:
+    """A line with the picture's credit or the stamp at its end cut off."""
+    stamp = stamp_inside(text)
+    if stamp and stamp[0] > 0:
+        head = len(text[: stamp[0]].rstrip(" |-–—"))
+        yield Piece(begin, begin + head, kind)
+        yield Piece(begin + stamp[0], end, LayerKind.STAMP)
+        return
+    tail = trailing_picture_credit(text)
+    if tail is not None:
+        yield Piece(begin, begin + len(text[:tail].rstrip()), kind)
+        yield Piece(begin + tail, end, LayerKind.PICTURE_CREDIT)
+    else:
+        yield Piece(begin, end, kind)
+
+
+def body_pieces(line: Line, cut: Cut, *, first: bool, late: bool, title: str | None) -> Iterator[Piece]:
+    """The pieces of a paragraph: printed date and headline before it, dateline inside, credits after it."""
+    begin, end, kind = line.begin, line.end, LayerKind.BODY
+    date = leading_date(line.text) if first else None
+    if date is not None and date < len(line.text):
+        yield Piece(begin, begin + date, LayerKind.STAMP)
+        begin += date + len(line.text[date:]) - len(line.text[date:].lstrip(" |-–—"))
+        glued = glued_headline(line.text[begin - line.begin :], title)
+        if glued:
+            yield Piece(begin, begin + glued, LayerKind.HEADLINE)
+            rest = line.text[begin - line.begin + glued :]
+            begin += glued + len(rest) - len(rest.lstrip())
+    text = line.text[begin - line.begin :]
+    stamp = stamp_inside(text)
+    if stamp and end - begin > stamp[1] - stamp[0]:
+        yield from around_stamp(begin, text, stamp, headline=first and date is None)
+        return
+    tail = trailing_picture_credit(text)
+    credit = trailing_agency(text) if tail is None else None
+    if credit and not late and len(text.split()) <= CAPTION_WORDS and not dateline_of(text):
+        tail, credit = credit[0], None  # in mid-story an agency after one sentence credits the picture above it
+    if tail is not None:
+        end = begin + len(text[:tail].rstrip())
+        kind = LayerKind.CAPTION if len(text.split()) <= CAPTION_WORDS else LayerKind.BODY
+        yield from paragraph(begin, end, text, kind, cut)
+        yield Piece(begin + tail, line.end, LayerKind.PICTURE_CREDIT)
+    elif credit:
+        yield from paragraph(begin, begin + len(text[: credit[0]].rstrip()), text, kind, cut)
+        yield Piece(begin + credit[0], line.end, LayerKind.CREDIT)
+        cut.credit(CREDIT_RANK, credit[1], begin + credit[0], line.end)
+    else:
+        yield from paragraph(begin, end, text, kind, cut)
+
+
+def paragraph(begin: int, end: int, text: str, kind: LayerKind, cut: Cut) -> Iterator[Piece]:
+    """A paragraph and the dateline that opens it."""
+    yield Piece(begin, end, kind)
+    dateline = dateline_of(text[: end - begin]) if kind is LayerKind.BODY else None
+    if dateline:
+        length = len(text[: dateline.length].rstrip())
+        yield Piece(begin, begin + length, LayerKind.DATELINE)
+        cut.credit(DATELINE_RANK, dateline.agency, begin, begin + length)
+
+
+def around_stamp(begin: int, text: str, stamp: tuple[int, int], *, headline: bool) -> Iterator[Piece]:
+    """A line with a stamp in it: what stands before the first stamp of a page is its headline."""
+    head, tail = text[: stamp[0]].rstrip(" |-–—"), text[stamp[1] :]
+    if head:
+        is_headline = headline and len(head.split()) <= GLUED_HEADLINE_WORDS and not head.endswith(".")
+        yield Piece(begin, begin + len(head), LayerKind.HEADLINE if is_headline else LayerKind.BODY)
+    yield Piece(begin + stamp[0], begin + stamp[1], LayerKind.STAMP)
+    rest = tail.strip(" |-–—")
+    if rest:
+        start = begin + stamp[1] + tail.index(rest[0])
+        yield Piece(start, start + len(rest), LayerKind.BODY if len(rest.split()) >= 5 else LayerKind.OTHER)
+
+
+def glued_headline(text: str, title: str | None) -> int:
+    """How many characters of ``text`` are the headline that stands before the story on one line; 0 for none."""
+    found = SENTENCE.match(text)
+    if not found or len(text) < 2 * len(found[0]):
+        return 0
+    words = found[0].split()
+    if title:
+        return len(found[0]) if key_of(found[0]) == key_of(title) else 0
+    return len(found[0]) if 3 <= len(words) <= GLUED_HEADLINE_WORDS else 0

@@ -1,0 +1,85 @@
+"""``rashomon claims``: who vouches for what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from rashomon import store
+from rashomon.cli.build import counted
+from rashomon.cli.find import find_event
+from rashomon.cli.reasons import indented, quotation
+from rashomon.cli.screen import console, harmless, words
+from rashomon.cli.wording import chain_in_words
+from rashomon.model.attribution import Certainty, Polarity
+from rashomon.model.claims import Claim
+from rashomon.model.dossier import Dossier
+
+__all__ = ["claim_line", "claims"]
+
+
+def claims(
+    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER", help="The dossier's file.", show_default=False)],
+    of: Annotated[str | None, typer.Option("--of", metavar="EVENT", help="Only claims about this event.")] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="WHO", help="Only claims with this source in their chain.")
+    ] = None,
+) -> None:
+    """Show who says what, through whom. Chains go from the nearest source to the ultimate one.
+
+    \b
+    Examples:
+      rashomon claims dossier.db
+      rashomon claims dossier.db --of 1
+      rashomon claims dossier.db --by KCNA
+    """
+    records = store.load(dossier)
+    event = find_event(records, of) if of is not None else None
+    chosen = [
+        claim
+        for claim in records.claims
+        if (event is None or claim.event == event.id) and (by is None or vouched(records, claim, by))
+    ]
+    screen = console()
+    if not chosen:
+        screen.print("No claim fits." if records.claims else "No claim was found on these pages.")
+        return
+    assertions = {assertion.id: assertion for assertion in records.assertions}
+    told: set[str] = set()
+    for claim in chosen:
+        if claim.assertion and claim.assertion in assertions and claim.assertion not in told:
+            told.add(claim.assertion)
+            together = [other for other in chosen if other.assertion == claim.assertion]
+            held = assertions[claim.assertion]
+            screen.print(words(held.text, "bold"), Text(f" {held.independence} independent", style="dim"))
+            for other in together:
+                indented(screen, claim_line(records, other))
+        elif not claim.assertion or claim.assertion not in assertions:
+            indented(screen, claim_line(records, claim), 0)
+    screen.print(Text(f"\n{counted(len(chosen), 'claim')}", style="dim"))
+
+
+def vouched(dossier: Dossier, claim: Claim, wanted: str) -> bool:
+    """Whether a source of that name, or of an entity that goes by it, is in the claim's chain."""
+    names = [link.name for link in claim.chain]
+    for link in claim.chain:
+        known = dossier.entity_by_id.get(link.entity or "")
+        if known:
+            names += [known.name, *known.aliases]
+    return any(wanted.casefold() in name.casefold() for name in names)
+
+
+def claim_line(dossier: Dossier, claim: Claim) -> Text:
+    """KCNA confirms (possibly, not): “the meeting took place”  page.txt:10–32"""
+    line = Text(harmless(chain_in_words(claim.chain)), style="green" if claim.chain else "dim")
+    line.append(f" · {claim.act.value}", style="default")
+    doubts = [claim.certainty.value] if claim.certainty is not Certainty.CERTAIN else []
+    doubts += ["not so"] if claim.polarity is Polarity.NEGATIVE else []
+    if doubts:
+        line.append(f" ({', '.join(doubts)})", style="yellow")
+    line.append(": ", style="default")
+    line.append_text(quotation(dossier, claim.article, claim.begin, claim.end, claim.text))
+    return line

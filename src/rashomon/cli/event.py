@@ -1,0 +1,163 @@
+"""``rashomon event``: everything about one event."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shlex import quote
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from rashomon import store
+from rashomon.cli.claims import claim_line
+from rashomon.cli.find import entry_order, find_event, ranks
+from rashomon.cli.reasons import heading, indented, quotation, show_reasons
+from rashomon.cli.screen import console, words
+from rashomon.cli.wording import (
+    basis_in_words,
+    day_in_words,
+    number_in_words,
+    sources_in_words,
+    status_in_words,
+    when_in_words,
+)
+from rashomon.model.chronology import Event
+from rashomon.model.dossier import Dossier
+
+__all__ = ["event"]
+
+
+def event(
+    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER", help="The dossier's file.", show_default=False)],
+    which: Annotated[
+        str,
+        typer.Argument(
+            metavar="EVENT", help="Its number in the timeline, its id, or the beginning of it.", show_default=False
+        ),
+    ],
+) -> None:
+    """Show everything about one event: when and why, on whose word, in which words, what speaks against it.
+
+    \b
+    Examples:
+      rashomon event dossier.db 1
+      rashomon event dossier.db ev-0f3a
+    """
+    records = store.load(dossier)
+    found = find_event(records, which)
+    screen = console()
+    show_head(screen, records, found)
+    show_sources(screen, records, found)
+    show_mentions(screen, records, found)
+    show_claims(screen, records, found)
+    show_neighbours(screen, records, found)
+    show_open_questions(screen, records, found)
+    name = f"{quote(str(dossier))} {ranks(records)[found.id]}"
+    screen.print(Text.assemble("\nNext:  ", (f"rashomon why {name}", "bold cyan")), soft_wrap=True)
+
+
+def show_head(screen: Console, dossier: Dossier, event: Event) -> None:
+    screen.print(words(event.title, "bold"))
+    labels = [event.type.lower(), event.subtype, status_in_words(event.status), "contested" if event.contested else ""]
+    screen.print(words(" · ".join(label for label in [*dict.fromkeys(labels), event.id] if label), "dim"))
+    basis = basis_in_words(event.when)
+    facts = {"When": when_in_words(event.when) + (f" ({basis})" if basis else "")}
+    if event.where:
+        facts["Where"] = event.where.name
+    if event.participants:
+        facts["Who"] = "; ".join(f"{who.name} ({who.role.value})" for who in event.participants)
+    for count in event.counts:
+        facts[count.of.capitalize()] = figure(
+            count.low, count.best, count.high, day_in_words(count.as_of) if count.as_of else ""
+        )
+    facts["Sources"] = f"{sources_in_words(dossier.independence.get(event.id))}, {event.reports} reporting"
+    screen.print()
+    width = max(map(len, facts)) + 2
+    for label, fact in facts.items():
+        screen.print(Text.assemble((f"{label:<{width}}", "cyan"), words(fact)))
+    told = next((entry.quotation for entry in dossier.entries if entry.event == event.id), None)
+    if told:
+        screen.print()
+        indented(screen, quotation(dossier, told.article, told.begin, told.end, told.text))
+    if event.when.reasons:
+        heading(screen, "Why this date" if event.when.edtf else "Why undated")
+        show_reasons(screen, dossier, event.when.reasons)
+
+
+def figure(low: float | None, best: float | None, high: float | None, as_of: str) -> str:
+    """ "12 (as of 3 Mar 2026)", "12, lowest 9, highest 15"."""
+    parts = [number_in_words(best)] if best is not None else []
+    parts += [f"lowest {number_in_words(low)}"] if low is not None and low != best else []
+    parts += [f"highest {number_in_words(high)}"] if high is not None and high != best else []
+    return (", ".join(parts) or "not known") + (f" (as of {as_of})" if as_of else "")
+
+
+def show_sources(screen: Console, dossier: Dossier, event: Event) -> None:
+    held = dossier.independence.get(event.id)
+    if not held or not held.origins:
+        return
+    heading(screen, "On whose word")
+    for origin in held.origins:
+        line = words(origin.name)
+        line.append(f"  {origin.kind.value}", style="dim")
+        if origin.interest and origin.interest != origin.name:
+            line.append_text(words(f", speaks for {origin.interest}", "dim"))
+        indented(screen, line)
+
+
+def show_mentions(screen: Console, dossier: Dossier, event: Event) -> None:
+    heading(screen, "In these words")
+    for identity in event.mentions:
+        mention = dossier.mention_by_id[identity]
+        line = quotation(dossier, mention.article, mention.begin, mention.end, mention.text)
+        label = ", ".join(filter(None, [status_in_words(mention.status), "background" if mention.background else ""]))
+        if label:
+            line.append(f"  {label}", style="yellow")
+        indented(screen, line)
+
+
+def show_claims(screen: Console, dossier: Dossier, event: Event) -> None:
+    claims = dossier.claims_of_event.get(event.id, ())
+    if claims:
+        heading(screen, "Claims (nearest source first)")
+    for claim in claims:
+        indented(screen, claim_line(dossier, claim))
+
+
+def show_neighbours(screen: Console, dossier: Dossier, event: Event) -> None:
+    """The whole it is part of, its parts, and its look-alikes."""
+    number = ranks(dossier)
+
+    def tell(label: str, other: Event) -> None:
+        line = Text(f"{label}  ", style="cyan")
+        line.append_text(words(f"{number[other.id]}  {other.title}, {when_in_words(other.when)}", "default"))
+        indented(screen, line)
+
+    ordered = entry_order(dossier)
+    whole = [other for other in ordered if other.id == event.part_of]
+    parts = [other for other in ordered if other.part_of == event.id]
+    alike = [other for other in ordered if event.series and other.series == event.series and other.id != event.id]
+    if whole or parts or alike:
+        heading(screen, "Beside it")
+    for label, others in (("part of", whole), ("part   ", parts), ("not    ", alike)):
+        for other in others:
+            tell(label, other)
+
+
+def show_open_questions(screen: Console, dossier: Dossier, event: Event) -> None:
+    claims = {claim.id for claim in dossier.claims_of_event.get(event.id, ())}
+    against = [item for item in dossier.contradictions if item.a in claims or item.b in claims]
+    if against:
+        heading(screen, "Contested")
+    for item in against:
+        indented(screen, words(f"{item.about} ({item.verdict.value}): {item.explanation}"))
+        for side in (item.a, item.b):
+            if side in dossier.claim_by_id:
+                indented(screen, claim_line(dossier, dossier.claim_by_id[side]), 4)
+    missing = [item for item in dossier.not_established if claims.intersection(item.claims)]
+    if missing:
+        heading(screen, "Not established")
+    for gap in missing:
+        indented(screen, words(f"{gap.text}: {gap.why}"))

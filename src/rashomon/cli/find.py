@@ -1,0 +1,165 @@
+"""What a user means by an event, an article or a family: an id, the beginning of one, a number, a file name."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from rashomon.errors import InputError
+from rashomon.model.article import Article
+from rashomon.model.chronology import Event
+from rashomon.model.dossier import Dossier
+from rashomon.model.lineage import Family
+
+__all__ = ["entry_order", "find_article", "find_either", "find_event", "find_family", "ranks"]
+
+#: Names offered when none was found, or too many: as many as a sentence bears.
+OFFERED = 3
+
+
+def ranks(dossier: Dossier) -> Mapping[str, int]:
+    """The number of each event as the timeline shows it."""
+    told = {entry.event: entry.rank for entry in dossier.entries}
+    beyond = max(told.values(), default=0)
+    rest = [event for event in dossier.events if event.id not in told]
+    return told | {event.id: beyond + place for place, event in enumerate(rest, start=1)}
+
+
+def entry_order(dossier: Dossier) -> list[Event]:
+    """Events as the timeline shows them: by time, undated ones last."""
+    number = ranks(dossier)
+    return sorted(
+        dossier.events,
+        key=lambda event: (
+            event.when.earliest is None,
+            event.when.earliest or date.max,
+            event.when.latest or date.max,
+            number[event.id],
+        ),
+    )
+
+
+def by_prefix(wanted: str, ids: Iterable[str]) -> list[str]:
+    """Ids that begin with ``wanted``, with or without their kind ("ev-")."""
+    return [name for name in ids if name.startswith(wanted) or name.partition("-")[2].startswith(wanted)]
+
+
+def events_meant(dossier: Dossier, wanted: str) -> list[Event]:
+    if wanted in dossier.event_by_id:
+        return [dossier.event_by_id[wanted]]
+    number = ranks(dossier)
+    if wanted.isascii() and wanted.isdigit() and len(wanted) < 10:
+        numbered = [event for event in dossier.events if number[event.id] == int(wanted)]
+        if numbered:
+            return numbered
+    return [dossier.event_by_id[name] for name in by_prefix(wanted, dossier.event_by_id)] if wanted else []
+
+
+def articles_meant(dossier: Dossier, wanted: str) -> list[Article]:
+    if not wanted:
+        return []
+    exact = [article for article in dossier.articles if wanted in (article.id, article.locator, article.url)]
+    if exact:
+        return exact
+    named = [article for article in dossier.articles if article.locator.rpartition("/")[2] == wanted.rpartition("/")[2]]
+    if named:
+        return named
+    begun = set(by_prefix(wanted, [article.id for article in dossier.articles]))
+    return [a for a in dossier.articles if a.id in begun or a.locator.rpartition("/")[2].startswith(wanted)]
+
+
+def find_event(dossier: Dossier, wanted: str) -> Event:
+    """The one event meant. Raises InputError that offers close ones."""
+    found = events_meant(dossier, wanted)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise InputError(several("event", wanted, [event_name(dossier, event) for event in found]))
+    titles = {event.title: event_name(dossier, event) for event in dossier.events}
+    close = offers(wanted, titles) or offers(
+        wanted, {name: titles[dossier.event_by_id[name].title] for name in dossier.event_by_id}
+    )
+    raise InputError(f"the dossier has no event {wanted!r}: {suggestion(close, 'rashomon timeline lists them')}")
+
+
+def find_article(dossier: Dossier, wanted: str) -> Article:
+    """The one article meant. Raises InputError that offers close ones."""
+    found = articles_meant(dossier, wanted)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise InputError(several("article", wanted, [f"{article.id} ({article.locator})" for article in found]))
+    close = offers(wanted, article_names(dossier))
+    raise InputError(
+        f"the dossier has no article {wanted!r}: {suggestion(close, 'give a file name or the beginning of an id')}"
+    )
+
+
+def find_either(dossier: Dossier, wanted: str) -> Article | Event:
+    """The one article or event meant, a file name first. Raises InputError that offers close ones."""
+    articles, events = articles_meant(dossier, wanted), events_meant(dossier, wanted)
+    if len(articles) == 1 and (not events or wanted not in ranked(dossier)):
+        return articles[0]
+    if len(events) == 1:
+        return events[0]
+    if len(articles) > 1:
+        return find_article(dossier, wanted)
+    if events:
+        return find_event(dossier, wanted)
+    titles = {event.title: event_name(dossier, event) for event in dossier.events}
+    close = offers(wanted, article_names(dossier) | titles)
+    raise InputError(
+        f"the dossier has no article or event {wanted!r}: {suggestion(close, 'rashomon timeline lists the events')}"
+    )
+
+
+def find_family(dossier: Dossier, wanted: str) -> Family:
+    """The family of that id, or the one that the article of that name belongs to. Raises InputError."""
+    families = {family.id: family for family in dossier.lineage.families}
+    begun = by_prefix(wanted, families) if wanted else []
+    if len(begun) == 1:
+        return families[begun[0]]
+    if len(begun) > 1:
+        raise InputError(several("family", wanted, begun))
+    articles = articles_meant(dossier, wanted)
+    of_article = [family for family in families.values() if articles and articles[0].id in family.articles]
+    if of_article:
+        return of_article[0]
+    if articles:
+        raise InputError(
+            f"{articles[0].locator} belongs to no family: it shares no text with another page of this pile"
+        )
+    close = offers(wanted, {name: name for name in families})
+    raise InputError(f"the dossier has no family {wanted!r}: {suggestion(close, 'rashomon stemma lists them')}")
+
+
+def ranked(dossier: Dossier) -> set[str]:
+    return {str(number) for number in ranks(dossier).values()}
+
+
+def event_name(dossier: Dossier, event: Event) -> str:
+    return f"{ranks(dossier)[event.id]} ({event.title})"
+
+
+def article_names(dossier: Dossier) -> dict[str, str]:
+    names = {article.locator.rpartition("/")[2]: article.locator for article in dossier.articles}
+    return names | {article.id: article.locator for article in dossier.articles}
+
+
+def offers(wanted: str, names: Mapping[str, str]) -> list[str]:
+    """What stands for the names closest to ``wanted``, or that contain it."""
+    lowered = {name.casefold(): shown for name, shown in names.items()}
+    inside = [shown for name, shown in lowered.items() if wanted.casefold() in name] if wanted else []
+    # 0.6 is difflib's own cutoff: about four letters in ten may differ.
+    close = [lowered[name] for name in difflib.get_close_matches(wanted.casefold(), list(lowered), n=OFFERED)]
+    return list(dict.fromkeys([*inside, *close]))[:OFFERED]
+
+
+def suggestion(close: Sequence[str], otherwise: str) -> str:
+    return f"did you mean {' or '.join(close)}?" if close else otherwise
+
+
+def several(kind: str, wanted: str, names: Sequence[str]) -> str:
+    more = f" and {len(names) - OFFERED} more" if len(names) > OFFERED else ""
+    return f"{wanted!r} may be {len(names)} {kind}s: {', '.join(names[:OFFERED])}{more}; give more of the name"

@@ -1,0 +1,156 @@
+"""``rashomon stemma``: who copied whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from shlex import quote
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+from rich.tree import Tree
+
+from rashomon import store
+from rashomon.cli.build import counted
+from rashomon.cli.find import find_family
+from rashomon.cli.reasons import heading, indented, quotation, show_reasons
+from rashomon.cli.screen import console, words
+from rashomon.cli.wording import when_in_words
+from rashomon.model.dossier import Dossier
+from rashomon.model.lineage import ARCHETYPE, Family, Relation, Witness
+
+__all__ = ["stemma"]
+
+
+def stemma(
+    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER", help="The dossier's file.", show_default=False)],
+    which: Annotated[
+        str | None,
+        typer.Argument(metavar="[FAMILY]", help="A family's id, or a page that belongs to it.", show_default=False),
+    ] = None,
+) -> None:
+    """Show who copied whom: each family as a tree, from its original to its copies.
+
+    \b
+    Examples:
+      rashomon stemma dossier.db
+      rashomon stemma dossier.db fam-91c2
+      rashomon stemma dossier.db page.txt
+    """
+    records = store.load(dossier)
+    screen = console()
+    if which is not None:
+        show_family(screen, records, find_family(records, which))
+        return
+    families = records.lineage.families
+    for family in families:
+        screen.print(tree(records, family))
+        screen.print()
+    alone = len(records.articles) - len({article for family in families for article in family.articles})
+    if not families:
+        screen.print(f"No page of this pile copies another: {counted(alone, 'article')}, each with a text of its own.")
+        return
+    screen.print(
+        Text(f"{counted(len(families), 'family', 'families')}; {counted(alone, 'article')} alone.", style="dim")
+    )
+    name = f"{quote(str(dossier))} {families[0].id[:8]}"
+    screen.print(Text.assemble("Next:  ", (f"rashomon stemma {name}", "bold cyan")), soft_wrap=True)
+
+
+def show_family(screen: Console, dossier: Dossier, family: Family) -> None:
+    """One family with its reasons, the longest shared passages, and how to find its original."""
+    screen.print(tree(dossier, family))
+    for witness in family.witnesses:
+        if witness.reasons:
+            heading(screen, f"Why {page(dossier, witness.article)} is {in_words(witness)}")
+            show_reasons(screen, dossier, witness.reasons)
+        for label, evidences in (("added", witness.added), ("dropped", witness.dropped)):
+            for held in evidences:
+                line = Text(f"{label:<9}", style="yellow")
+                line.append_text(quotation(dossier, held.article, held.begin, held.end, held.text))
+                indented(screen, line)
+        for before, after in witness.changed:
+            line = Text("changed  ", style="yellow")
+            line.append_text(quotation(dossier, before.article, before.begin, before.end, before.text))
+            line.append(" to ")
+            line.append_text(quotation(dossier, after.article, after.begin, after.end, after.text))
+            indented(screen, line)
+    if family.passages:
+        heading(screen, "Shared words (the longest passages)")
+        longest = sorted(
+            family.passages, key=lambda passage: (-len(passage.a.span), passage.a.article, passage.a.begin)
+        )
+        for passage in longest[:3]:
+            line = quotation(dossier, passage.a.article, passage.a.begin, passage.a.end, passage.a.text)
+            line.append(f"  = {page(dossier, passage.b.article)}:{passage.b.begin}–{passage.b.end}", style="dim cyan")
+            indented(screen, line)
+    if family.searches:
+        heading(screen, "To find the original, search for")
+        for search in family.searches:
+            indented(screen, words(search))
+
+
+def tree(dossier: Dossier, family: Family) -> Tree:
+    """The family from its archetype down. A spliced page stands under each of its parents."""
+    witnesses = {witness.article: witness for witness in family.witnesses}
+    if family.archetype.is_lost:
+        agency = family.archetype.agency
+        root = Text("the original, not in this pile", style="italic")
+        root.append_text(words(f" ({agency})" if agency else "", "default"))
+    else:
+        root = label(dossier, family.archetype.article or "", witnesses.get(family.archetype.article or ""))
+    root.append(f"  {family.id}", style="dim")
+    top = Tree(root)
+    start = ARCHETYPE if family.archetype.is_lost else family.archetype.article or ARCHETYPE
+    hung = hang(dossier, family, top, start, ())
+    for witness in family.witnesses:
+        if witness.article not in hung and witness.article != start:
+            top.add(label(dossier, witness.article, witness))
+    return top
+
+
+def hang(dossier: Dossier, family: Family, branch: Tree, parent: str, above: tuple[str, ...]) -> set[str]:
+    """Hang the parent's descendants on ``branch``; returns all that were hung. Circles are cut."""
+    hung: set[str] = set()
+    for witness in children(family, parent):
+        if witness.article in above:
+            continue
+        hung.add(witness.article)
+        below = branch.add(label(dossier, witness.article, witness))
+        hung |= hang(dossier, family, below, witness.article, (*above, parent))
+    return hung
+
+
+def children(family: Family, parent: str) -> Iterator[Witness]:
+    yield from (witness for witness in family.witnesses if parent in witness.parents)
+
+
+def label(dossier: Dossier, article: str, witness: Witness | None) -> Text:
+    found = dossier.article_by_id.get(article)
+    line = words(page(dossier, article), "bold")
+    if found and found.outlet:
+        line.append_text(words(f"  {found.outlet}", "default"))
+    publication = dossier.publication_of.get(article)
+    if publication:
+        line.append(f"  {when_in_words(publication.when)}", style="dim")
+    if witness and witness.relation is not Relation.ORIGINAL:
+        line.append(f"  {in_words(witness)}", style="yellow")
+        line.append(f", {witness.coverage:.0%} shared", style="dim")
+    return line
+
+
+def in_words(witness: Witness) -> str:
+    """ "a copy", "the original", "abridged"."""
+    return {
+        Relation.ORIGINAL: "the original",
+        Relation.COPY: "a copy",
+        Relation.PARAPHRASE: "a paraphrase",
+        Relation.CORRECTION: "a correction",
+    }.get(witness.relation, witness.relation.value)
+
+
+def page(dossier: Dossier, article: str) -> str:
+    found = dossier.article_by_id.get(article)
+    return found.locator if found else article

@@ -1,0 +1,118 @@
+"""Compose the dossier: what we put, on whose authority, and what is not established."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.dossier.options import DossierOptions
+from rashomon.dossier.quotations import best_quotation
+from rashomon.dossier.unsettled import not_established
+from rashomon.model.article import Article
+from rashomon.model.attribution import Attribution
+from rashomon.model.capture import Capture, Rejection
+from rashomon.model.chronology import Chronology, Event
+from rashomon.model.claims import ClaimBook, Independence, OriginKind
+from rashomon.model.dossier import Dossier, Entry, RunReport
+from rashomon.model.events import EventMention
+from rashomon.model.language import Entity, EntityMention
+from rashomon.model.lineage import Lineage
+from rashomon.model.timing import TimeExpression
+
+__all__ = ["compose"]
+
+#: The order in which kinds of origin are shown as "the best": nearness to the happening, not trust.
+NEARNESS = (
+    OriginKind.FIRST_HAND,
+    OriginKind.OFFICIAL,
+    OriginKind.PERSON,
+    OriginKind.PARTY,
+    OriginKind.STATE_MEDIA,
+    OriginKind.AGENCY,
+    OriginKind.OUTLET,
+    OriginKind.UNNAMED,
+    OriginKind.UNKNOWN,
+)
+
+
+def compose(
+    *,
+    run: RunReport,
+    captures: Sequence[Capture],
+    articles: Sequence[Article],
+    rejected: Sequence[Rejection],
+    lineage: Lineage,
+    entities: Sequence[Entity],
+    names: Sequence[EntityMention],
+    times: Sequence[TimeExpression],
+    attributions: Sequence[Attribution],
+    mentions: Sequence[EventMention],
+    chronology: Chronology,
+    book: ClaimBook,
+    options: DossierOptions = DossierOptions(),  # noqa: B008 - a frozen value
+) -> Dossier:
+    """All records of a pile in one value, with its entries chosen and checked.
+
+    Every quotation is cut from its article as it is written down (``Evidence`` refuses any other).
+    """
+    independence = dict(book.event_independence)
+    contested = set(book.contested)
+    events = tuple(replace(event, contested=event.id in contested) for event in chronology.events)
+    by_id = {article.id: article for article in articles}
+    main = {p.article: p.main_event for p in chronology.publications}
+    told: dict[str, EventMention] = {mention.id: mention for mention in mentions}
+    ranked = sorted(events, key=lambda event: (-event.salience, event.id))
+    entries = tuple(
+        Entry(
+            event.id,
+            rank,
+            best_quotation([told[m] for m in event.mentions], by_id, main, event.id, options.longest),
+            best_origin(independence.get(event.id)),
+        )
+        for rank, event in enumerate(ranked, start=1)
+    )
+    order = chronological(events)
+    return Dossier(
+        run=run,
+        captures=tuple(captures),
+        articles=tuple(articles),
+        rejected=tuple(rejected),
+        lineage=lineage,
+        entities=tuple(entities),
+        names=tuple(names),
+        times=tuple(times),
+        attributions=tuple(attributions),
+        mentions=tuple(mentions),
+        publications=chronology.publications,
+        events=order,
+        series=chronology.series,
+        judgements=chronology.judgements,
+        claims=book.claims,
+        assertions=book.assertions,
+        contradictions=book.contradictions,
+        independence=independence,
+        entries=entries,
+        not_established=tuple(
+            not_established(events, independence, book.claims, book.assertions, book.contradictions, options.listed)
+        ),
+        conflicts=chronology.conflicts,
+    )
+
+
+def chronological(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Dated events by their earliest day, then undated ones by salience."""
+
+    def key(event: Event) -> tuple[bool, int, int, float, str]:
+        first, last = event.when.earliest, event.when.latest
+        if first is None or last is None:
+            return True, 0, 0, -event.salience, event.id
+        return False, first.toordinal(), last.toordinal(), -event.salience, event.id
+
+    return tuple(sorted(events, key=key))
+
+
+def best_origin(independence: Independence | None) -> str:
+    """The nearest kind of origin that stands behind an event."""
+    if independence is None or not independence.origins:
+        return OriginKind.UNKNOWN.value
+    return min((origin.kind for origin in independence.origins), key=NEARNESS.index).value

@@ -1,0 +1,201 @@
+"""Who takes part: participants of a predicate, through voice, control, coordination and possession."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.events.finding import Trigger
+from rashomon.events.lexicon import Predicate, subtypes
+from rashomon.events.naming import ACTORS, Namer
+from rashomon.events.tree import CLAUSES, RELATIVE, Tree
+from rashomon.model.events import MentionPlace, Participant, ParticipantRole
+
+__all__ = ["Argument", "arguments", "participants"]
+
+ACTOR, RECIPIENT, OTHER = ParticipantRole.ACTOR, ParticipantRole.RECIPIENT, ParticipantRole.OTHER
+#: Prepositions whose object is acted upon or acted with.
+TOWARDS = frozenset({"with", "against", "on", "upon", "at", "for", "to", "of", "from", "over", "into"})
+#: Of these, the ones that name a participant only when it is a person, organisation or country.
+LOOSE = frozenset({"on", "at", "for", "to", "of", "from", "over", "into"})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A phrase that takes part: the index of its head and the role it has."""
+
+    index: int
+    role: ParticipantRole
+
+
+def arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[Argument]:
+    """The predicate's arguments, coordinated ones one by one, each once."""
+    found = nominal_arguments(tree, trigger, reading) if trigger.nominal else verbal_arguments(tree, trigger, reading)
+    spread: dict[int, Argument] = {}
+    for argument in found:
+        for index in coordinated(tree, argument.index):
+            spread.setdefault(index, Argument(index, argument.role))
+    spread.pop(trigger.index, None)
+    return [spread[index] for index in sorted(spread)]
+
+
+def coordinated(tree: Tree, index: int) -> list[int]:
+    """What stands beside ``index`` on equal terms, also where the parser made a modifier of the first."""
+    found = tree.conjuncts(index)
+    for kid in tree.kids(index, "nmod", "compound"):
+        if tree.kid(kid, "cc") is not None and tree[kid].pos in ("PROPN", "NOUN"):
+            found += [kid, *[one for one in tree.kids(kid, "conj") if one < index and tree.head(index) != one]]
+    return found
+
+
+def subject_argument(tree: Tree, verb: int) -> Argument | None:
+    subject = tree.subject(verb)
+    if subject is None:
+        return None
+    return Argument(subject, RECIPIENT if tree.passive(verb) else ACTOR)
+
+
+def verbal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[Argument]:
+    verb, found = trigger.index, list[Argument]()
+    words = set(trigger.words)
+    if tree[verb].pos == "ADJ" or reading.undergo:
+        host = verb if tree[verb].pos != "ADJ" else tree.head(verb)
+        subject = tree.subject(host)
+        if tree[verb].pos == "ADJ" and (thing := tree.kid(host, "dobj")) is not None:
+            subject = thing
+        return [Argument(subject, RECIPIENT), *oblique(tree, verb, words)] if subject is not None else []
+    subject_found = subject_argument(tree, verb)
+    if subject_found is not None:
+        found.append(subject_found)
+    antecedent = tree.antecedent(verb)
+    if antecedent is not None and subject_found is not None and subject_found.index != antecedent:
+        relative = [kid for kid in tree.kids(verb, "dobj", "dative", "pobj") if tree.lows[kid] in RELATIVE]
+        if relative or (tree.kid(verb, "dobj") is None and tree.kid(verb, "relcl") is None):
+            found.append(Argument(antecedent, RECIPIENT))
+    for kid in tree.kids(verb, "dobj", "dative", "oprd"):
+        if kid not in words and tree[kid].pos != "ADP" and tree.lows[kid] not in RELATIVE:
+            found.append(Argument(kid, RECIPIENT))
+    for kid in words - {verb}:  # "open fire on", "sign treaty with": what hangs from the noun belongs too
+        found += oblique(tree, kid, words)
+    return found + oblique(tree, verb, words)
+
+
+def oblique(tree: Tree, governor: int, words: set[int], *, owner: ParticipantRole = RECIPIENT) -> list[Argument]:
+    """Participants named by prepositions that hang from ``governor``."""
+    found: list[Argument] = []
+    for prep in tree.kids(governor, "prep", "agent", "dative"):
+        low = tree.lows[prep]
+        inner = tree.kids(prep, "prep")
+        for thing in [kid for node in (prep, *inner) for kid in tree.kids(node, "pobj")]:
+            if thing in words:
+                continue
+            if tree[prep].dep == "agent" or low in ("by", "between", "among"):
+                found.append(Argument(thing, ACTOR))
+            elif low == "of":
+                found.append(Argument(thing, owner))
+            elif low in TOWARDS:
+                found.append(Argument(thing, RECIPIENT))
+            elif low in ("alongside", "including", "under", "through", "via", "without"):
+                found.append(Argument(thing, OTHER))
+    return found
+
+
+def nominal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[Argument]:
+    noun, words = trigger.index, set(trigger.words)
+    traits = subtypes().get(reading.subtype)
+    owner = traits.owner if traits is not None else ACTOR
+    found = [Argument(kid, owner) for kid in tree.kids(noun, "poss")]
+    other = ACTOR if owner is RECIPIENT else RECIPIENT
+    compounds = [kid for kid in tree.kids(noun, "compound", "nmod", "amod") if kid not in words]
+    found += [Argument(kid, ACTOR) for kid in compounds if tree[kid].entity in ("ORG", "PERSON", "GPE", "NORP")]
+    has_by = any(tree.lows[kid] == "by" for kid in tree.kids(noun, "prep", "agent"))
+    found += oblique(tree, noun, words, owner=RECIPIENT if has_by and owner is RECIPIENT else owner)
+    for clause in tree.kids(noun, "acl", "relcl"):
+        found += oblique(tree, clause, words)
+    if trigger.occurs is not None:
+        found += oblique(tree, trigger.occurs, words)
+        found += complement(tree, trigger.occurs)
+    if trigger.carrier is not None:
+        subject = subject_argument(tree, trigger.carrier)
+        if subject is not None and subject.index != noun:
+            role = subject.role
+            if tree.lemmas[trigger.carrier] in ("suffer", "undergo", "face", "sustain", "receive") and other is ACTOR:
+                role = RECIPIENT
+            found.append(Argument(subject.index, role))
+        found += oblique(tree, trigger.carrier, words)
+    elif trigger.joins is not None and tree.kid(trigger.joins, "neg") is None:
+        subject = subject_argument(tree, trigger.joins)
+        found += [Argument(subject.index, OTHER)] if subject is not None else []
+    elif owner is ACTOR and not any(one.role is ACTOR and tree[one.index].tag != "PRP$" for one in found):
+        found += borrowed(tree, noun)
+    return found
+
+
+def complement(tree: Tree, verb: int) -> list[Argument]:
+    """ "Wednesday's visit is Ann's second to Rome": the complement tells who and where."""
+    if tree.lemmas[verb] != "be":
+        return []
+    found: list[Argument] = []
+    for kid in tree.kids(verb, "attr"):
+        found += [Argument(owner, ACTOR) for owner in tree.kids(kid, "poss")]
+        found += oblique(tree, kid, set(), owner=ACTOR)
+    return found
+
+
+def borrowed(tree: Tree, noun: int) -> list[Argument]:
+    """The doer of the clause in which the nominal is an adjunct: "Ann met Ben on a visit to Rome"."""
+    prep = tree.head(noun)
+    if tree[noun].dep != "pobj" or tree.lows[prep] not in ("on", "during", "for", "in", "after", "before", "at"):
+        return []
+    if any(tree[owner].pos != "PRON" for owner in tree.kids(noun, "poss")):
+        return []
+    verb = tree.head(prep)
+    if tree[verb].pos not in ("VERB", "AUX"):
+        return []
+    subject = subject_argument(tree, verb)
+    return [subject] if subject is not None else []
+
+
+def phrase(tree: Tree, index: int) -> tuple[int, int]:
+    """Offsets of the noun phrase that ``index`` heads, without clauses, coordination and appositions."""
+    skip = CLAUSES | {"conj", "cc", "appos", "punct", "prep", "preconj"}
+    words = tree.below(index, skip=frozenset(skip))
+    first = index
+    while first - 1 in words:
+        first -= 1
+    last = index
+    while last + 1 in words:
+        last += 1
+    begin, end = tree[first].begin, tree[last].end
+    if last > first and tree[last].tag == "POS":
+        end = tree[last - 1].end
+    return begin, end
+
+
+def participants(
+    tree: Tree, page: str, found: list[Argument], namer: Namer, place: MentionPlace | None
+) -> tuple[Participant, ...]:
+    """Arguments as participants: those of a known entity, and those that are people, bodies or countries."""
+    kept: list[Participant] = []
+    seen: set[tuple[str, str]] = set()
+    for argument in found:
+        name = namer.actor(tree, argument.index)
+        if name is not None:
+            if name.kind not in ACTORS:
+                continue
+            key = ("entity", name.entity)
+            record = Participant(argument.role, namer.called(name), name.begin, name.end, name.entity)
+        else:
+            kinds = namer.kinds(tree, argument.index)
+            if not kinds & {"person", "organisation", "country"}:
+                continue
+            if tree[argument.index].pos == "PRON":
+                continue
+            begin, end = phrase(tree, argument.index)
+            key = ("words", page[begin:end].lower())
+            record = Participant(argument.role, page[begin:end], begin, end, None)
+        if place is not None and (record.begin, record.end) == (place.begin, place.end):
+            continue  # "visited Peru": where, not with whom
+        if key not in seen and record.begin < record.end:
+            seen.add(key)
+            kept.append(record)
+    return tuple(sorted(kept, key=lambda one: (one.begin, one.end, one.role.value)))

@@ -1,0 +1,171 @@
+"""Gather the event mentions of an article: find, read, judge, and put into records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.events.arguments import arguments, participants
+from rashomon.events.counting import counts_of
+from rashomon.events.dating import Dater
+from rashomon.events.finding import Trigger, triggers
+from rashomon.events.lexicon import Predicate, cue_words, subtypes
+from rashomon.events.naming import Namer
+from rashomon.events.options import EventOptions
+from rashomon.events.places import place_of
+from rashomon.events.spans import core
+from rashomon.events.standing import innermost, standing
+from rashomon.events.telling import Found, background, fits, ordinal_of, specific
+from rashomon.events.tree import Tree
+from rashomon.ids import content_id
+from rashomon.model.article import Article, LayerKind
+from rashomon.model.attribution import Attribution
+from rashomon.model.events import EventMention, MentionPlace
+from rashomon.model.language import Analysis, EntityMention
+from rashomon.model.timing import TimeExpression
+
+__all__ = ["event_mentions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a sentence's mentions are read against."""
+
+    article: Article
+    tree: Tree
+    namer: Namer
+    dater: Dater
+    attributions: Sequence[Attribution]
+    cues: frozenset[str]
+    early: bool
+
+
+def event_mentions(
+    article: Article,
+    analysis: Analysis,
+    names: Sequence[EntityMention],
+    expressions: Sequence[TimeExpression],
+    attributions: Sequence[Attribution],
+    *,
+    options: EventOptions = EventOptions(),  # noqa: B008 - frozen
+) -> tuple[EventMention, ...]:
+    """The happenings that the article reports, in order of the page.
+
+    ``names``, ``expressions`` and ``attributions`` are this article's. Offsets are page offsets, and
+    every ``text`` is the page's own words under its span.
+    """
+    namer = Namer(names)
+    cues = (
+        frozenset(token.text.lower() for sentence in analysis.sentences[:8] for token in sentence.tokens)
+        & cue_words().keys()
+    )
+    found: list[EventMention] = []
+    seen = 0
+    for sentence in analysis.sentences:
+        early = sentence.layer in (LayerKind.HEADLINE, LayerKind.SUBHEADING) or (
+            sentence.layer is LayerKind.BODY and seen < options.lead
+        )
+        seen += sentence.layer is LayerKind.BODY and len(sentence.tokens) > 5  # shorter ones are remnants, not leads
+        if len(sentence.tokens) > options.longest:
+            continue
+        tree = Tree(sentence)
+        inside = [one for one in expressions if sentence.begin <= one.begin < sentence.end]
+        held = [one for one in attributions if one.begin < sentence.end and sentence.begin < one.end]
+        scene = Scene(article, tree, namer, Dater(tree, inside), held, cues, early)
+        found += sentence_mentions(scene)
+    return tuple(sorted(found, key=lambda mention: (mention.begin, mention.end, mention.predicate, mention.id)))
+
+
+def sentence_mentions(scene: Scene) -> Iterator[EventMention]:
+    found = triggers(scene.tree)
+    scene.dater.happenings = frozenset(trigger.index for trigger in found)
+    for trigger in found:
+        mention = read(scene, trigger)
+        if mention is not None:
+            yield mention
+
+
+def read(scene: Scene, trigger: Trigger) -> EventMention | None:
+    """The mention that a trigger makes, under the reading that fits best; None when none does."""
+    tree, page = scene.tree, scene.article.text
+    when = scene.dater.of(trigger)
+    best: tuple[tuple[int, int], Predicate, Found, Trigger] | None = None
+    around = frozenset(tree.lows) & cue_words().keys()
+    for reading in trigger.readings:
+        used = with_words(trigger, reading)
+        arguments_found = arguments(tree, used, reading)
+        place = place_of(tree, page, used, reading, scene.namer)
+        moves = (traits := subtypes().get(reading.subtype)) is not None and traits.motion
+        told = Found(
+            participants(
+                tree,
+                page,
+                arguments_found,
+                scene.namer,
+                place if place is not None and (moves or scene.namer.mere_place(place.begin, place.end)) else None,
+            ),
+            place,
+            when,
+            counts_of(tree, page, used, reading.type),
+        )
+        if not fits(tree, used, reading, told, arguments_found, scene.namer):
+            continue
+        # A cue in the sentence is worth two in the headline and lead (set by reading 60 ambiguous mentions).
+        cued = 2 * sum(reading.type in cue_words()[word] for word in around)
+        cued += sum(reading.type in cue_words()[word] for word in scene.cues)
+        score = (len(reading.words), min(cued, 6))
+        if best is None or score > best[0]:
+            best = (score, reading, told, used)
+    return None if best is None else record(scene, best[3], best[1], best[2])
+
+
+def namer_place(scene: Scene, place: MentionPlace) -> bool:
+    """Whether the place is a mere place: "killed in Lima" has no participant Lima; "an attack on Chad" has Chad."""
+    return scene.namer.mere_place(place.begin, place.end)
+
+
+def with_words(trigger: Trigger, reading: Predicate) -> Trigger:
+    """The trigger as this reading has it: a shorter reading leaves the other words to be arguments."""
+    if len(reading.words) == len(trigger.words):
+        return trigger
+    return replace(trigger, words=trigger.words[:1])
+
+
+def record(scene: Scene, trigger: Trigger, reading: Predicate, told: Found) -> EventMention:
+    tree, article = scene.tree, scene.article
+    token = tree[trigger.index]
+    attribution = innermost(scene.attributions, token.begin, token.end)
+    stands = standing(tree, trigger, told.when, attribution, tree.sentence.layer)
+    begin, end = core(tree, trigger, told)
+    predicate = predicate_span(tree, trigger)
+    text = article.text[begin:end]
+    return EventMention(
+        id=content_id("men", article.id, predicate[0], predicate[1], reading.type, reading.subtype),
+        article=article.id,
+        begin=begin,
+        end=end,
+        text=text,
+        predicate=predicate,
+        lemma=" ".join(reading.words),
+        type=reading.type,
+        subtype=reading.subtype,
+        status=stands.status,
+        participants=told.participants,
+        place=told.place,
+        when=told.when.id if told.when is not None else None,
+        counts=told.counts,
+        background=background(tree, trigger, told, stands.status, early=scene.early, reported=attribution is not None),
+        headline=tree.sentence.layer is LayerKind.HEADLINE,
+        nominal=trigger.nominal,
+        specific=specific(tree, trigger, told, stands.negated),
+        ordinal=ordinal_of(tree, trigger),
+        attribution=attribution.id if attribution is not None else None,
+    )
+
+
+def predicate_span(tree: Tree, trigger: Trigger) -> tuple[int, int]:
+    """The trigger's words when they stand together, else the word that was found first."""
+    words = sorted(trigger.words)
+    if words[-1] - words[0] == len(words) - 1:
+        return tree[words[0]].begin, tree[words[-1]].end
+    return tree[trigger.index].begin, tree[trigger.index].end

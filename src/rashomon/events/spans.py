@@ -1,0 +1,83 @@
+"""Which characters tell the happening: the core of its clause, or its noun phrase with complements."""
+
+from __future__ import annotations
+
+from rashomon.events.finding import Trigger
+from rashomon.events.telling import Found
+from rashomon.events.tree import CLAUSES, Tree
+
+__all__ = ["core"]
+
+#: Verbs that link a happening to something else that is said of it.
+LINKS = frozenset({"be", "come", "mark", "follow", "coincide", "continue"})
+
+
+def core(tree: Tree, trigger: Trigger, told: Found) -> tuple[int, int]:
+    """Begin and end of the mention, on the page.
+
+    From the leftmost direct participant, or the predicate, to the end of the rightmost direct argument,
+    time or place; without subordinate clauses and reporting clauses.
+    """
+    indices = set(trigger.words)
+    indices |= {verb for verb in (trigger.carrier, *trigger.helpers) if verb is not None}
+    if trigger.occurs is not None and (tree.lemmas[trigger.occurs] not in LINKS or seconded(tree, trigger.occurs)):
+        indices.add(trigger.occurs)
+    verbs = [index for index in indices if tree[index].pos in ("VERB", "AUX")]
+    for verb in verbs:
+        indices.update(tree.kids(verb, "aux", "auxpass", "neg", "prt"))
+    hosts = set(indices)
+    noun = trigger.index if trigger.nominal else None
+    if noun is None and tree[trigger.index].dep == "acl" and tree[trigger.index].tag == "VBN":
+        indices |= complements(tree, tree.head(trigger.index))  # "the treaty signed in June": the noun is its object
+    if noun is not None:
+        indices |= complements(tree, noun)
+    for index in sorted(hosts):
+        for kid in tree.children[index]:
+            if (
+                tree[kid].dep in ("nsubj", "nsubjpass", "dobj", "dative", "oprd", "agent", "attr")
+                and kid not in indices
+            ) or (tree[kid].dep == "prep" and index != noun):
+                indices |= complements(tree, kid)
+    begin = min(tree[index].begin for index in indices)
+    end = max(tree[index].end for index in indices)
+    if told.when is not None and within(tree, told.when.begin):
+        begin, end = min(begin, lead(told)), max(end, told.when.end)
+    if told.place is not None and tree.sentence.begin <= told.place.begin and told.place.end <= tree.sentence.end:
+        end = max(end, told.place.end) if told.place.end - end < 60 else end  # farther off, it is another clause's
+    last = max(index for index in range(tree.size) if tree[index].begin < end)
+    while (
+        (tree[last].tag in (",", ".", ":", "POS", "CC", "IN", "-LRB-", "TO") and last not in trigger.words)
+        and tree[last].end == end
+        and last > 0
+    ):
+        last -= 1
+        end = tree[last].end
+    return begin, max(end, tree[trigger.index].end)
+
+
+def seconded(tree: Tree, verb: int) -> bool:
+    """Whether the complement goes on telling the same: "the visit is the third"."""
+    return any(tree.kid(kid, "poss") is not None or tree[kid].entity == "ORDINAL" for kid in tree.kids(verb, "attr"))
+
+
+def within(tree: Tree, at: int) -> bool:
+    return tree.sentence.begin <= at < tree.sentence.end
+
+
+def lead(told: Found) -> int:
+    when = told.when
+    if when is None:
+        return 0
+    return when.lead if 0 <= when.lead <= when.begin else when.begin
+
+
+def complements(tree: Tree, head: int) -> set[int]:
+    """The words of a phrase without its clauses and what is set off by a comma."""
+    skip = CLAUSES | {"cc", "parataxis", "appos"}
+    words = tree.below(head, skip=frozenset(skip))
+    kept = set(words)
+    for comma in [word for word in words if tree.lows[word] in (",", "—", "–", ";", ":", "(", ")") and word > head]:
+        kept = {word for word in kept if word < comma}
+        break
+    kept.add(head)
+    return kept

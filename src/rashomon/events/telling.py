@@ -1,0 +1,250 @@
+"""How a happening is told: as earlier news, in general, with which ordinal, with enough to stand on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.events.arguments import Argument
+from rashomon.events.finding import Trigger
+from rashomon.events.lexicon import Predicate, habits
+from rashomon.events.naming import Namer
+from rashomon.events.tree import Tree
+from rashomon.model.calendar_rule import Fixed, MonthDay, MonthOf, PeriodOf, Unit
+from rashomon.model.events import Count, EventStatus, MentionPlace, Participant
+from rashomon.model.timing import TimeExpression
+
+__all__ = ["Found", "background", "fits", "ordinal_of", "specific"]
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+        ],
+        1,
+    )
+}
+NUMBERED = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
+#: Endings of nouns for people that the table of nouns may lack.
+PEOPLE_ENDINGS = ("man", "men", "woman", "women", "er", "or", "ist", "ian", "ee", "ant", "eer", "boy", "girl", "child")
+EARLIER = frozenset(
+    {"previous", "earlier", "prior", "past", "former", "last", "previously", "before", "ago", "formerly", "once"}
+)
+AFTERMATH = frozenset({"after", "following", "since"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is known of a mention before it is judged."""
+
+    participants: tuple[Participant, ...]
+    place: MentionPlace | None
+    when: TimeExpression | None
+    counts: tuple[Count, ...]
+
+
+def fits(
+    tree: Tree, trigger: Trigger, reading: Predicate, found: Found, arguments: list[Argument], namer: Namer
+) -> bool:
+    """Whether the reading's need is met by what stands with the predicate."""
+    need = reading.need
+    if not need:
+        return True
+    objects = objects_of(tree, trigger)
+    kinds = frozenset(kind for index in objects for kind in namer.kinds(tree, index))
+    if need == "person":
+        if trigger.nominal or tree.kid(trigger.index, "ccomp") is not None:
+            return trigger.nominal
+        return any(personal(tree, index, namer) for index in objects)
+    if need in ("weapon", "place", "organisation"):
+        return need in kinds
+    if need == "object":
+        return bool(objects)
+    if need == "human-subject":
+        return any(namer.kinds(tree, argument.index) & {"person"} for argument in arguments)
+    grounded = bool(found.participants or found.place or found.when or found.counts) or any(
+        stands(tree, argument.index, namer) for argument in arguments
+    )
+    if need == "occasion":
+        index = trigger.index
+        told = found.when is not None or any(
+            verb is not None for verb in (trigger.carrier, trigger.occurs, trigger.joins)
+        )
+        return told or (
+            tree[index].dep == "pobj"
+            and tree.lows[tree.head(index)] in ("at", "during", "after", "before", "for")
+            and grounded
+        )
+    return grounded
+
+
+def personal(tree: Tree, index: int, namer: Namer) -> bool:
+    """Whether the word names people or a body of people; an unknown noun counts by its ending."""
+    kinds = namer.kinds(tree, index)
+    if kinds & {"person", "organisation"}:
+        return not ("person" not in kinds and "document" in kinds)
+    if kinds or tree[index].entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"):
+        return False
+    return tree[index].pos == "PROPN" or (tree[index].pos == "NOUN" and tree.lemmas[index].endswith(PEOPLE_ENDINGS))
+
+
+def stands(tree: Tree, index: int, namer: Namer) -> bool:
+    """Whether an argument is a definite thing: somebody, something named, or what "the" points to."""
+    token = tree[index]
+    if token.pos == "PRON":
+        return "person" in namer.kinds(tree, index)
+    if token.pos == "PROPN" or personal(tree, index, namer):
+        return True
+    return any(
+        tree[kid].dep in ("det", "poss", "nummod") and tree.lows[kid] not in ("no", "any", "every")
+        for kid in tree.children[index]
+    )
+
+
+def objects_of(tree: Tree, trigger: Trigger) -> list[int]:
+    """The words that the predicate acts upon, of whatever kind."""
+    verb = trigger.index
+    found = [
+        kid
+        for word in trigger.words
+        for kid in tree.kids(word, "dobj", "nsubjpass", "oprd", "dative")
+        if kid not in trigger.words
+    ]
+    if tree.passive(verb) and (subject := tree.subject(verb)) is not None:
+        found.append(subject)
+    antecedent = tree.antecedent(verb)
+    if antecedent is not None and not found and tree.subject(verb) != antecedent:
+        found.append(antecedent)
+    if any(word in ("on", "at", "into", "of", "with") for word in (tree.lows[at] for at in trigger.words)):
+        found += [kid for word in trigger.words for kid in tree.kids(word, "pobj") if kid not in trigger.words]
+    return [thing for index in found for thing in tree.conjuncts(index)]
+
+
+def ordinal_of(tree: Tree, trigger: Trigger) -> int | None:
+    """ "second visit", "for the third time", "the visit is the third in…"."""
+    hosts = [trigger.index]
+    found: list[int] = (
+        list(tree.kids(trigger.index, "amod", "nummod", "compound", "nmod", "advmod")) if trigger.nominal else []
+    )
+    if not trigger.nominal or trigger.carrier is not None:
+        verb = trigger.carrier if trigger.carrier is not None else trigger.index
+        for prep in tree.kids(verb, "prep"):
+            if tree.lows[prep] == "for":
+                for time in tree.kids(prep, "pobj"):
+                    if tree.lemmas[time] == "time":
+                        found += tree.kids(time, "amod")
+        for time in tree.kids(verb, "npadvmod"):
+            if tree.lemmas[time] == "time":
+                found += tree.kids(time, "amod")
+    verb = tree.head(hosts[0])
+    if trigger.nominal and tree[hosts[0]].dep == "nsubj" and tree.lemmas[verb] in ("be", "mark"):
+        for kid in tree.kids(verb, "attr", "dobj", "acomp"):
+            found += [kid, *tree.kids(kid, "amod")]
+    for index in sorted(found):
+        low = tree.lows[index]
+        if low in ORDINALS:
+            return ORDINALS[low]
+        match = NUMBERED.match(low)
+        if match and 0 < int(match[1]) < 200:  # no count of recurrences in the news read went past "113th"
+            return int(match[1])
+    return None
+
+
+def specific(tree: Tree, trigger: Trigger, found: Found, negated: bool) -> bool:
+    """Whether one happening is meant, not a kind of happening."""
+    if negated:
+        return False
+    verbs = [verb for verb in (trigger.carrier, trigger.occurs) if verb is not None] or [trigger.index]
+    for verb in verbs:
+        for kid in tree.children[verb]:
+            low = tree.lows[kid]
+            if low in habits() or (
+                tree[kid].dep == "npadvmod" and any(tree.lows[deep] in ("every", "each") for deep in tree.children[kid])
+            ):
+                return False
+    if trigger.nominal:
+        return specific_nominal(tree, trigger, found)
+    token = tree[trigger.index]
+    if token.tag in ("VBP", "VBZ") and tree.sentence.layer.value == "body" and found.when is None:
+        return any(one.entity is not None for one in found.participants)
+    return not any(tree.lows[kid] in ("can", "ca") for kid in tree.kids(trigger.index, "aux"))
+
+
+def specific_nominal(tree: Tree, trigger: Trigger, found: Found) -> bool:
+    index = trigger.index
+    kids = tree.children[index]
+    if any(tree.lows[kid] in habits() for kid in kids):
+        return False
+    determined = any(
+        tree[kid].dep in ("det", "poss", "nummod") and tree.lows[kid] not in ("any", "no", "every", "such")
+        for kid in kids
+    )
+    if any(tree.lows[kid] in ("any", "no", "every", "such") for kid in kids):
+        return False
+    if determined or found.when is not None or found.counts:
+        return True
+    if trigger.carrier is not None or trigger.occurs is not None:
+        return True
+    named = any(one.entity is not None for one in found.participants)
+    if tree[index].tag in ("NNS", "NN"):
+        return (named and tree[index].tag == "NN" and tree.sentence.layer.value != "body") or (
+            named and found.place is not None
+        )
+    return True
+
+
+def background(tree: Tree, trigger: Trigger, found: Found, status: EventStatus, *, early: bool, reported: bool) -> bool:
+    """Told as earlier news. ``early``: headline or lead. ``reported``: inside what somebody said."""
+    if status not in (EventStatus.HAPPENED, EventStatus.ALLEGED, EventStatus.DENIED):
+        return False
+    when = found.when
+    words = [tree.lows[kid] for kid in tree.children[trigger.index]]
+    if trigger.nominal and any(word in EARLIER for word in words):
+        return True
+    if when is not None and when.signal == "since":
+        return True
+    if when is not None and coarse(when):
+        return True
+    verb = trigger.index if not trigger.nominal else trigger.carrier
+    if verb is not None:
+        helpers = [tree.lows[kid] for kid in tree.kids(verb, "aux")]
+        if "had" in helpers and not reported:
+            return True
+        if any(tree.lows[kid] in ("previously", "formerly", "once") for kid in tree.kids(verb, "advmod")):
+            return True
+    if (
+        trigger.nominal
+        and tree[trigger.index].dep == "pobj"
+        and tree.lows[tree.head(trigger.index)] in AFTERMATH
+        and not early
+    ):
+        return True
+    return isinstance(when.rule, MonthDay | Fixed) and not early if when is not None else False
+
+
+def coarse(when: TimeExpression) -> bool:
+    """A month, a year, a decade: news of the day is not dated so."""
+    rule = when.rule
+    return (
+        isinstance(rule, MonthOf)
+        or (
+            isinstance(rule, PeriodOf) and rule.unit in (Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE, Unit.CENTURY)
+        )
+        or (
+            isinstance(rule, Fixed) and rule.last - rule.first > 3  # longer than any span of days that daily news uses
+        )
+    )

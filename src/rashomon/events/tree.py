@@ -1,0 +1,160 @@
+"""A sentence as a tree of dependencies: who governs whom, and who does what when nobody says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.events.lexicon import patient_verbs
+from rashomon.model.article import LayerKind
+from rashomon.model.language import Sentence, Token
+
+__all__ = ["CLAUSES", "Tree"]
+
+#: Labels of dependants that are clauses of their own.
+CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "csubjpass", "relcl", "parataxis", "xcomp", "pcomp"})
+#: Verbs whose object, not subject, does what their infinitive says.
+OBJECT_CONTROL = frozenset(
+    {"ask", "order", "urge", "force", "tell", "allow", "help", "invite", "cause", "let", "make", "send", "press", "see"}
+)
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+class Tree:
+    """Look-ups over one sentence's tokens, all by token index. A broken tree (a cycle) reads as shallow."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.size = len(self.tokens)
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index and 0 <= token.head < self.size:
+                children[token.head].append(index)
+        self.children = tuple(tuple(kids) for kids in children)
+        self.by_begin = {token.begin: index for index, token in enumerate(self.tokens)}
+        self.lows = [token.text.lower() for token in self.tokens]
+        self.lemmas = [token.lemma.lower() for token in self.tokens]
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index]
+
+    def kids(self, index: int, *deps: str) -> list[int]:
+        return [kid for kid in self.children[index] if self.tokens[kid].dep in deps]
+
+    def kid(self, index: int, *deps: str) -> int | None:
+        return next((kid for kid in self.children[index] if self.tokens[kid].dep in deps), None)
+
+    def head(self, index: int) -> int:
+        head = self.tokens[index].head
+        return head if 0 <= head < self.size else index
+
+    def above(self, index: int) -> Iterator[int]:
+        """The words that govern ``index``, nearest first."""
+        seen = {index}
+        while (index := self.head(index)) not in seen:
+            seen.add(index)
+            yield index
+
+    def below(self, index: int, skip: frozenset[str] = frozenset()) -> list[int]:
+        """``index`` and everything it governs, without branches whose label is in ``skip``, in order."""
+        found, queue = {index}, [index]
+        while queue:
+            for kid in self.children[queue.pop()]:
+                if kid not in found and self.tokens[kid].dep not in skip:
+                    found.add(kid)
+                    queue.append(kid)
+        return sorted(found)
+
+    def passive(self, verb: int) -> bool:
+        token = self.tokens[verb]
+        if any(self.tokens[kid].dep in ("nsubjpass", "auxpass", "csubjpass") for kid in self.children[verb]):
+            return True
+        if (
+            token.tag == "VBN"
+            and token.dep in ("acl", "relcl", "advcl", "amod")
+            and self.kid(verb, "aux", "dobj") is None
+        ):
+            return True
+        if self.clipped(verb):
+            return True
+        if token.dep == "conj" and token.tag == "VBN" and self.kid(verb, "nsubj", "aux", "dobj") is None:
+            first = self.head(verb)
+            return self.tokens[first].tag == "VBN" and first != verb and self.passive_first(first)
+        return False
+
+    def clipped(self, verb: int) -> bool:
+        """Whether a headline has left out the auxiliary: "Two men arrested in Hull"."""
+        token = self.tokens[verb]
+        if token.tag not in ("VBD", "VBN") or self.lemmas[verb] not in patient_verbs():
+            return False
+        if self.kid(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "dative") is not None:
+            return False
+        ends = self.tokens[-1].text in (".", "!", "?")
+        return self.sentence.layer is not LayerKind.BODY or (token.dep == "ROOT" and not ends) or token.tag == "VBN"
+
+    def passive_first(self, verb: int) -> bool:
+        return any(self.tokens[kid].dep in ("nsubjpass", "auxpass") for kid in self.children[verb])
+
+    def conjuncts(self, index: int) -> list[int]:
+        """``index`` and what is coordinated with it."""
+        found = [index]
+        for member in found:
+            found += [kid for kid in self.kids(member, "conj") if kid not in found]
+        return found
+
+    def subject(self, verb: int, depth: int = 6) -> int | None:
+        """Who does (in the passive: undergoes) ``verb``, through control, coordination and relatives."""
+        own = self.kid(verb, "nsubj", "nsubjpass", "csubj")
+        token = self.tokens[verb]
+        if own is not None:
+            if self.lows[own] in RELATIVE:
+                noun = self.antecedent(verb)
+                return own if noun is None else noun
+            return own
+        head = self.head(verb)
+        if depth == 0 or head == verb:
+            return None
+        if token.dep == "acl":
+            return head if token.tag != "VB" else self.holder(head, depth)
+        if token.dep == "relcl":
+            return None
+        if token.dep == "amod":
+            return head if token.tag == "VBN" else None
+        if token.dep == "xcomp" and self.lemmas[head] in OBJECT_CONTROL:
+            thing = self.kid(head, "dobj", "nsubjpass")
+            if thing is not None:
+                return thing
+        if token.dep in ("conj", "xcomp", "advcl", "ccomp", "prep", "dep"):
+            governor = head
+        elif token.dep == "pcomp":
+            governor = self.head(head)
+            if self.lemmas[governor] in ("accuse", "suspect", "charge", "convict", "acquit", "stop", "prevent"):
+                thing = self.kid(governor, "dobj", "nsubjpass")
+                if thing is not None:
+                    return thing
+        else:
+            return None
+        if token.dep == "advcl" and self.kid(verb, "mark") is not None and token.tag not in ("VB", "VBG"):
+            return None
+        if self.tokens[governor].pos in ("NOUN", "PROPN"):
+            return self.holder(governor, depth - 1)
+        return self.subject(governor, depth - 1)
+
+    def antecedent(self, verb: int) -> int | None:
+        """The noun that a relative clause hangs from."""
+        while self.tokens[verb].dep in ("conj", "xcomp"):
+            verb = self.head(verb)
+        return self.head(verb) if self.tokens[verb].dep == "relcl" else None
+
+    def holder(self, noun: int, depth: int) -> int | None:
+        """Whose ``noun`` it is: its possessor, else the subject of the verb that it completes."""
+        owner = self.kid(noun, "poss")
+        if owner is not None:
+            return owner
+        if self.tokens[noun].dep in ("dobj", "attr", "pobj", "acomp") and depth > 0:
+            governor = self.head(noun)
+            if self.tokens[governor].dep == "prep":
+                governor = self.head(governor)
+            if self.tokens[governor].pos in ("VERB", "AUX"):
+                return self.subject(governor, depth - 1)
+        return None

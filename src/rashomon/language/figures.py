@@ -1,0 +1,244 @@
+"""Figures: what one article's names stand for, before the pile is looked at.
+
+In: the finds of one article. Out: figures, each with all its finds; every name belongs to one figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rashomon.language.found import Found, RoleClaim
+from rashomon.language.lexicon import company_suffixes, fold, generic_words, words_of
+from rashomon.language.person_names import PersonName, person_name, same_given, same_surname, same_word
+from rashomon.model.language import EntityKind
+
+__all__ = ["Figure", "body_words", "figures_of"]
+
+ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}s?")
+#: What the tables know, by the group in which its figures are compared.
+TABLE_GROUPS = {"agency": "press", "outlet": "press", "people": "people"}
+
+BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.FACILITY, EntityKind.WORK, EntityKind.OCCASION})
+
+
+@dataclass(slots=True)
+class Figure:
+    """What one article names: its kind, a key that other articles can share, and its finds.
+
+    ``key`` is comparable within one kind group; ``local`` says that the key means something only within
+    its article (a surname alone, "the Police Department").
+    """
+
+    article: str
+    group: str
+    kind: EntityKind
+    key: tuple[str, ...]
+    local: bool = False
+    person: PersonName | None = None
+    owner: str | None = None
+    acronyms: set[str] = field(default_factory=set)
+    finds: list[Found] = field(default_factory=list)
+    roles: list[RoleClaim] = field(default_factory=list)
+    honorifics: set[str] = field(default_factory=set)
+    state: str = ""
+    cluster: int = -1
+
+    def add(self, found: Found) -> None:
+        self.finds.append(found)
+        self.roles.extend(found.roles)
+        if found.honorific:
+            self.honorifics.add(found.honorific)
+        if found.acronym:
+            self.acronyms.add(found.acronym)
+
+
+def figures_of(article: str, finds: list[Found]) -> list[Figure]:
+    """The figures that ``finds`` stand for, in order of first mention of their fullest name."""
+    names = [found for found in finds if found.kind is not None]
+    figures = persons(article, [found for found in names if found.kind is EntityKind.PERSON])
+    figures += tabled(
+        article, [found for found in names if found.known is not None and found.kind is not EntityKind.PERSON]
+    )
+    rest = [found for found in names if found.known is None and found.kind is not EntityKind.PERSON]
+    figures += bodies(article, [found for found in rest if found.kind in BODIES])
+    figures += places(article, [found for found in rest if found.kind is EntityKind.PLACE])
+    figures += groups(article, [found for found in rest if found.kind is EntityKind.GROUP])
+    return figures
+
+
+def persons(article: str, finds: list[Found]) -> list[Figure]:
+    """Full names first, then surnames to the one full name that bears them, then given names."""
+    full: list[Figure] = []
+    alone: list[tuple[Found, PersonName]] = []
+    parsed = [(found, name) for found in finds if (name := person_name(found.text)) is not None]
+    for found, name in sorted(parsed, key=lambda item: (-len(item[1].given), -len(item[0].text), item[0].begin)):
+        if not name.full:
+            alone.append((found, name))
+            continue
+        fits = [
+            figure
+            for figure in full
+            if figure.person and same_surname(figure.person, name) and same_given(figure.person, name)
+        ]
+        if len(fits) == 1:
+            fits[0].add(found)
+        else:
+            figure = Figure(article, "person", EntityKind.PERSON, (name.surname, *name.given), person=name)
+            figure.add(found)
+            full.append(figure)
+    single: dict[str, Figure] = {}
+    for found, name in sorted(alone, key=lambda item: item[0].begin):
+        bearers = [figure for figure in full if figure.person and same_word(figure.person.surname, name.surname)]
+        if not bearers:
+            bearers = [figure for figure in full if figure.person and name.surname in figure.person.given]
+        owner = choose(bearers, found)
+        if owner is None:
+            owner = single.get(name.surname)
+        if owner is None:
+            owner = Figure(article, "person", EntityKind.PERSON, (name.surname,), local=True, person=name)
+            single[name.surname] = owner
+        owner.add(found)
+    return full + list(single.values())
+
+
+def choose(bearers: list[Figure], found: Found) -> Figure | None:
+    """The only bearer of a surname; among several, the only one whose role the mention repeats."""
+    if len(bearers) == 1:
+        return bearers[0]
+    titles = {claim.title for claim in found.roles}
+    fits = [figure for figure in bearers if titles & {claim.title for claim in figure.roles}]
+    return fits[0] if len(fits) == 1 else None
+
+
+def tabled(article: str, finds: list[Found]) -> list[Figure]:
+    """Countries, agencies and outlets, by the key of their table."""
+    figures: dict[tuple[str, ...], Figure] = {}
+    for found in finds:
+        if found.known is None:
+            continue
+        group = TABLE_GROUPS.get(found.known.what, "country")
+        key: tuple[str, ...] = (found.known.key,)
+        if found.known.what == "capital" and found.kind is EntityKind.PLACE:
+            group, key = "place", words_of(found.text)
+        figure = figures.get((group, *key))
+        if figure is None:
+            kind = EntityKind.GOVERNMENT if group == "country" else found.known.kind
+            figure = figures[(group, *key)] = Figure(article, group, kind, key, owner=found.known.country)
+        figure.add(found)
+    return list(figures.values())
+
+
+def body_words(text: str) -> tuple[str, ...]:
+    """The words by which a body's name is compared: without article and company suffix."""
+    plain = fold(text).replace("united nations", "un").replace("u.n.", "un")
+    words = list(words_of(plain))
+    while words and words[0] in {"the", "a"}:
+        words.pop(0)
+    while len(words) > 1 and words[-1] in company_suffixes():
+        words.pop()
+    return tuple(words)
+
+
+def bodies(article: str, finds: list[Found]) -> list[Figure]:
+    """Organisations, facilities, works and occasions: by owner and words; then acronyms and short names."""
+    figures: dict[tuple[str, ...], Figure] = {}
+    for found in sorted(finds, key=lambda item: (-len(item.text), item.begin)):
+        words = body_words(found.bare or found.text)
+        if not words or found.kind is None:
+            continue
+        key = (found.owner or "", *words)
+        figure = figures.get(key)
+        if figure is None and not found.owner:
+            owned = [other for other in figures.values() if other.key[1:] == words]
+            figure = owned[0] if len(owned) == 1 else None
+        if figure is None:
+            figure = short_form(found, words, list(figures.values())) or first_words(
+                found, words, list(figures.values())
+            )
+        if figure is None:
+            generic = all(word in generic_words() for word in words)
+            figure = Figure(article, "body", found.kind, key, local=generic and not found.owner, owner=found.owner)
+            figures[key] = figure
+        figure.add(found)
+    settle_kinds(list(figures.values()))
+    return list(figures.values())
+
+
+def short_form(found: Found, words: tuple[str, ...], figures: list[Figure]) -> Figure | None:
+    """The body that an acronym stands for: defined by the article, or the only one with these initials."""
+    if len(words) != 1 or not ACRONYM.fullmatch(found.text):
+        return None
+    sign = found.text.replace(".", "").removesuffix("s")
+    defined = [figure for figure in figures if sign in figure.acronyms]
+    if len(defined) == 1:
+        return defined[0]
+    if len(sign) < 3:
+        return None
+    fits = [
+        figure
+        for figure in figures
+        if sign.lower() in {initials(figure.key[1:]), figure.key[0].lower() + initials(figure.key[1:])}
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def first_words(found: Found, words: tuple[str, ...], figures: list[Figure]) -> Figure | None:
+    """The longer name that a short one stands for: told before in full, and the only one that fits.
+
+    "the Academy" for "Academy of Arts", "Northrop" for "Northrop Grumman", "Chargers" for "San Diego Chargers".
+    """
+    fits = [
+        figure
+        for figure in figures
+        if len(figure.key) - 1 > len(words)
+        and (figure.key[1 : 1 + len(words)] == words or figure.key[-len(words) :] == words)
+        and min(other.begin for other in figure.finds) < found.begin
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word not in {"of", "the", "for", "and", "on", "in"})
+
+
+def settle_kinds(figures: list[Figure]) -> None:
+    """The commonest kind of its finds is a figure's kind."""
+    for figure in figures:
+        votes = Counter(found.kind for found in figure.finds if found.kind is not None)
+        figure.kind = min(votes, key=lambda kind: (-votes[kind], kind.value))
+
+
+def places(article: str, finds: list[Found]) -> list[Figure]:
+    """Towns and regions by name; a bare name joins the one that is told with its state."""
+    figures: dict[tuple[str, ...], Figure] = {}
+    for found in sorted(finds, key=lambda item: (not item.state, item.begin)):
+        words = body_words(found.text)
+        if not words:
+            continue
+        same = [
+            figure
+            for figure in figures.values()
+            if figure.key == words and (not found.state or figure.state == found.state)
+        ]
+        if len(same) == 1:
+            figure = same[0]
+        else:
+            figure = Figure(article, "place", EntityKind.PLACE, words, state=found.state)
+            figures[(*words, found.state)] = figure
+        figure.add(found)
+    return list(figures.values())
+
+
+def groups(article: str, finds: list[Found]) -> list[Figure]:
+    """Peoples, parties' followers, faiths: by their words."""
+    figures: dict[tuple[str, ...], Figure] = {}
+    for found in finds:
+        words = body_words(found.text)
+        if not words:
+            continue
+        if words not in figures:
+            figures[words] = Figure(article, "group", EntityKind.GROUP, words)
+        figures[words].add(found)
+    return list(figures.values())

@@ -1,0 +1,212 @@
+"""The stage's tables as look-ups, read once."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.model.language import EntityKind
+from rashomon.resources import table
+
+__all__ = [
+    "Country",
+    "Head",
+    "Known",
+    "Title",
+    "countries",
+    "country_of",
+    "fold",
+    "given_names",
+    "heads",
+    "known_names",
+]
+__all__ += ["company_suffixes", "generic_words", "states", "surnames", "titles", "words_of"]
+
+QUOTES = str.maketrans("‘’ʼ´`“”„", "'''''\"\"\"")
+WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*", re.UNICODE)
+
+
+def fold(text: str) -> str:
+    """``text`` for comparison: lower case, no accents, straight quotes, single blanks."""
+    plain = unicodedata.normalize("NFKD", text.translate(QUOTES))
+    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).casefold().split())
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a name; hyphens and blanks divide alike, full stops vanish."""
+    return tuple(word.replace(".", "") for word in WORD.findall(fold(text).replace("'s", "")))
+
+
+def cells(value: str) -> list[str]:
+    return [cell.strip() for cell in value.split("|") if cell.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One row of the countries' table; ``name`` is what entities are called."""
+
+    iso2: str
+    name: str
+    names: frozenset[str]
+    demonyms: frozenset[str]
+    capitals: frozenset[str]
+    seats: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that a table knows. ``what`` is ``country``, ``demonym``, ``people``, ``capital``, ``seat``,
+    ``agency`` or ``outlet``; ``key`` is the country's code or the table's name for the agency or outlet."""
+
+    what: str
+    key: str
+    kind: EntityKind
+    country: str | None = None
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    title: str
+    kind: str
+    single: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head word of names: the kinds it makes, and whether an owner or "the" alone can name one."""
+
+    kinds: tuple[EntityKind, ...]
+    owned: bool
+    alone: bool
+
+
+@functools.cache
+def countries() -> dict[str, Country]:
+    """The countries by their two-letter code."""
+    found: dict[str, Country] = {}
+    for row in table("countries"):
+        found[row["iso2"]] = Country(
+            row["iso2"],
+            row["name"],
+            frozenset([row["name"], *cells(row["aliases"])]),
+            frozenset(cells(row["demonyms"])),
+            frozenset([*cells(row["capital"]), *cells(row["capital_aliases"])]),
+            frozenset(cells(row["seats"])),
+        )
+    return found
+
+
+@functools.cache
+def codes() -> dict[str, str]:
+    """Country codes by folded name, alias and demonym; a word of two countries is left out."""
+    found: dict[str, set[str]] = {}
+    for country in countries().values():
+        for name in country.names | country.demonyms:
+            found.setdefault(fold(name), set()).add(country.iso2)
+            found.setdefault(fold(name).replace(".", ""), set()).add(country.iso2)
+    return {name: next(iter(owners)) for name, owners in found.items() if len(owners) == 1 and len(name) > 1}
+
+
+def country_of(name: str) -> str | None:
+    """The code of the country that ``name`` (a name, a demonym, a possessive of either) means, if one."""
+    plain = fold(name).removesuffix("'s").removesuffix("'").strip()
+    return codes().get(plain) or codes().get(plain.removeprefix("the "))
+
+
+@functools.cache
+def needs() -> dict[str, tuple[str, ...]]:
+    return {row["name"]: tuple(cells(row["needs"])) for row in table("language_ambiguous")}
+
+
+@functools.cache
+def known_names() -> dict[str, Known]:
+    """Every name of the tables as it is written, to what it means. Earlier tables win."""
+    found: dict[str, Known] = {}
+
+    def add(names: Iterable[str], known: Known) -> None:
+        for name in sorted(names):
+            if name and name not in found:
+                found[name] = Known(known.what, known.key, known.kind, known.country, needs().get(name, ()))
+
+    for row in table("agencies"):
+        add(
+            [row["name"], *cells(row["aliases"])],
+            Known("agency", row["name"], EntityKind.AGENCY, row["country"] or None),
+        )
+    for row in table("outlets"):
+        # An outlet called by one plain word ("Time", "Mint") is matched only by its longer names.
+        names = [name for name in [row["name"], *cells(row["aliases"])] if not plain_word(name)]
+        add(names, Known("outlet", row["name"], EntityKind.OUTLET, row["country"] or None))
+    for country in countries().values():
+        add(country.names, Known("country", country.iso2, EntityKind.GOVERNMENT, country.name))
+        add(country.seats, Known("seat", country.iso2, EntityKind.GOVERNMENT, country.name))
+        add(country.capitals, Known("capital", country.iso2, EntityKind.PLACE, country.name))
+    shared: dict[str, set[str]] = {}
+    for country in countries().values():
+        for name in country.demonyms:
+            shared.setdefault(name, set()).add(country.iso2)
+    for country in countries().values():
+        own = {name for name in country.demonyms if len(shared[name]) == 1}
+        add(own, Known("demonym", country.iso2, EntityKind.GOVERNMENT, country.name))
+        plural = {name + "s" for name in own if not name.endswith(("s", "sh", "ch", "ese"))}
+        add(plural, Known("people", country.iso2, EntityKind.GROUP, country.name))
+    return found
+
+
+def plain_word(name: str) -> bool:
+    """Whether a name could be an ordinary word at the head of a sentence: one word, one capital."""
+    return " " not in name and name[:1].isupper() and name[1:].islower()
+
+
+@functools.cache
+def titles() -> dict[str, Title]:
+    """Titles by their words, lower case, American spelling."""
+    return {row["title"]: Title(row["title"], row["kind"], row["single"] == "y") for row in table("titles")}
+
+
+@functools.cache
+def heads() -> dict[str, Head]:
+    return {
+        row["head"]: Head(
+            tuple(EntityKind(kind) for kind in cells(row["kinds"])), row["owned"] == "y", row["alone"] == "y"
+        )
+        for row in table("language_heads")
+    }
+
+
+@functools.cache
+def surnames() -> frozenset[str]:
+    """Surnames that stand first in East Asian names, lower case."""
+    return frozenset(row["surname"] for row in table("language_surnames"))
+
+
+@functools.cache
+def given_names() -> dict[str, str]:
+    """Given names, lower case, to ``f``, ``m`` or ``""``."""
+    return {row["name"]: row["sex"] for row in table("language_given_names")}
+
+
+@functools.cache
+def states() -> dict[str, str]:
+    """States and provinces by name and abbreviation."""
+    found: dict[str, str] = {}
+    for row in table("language_states"):
+        for name in (row["name"], row["abbreviation"], row["postal"]):
+            if name:
+                found[name] = row["name"]
+    return found
+
+
+@functools.cache
+def generic_words() -> frozenset[str]:
+    """Words that many bodies share: head words and the adjectives of offices."""
+    return frozenset(row["word"] for row in table("language_generic")) | frozenset(heads())
+
+
+@functools.cache
+def company_suffixes() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("language_company_suffixes"))

@@ -1,0 +1,167 @@
+"""Resolve what has no name: offices to their holders, "the council" to the council, "he" to a person.
+
+Every rule abstains when two answers fit.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rashomon.language.cast import Cast
+from rashomon.language.figures import Figure, body_words
+from rashomon.language.found import RoleClaim
+from rashomon.language.lexicon import country_of, given_names
+from rashomon.language.nominals import Nominal
+from rashomon.model.language import EntityKind, Sentence
+
+__all__ = ["Offices", "resolve_nominals", "resolve_pronouns"]
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+MALE = frozenset({"mr.", "mr", "sir", "lord", "mister"})
+FEMALE = frozenset({"mrs.", "mrs", "ms.", "ms", "miss", "dame", "lady", "madam", "baroness"})
+
+
+class Offices:
+    """Who holds which office, in each article and over the pile."""
+
+    def __init__(self, casts: Iterable[Cast]) -> None:
+        self.local: dict[str, dict[str, set[tuple[str, tuple[str, ...], int]]]] = defaultdict(lambda: defaultdict(set))
+        self.pile: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for cast in casts:
+            for figure in cast.figures:
+                for claim in figure.roles:
+                    if claim.past:
+                        continue
+                    self.local[cast.article.id][claim.title].add(
+                        (claim.country or "", owner_words(claim), figure.cluster)
+                    )
+                    if claim.country:
+                        self.pile[claim.title, claim.country].add(figure.cluster)
+
+    def holder(self, article: str, claim: RoleClaim) -> int | None:
+        """The one who holds the office in the article, else in the pile; None when nobody or several do."""
+        held = self.local[article]
+        wanted = owner_words(claim)
+        here = {
+            cluster
+            for title, holders in held.items()
+            if title == claim.title or title.endswith(" " + claim.title) or claim.title.endswith(" " + title)
+            for country, of, cluster in holders
+            if not claim.country or not country or country == claim.country
+            if not wanted or wanted == of
+        }
+        if len(here) == 1:
+            return next(iter(here))
+        exact = {c for country, _, c in held.get(claim.title, ()) if claim.country and country == claim.country}
+        if len(exact) == 1:
+            return next(iter(exact))
+        if here or not claim.country or wanted:
+            return None
+        known = self.pile.get((claim.title, claim.country), set())
+        return next(iter(known)) if len(known) == 1 else None
+
+
+def owner_words(claim: RoleClaim) -> tuple[str, ...]:
+    """The body that an office belongs to, by its words; empty for a country's own offices."""
+    return body_words(claim.of) if claim.of and country_of(claim.of) is None else ()
+
+
+def resolve_nominals(cast: Cast, offices: Offices) -> list[tuple[Nominal, int]]:
+    """The nominals of an article with the clusters they stand for."""
+    out: list[tuple[Nominal, int]] = []
+    for nominal in cast.nominals:
+        cluster: int | None = None
+        if nominal.what == "office" and nominal.claim is not None and not nominal.claim.past:
+            cluster = offices.holder(cast.article.id, nominal.claim)
+        elif nominal.what == "body":
+            cluster = body_named(cast, nominal)
+        if cluster is not None:
+            out.append((nominal, cluster))
+    return out
+
+
+def body_named(cast: Cast, nominal: Nominal) -> int | None:
+    """The only body of the article with the nominal's head word, and its owner if it has one."""
+    fits: set[int] = set()
+    for figure in cast.figures:
+        if figure.group != "body" or (nominal.owner and figure.owner not in {None, nominal.owner}):
+            continue
+        words = body_words(figure.key[-1]) if figure.key else ()
+        ends = " ".join(figure.key[1:]).endswith(nominal.words) or " ".join(figure.key[1:]).startswith(
+            nominal.words + " "
+        )
+        if words and ends:
+            fits.add(figure.cluster)
+    return next(iter(fits)) if len(fits) == 1 else None
+
+
+def resolve_pronouns(cast: Cast, nominals: list[tuple[Nominal, int]]) -> list[tuple[int, int, int]]:
+    """``he`` and ``she`` with the clusters they stand for: begin, end, cluster.
+
+    Only a person of the same sentence before the pronoun, or of the sentence before, is taken; when both
+    hold several, the subject of the nearer one; when the sexes told contradict, nobody.
+    """
+    sexes = {figure.cluster: sex for figure in cast.figures if (sex := sex_of(figure))}
+    persons: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+    for figure in cast.figures:
+        if figure.kind is EntityKind.PERSON:
+            for found in figure.finds:
+                token = cast.analysis.sentences[found.sentence].tokens[found.head]
+                persons[found.sentence].append((found.begin, figure.cluster, token.dep in {"nsubj", "nsubjpass"}))
+    for nominal, cluster in nominals:
+        if nominal.what == "office":
+            persons[nominal.sentence].append((nominal.begin, cluster, is_subject(cast, nominal)))
+    out: list[tuple[int, int, int]] = []
+    for number, sentence in enumerate(cast.analysis.sentences):
+        for token in sentence.tokens:
+            word = token.text.lower()
+            sex = "m" if word in HE else "f" if word in SHE else ""
+            if not sex:
+                continue
+            resolved = antecedent(number, token.begin, sex, persons, sexes, cast.analysis.sentences)
+            if resolved is not None:
+                persons[number].append((token.begin, resolved, token.dep in {"nsubj", "nsubjpass"}))
+                out.append((token.begin, token.end, resolved))
+    return out
+
+
+def is_subject(cast: Cast, nominal: Nominal) -> bool:
+    sentence = cast.analysis.sentences[nominal.sentence]
+    return any(token.begin == nominal.head and token.dep in {"nsubj", "nsubjpass"} for token in sentence.tokens)
+
+
+def antecedent(
+    number: int,
+    begin: int,
+    sex: str,
+    persons: dict[int, list[tuple[int, int, bool]]],
+    sexes: dict[int, str],
+    sentences: tuple[Sentence, ...],
+) -> int | None:
+    here = [item for item in persons.get(number, ()) if item[0] < begin and sexes.get(item[1], sex) == sex]
+    before: list[tuple[int, int, bool]] = []
+    if number and sentences[number].paragraph - sentences[number - 1].paragraph <= 1:
+        before = [item for item in persons.get(number - 1, ()) if sexes.get(item[1], sex) == sex]
+    for candidates in (here, before):
+        clusters = {cluster for _, cluster, _ in candidates}
+        if len(clusters) == 1:
+            return next(iter(clusters))
+        subjects = {cluster for _, cluster, subject in candidates if subject}
+        if len(subjects) == 1:
+            return next(iter(subjects))
+        if clusters:
+            return None
+    return None
+
+
+def sex_of(figure: Figure) -> str:
+    """What the form of address or the given name tells of a person's sex, or ``""``."""
+    if figure.honorifics & MALE:
+        return "m"
+    if figure.honorifics & FEMALE:
+        return "f"
+    if figure.person is not None and figure.person.given and not figure.person.eastern:
+        return given_names().get(figure.person.given[0], "")
+    return ""

@@ -1,0 +1,348 @@
+"""Find the spans of a sentence that are names, and mend what the recogniser cut wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.language.found import Found
+from rashomon.language.gazetteer import table_names
+from rashomon.language.lexicon import country_of, given_names, heads, states, surnames, titles
+from rashomon.language.person_names import PARTICLES
+from rashomon.model.language import EntityKind, Sentence, Token
+
+__all__ = ["is_name_word", "named", "spans"]
+
+#: The recogniser's labels that name somebody or something.
+LABELS = {
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANISATION,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.FACILITY,
+    "NORP": EntityKind.GROUP,
+    "WORK_OF_ART": EntityKind.WORK,
+    "LAW": EntityKind.WORK,
+    "EVENT": EntityKind.OCCASION,
+    "PRODUCT": EntityKind.WORK,
+}
+POSSESSIVE = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+JOINING = frozenset({"of", "for", "on", "and", "the", "&", "against", "to", "in"})
+BRACKETS = frozenset({"(", "[", "{", ")", "]"})
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a token can be part of a name: it begins with a capital, or with a letter that has no case."""
+    first = token.text[:1]
+    return first.isalpha() and not first.islower()
+
+
+def spans(
+    number: int, sentence: Sentence, page: str, words: frozenset[str], common: frozenset[str], *, shouted: bool
+) -> list[Found]:
+    """The names of one sentence in order; owners inside organisations' names are ``nested``.
+
+    ``words`` are the article's words, ``common`` those that it writes in lower case as common words.
+    """
+    tokens = sentence.tokens
+    known = table_names(sentence, page, words, shouted)
+    taken: list[tuple[int, int]] = []
+    found: list[Found] = []
+    runs = list(labelled_runs(tokens))
+    for first, last, entry in known:
+        over = next((run for run in runs if run[0] < last and first < run[1]), None)
+        if entry.what in {"country", "capital"} and inside_name(tokens, first, last):
+            continue
+        wider = over is not None and widened(tokens, over, first, last, entry.what)
+        if wider and entry.what not in {"demonym", "country"}:
+            continue
+        item = named(number, sentence, page, first, last, entry.kind)
+        item.known = entry
+        if wider:
+            assert_nested = over is not None and first <= over[0] + 1 and over[2] == "ORG"
+            if not assert_nested:
+                continue
+            item.nested = True
+        elif entry.what == "people" and over is not None and over[2] == "PERSON":
+            continue
+        else:
+            taken.append((first, last))
+        found.append(item)
+    for first, last, label in runs:
+        for begin, end in without(first, last, taken):
+            begin, end = trimmed(tokens, begin, end)
+            if label == "PERSON":
+                begin, end = without_title(tokens, *person_part(tokens, begin, end))
+            if begin < end and not is_common(tokens, begin, end, common):
+                begin, end = grown(tokens, begin, end, label, taken)
+                item = named(number, sentence, page, begin, end, kind_of(tokens, begin, end, label))
+                if item.kind is not None:
+                    found.append(item)
+                    taken.append((begin, end))
+    for begin, end in proper_runs(tokens, taken):
+        if is_common(tokens, begin, end, common):
+            continue
+        kind = kind_of(tokens, begin, end, "")
+        if kind is not None:
+            found.append(named(number, sentence, page, begin, end, kind))
+            taken.append((begin, end))
+    found.sort(key=lambda item: (item.first, -item.last))
+    return found
+
+
+def named(number: int, sentence: Sentence, page: str, first: int, last: int, kind: EntityKind | None) -> Found:
+    """The tokens ``first..last`` of a sentence as a find, with the head that the parse gives."""
+    tokens = sentence.tokens
+    begin, end = tokens[first].begin, tokens[last - 1].end
+    head = next((i for i in range(last - 1, first - 1, -1) if not first <= tokens[i].head < last), last - 1)
+    if kind is EntityKind.PERSON:
+        head = last - 1
+    return Found(number, first, last, begin, end, page[begin:end], kind, head=head)
+
+
+def labelled_runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int, str]]:
+    """Maximal runs of one of the wanted labels."""
+    first = 0
+    while first < len(tokens):
+        label = tokens[first].entity
+        last = first + 1
+        while last < len(tokens) and tokens[last].entity == label:
+            last += 1
+        if label in LABELS:
+            yield first, last, label
+        first = last
+
+
+def widened(tokens: tuple[Token, ...], run: tuple[int, int, str], first: int, last: int, what: str) -> bool:
+    """Whether the recogniser saw a longer name around what the table knows ("Bank of England")."""
+    begin, end, label = run
+    if (
+        label == "PERSON"
+        and last - first == 1
+        and end - begin > 1
+        and what in {"country", "capital", "demonym", "people"}
+    ):
+        inside = [i for i in range(begin, end) if tokens[i].text not in POSSESSIVE and not first <= i < last]
+        return any(is_name_word(tokens[i]) for i in inside)
+    if label not in {"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT", "GPE", "LOC", "PRODUCT"}:
+        return False
+    if label in {"GPE", "LOC"} and what in {"agency", "outlet", "seat"}:
+        return False
+    rest = [tokens[i] for i in range(begin, end) if not first <= i < last]
+    if label in {"GPE", "LOC"} and any(token.text in HYPHENS or token.text == "," for token in rest):
+        return False
+    return any(is_name_word(token) and country_of(token.text) is None for token in rest)
+
+
+def inside_name(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a country's or capital's name is part of a longer name that the recogniser did not see:
+    "Air France", "Qatar Airways"."""
+    if last < len(tokens):
+        after = tokens[last]
+        word = after.text.lower()
+        if (
+            after.pos == "PROPN"
+            and is_name_word(after)
+            and word in heads()
+            and word not in titles()
+            and not after.entity
+        ):
+            return tokens[last - 1].dep == "compound"
+    if (
+        first > 1
+        and tokens[first - 1].pos == "PROPN"
+        and is_name_word(tokens[first - 1])
+        and not tokens[first - 1].entity
+    ):
+        before = tokens[first - 1]
+        return before.dep == "compound" and before.head == last - 1 and before.text.lower() not in titles()
+    return False
+
+
+def without(first: int, last: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches of ``first..last`` that nobody has taken."""
+    begin = first
+    for place in range(first, last + 1):
+        if place == last or any(a <= place < b for a, b in taken):
+            if begin < place:
+                yield begin, place
+            begin = place + 1
+
+
+def trimmed(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """Without articles, titles, possessives and signs at either end."""
+    bracket = next((i for i in range(first + 1, last) if tokens[i].text in BRACKETS), last)
+    last = bracket
+    moving = True
+    while moving and first < last:
+        moving = False
+        word = tokens[last - 1].text
+        if (
+            word in POSSESSIVE
+            or (not is_name_word(tokens[last - 1])
+            and not word[:1].isdigit()
+            and word not in {"Jr.", "III"})
+        ):
+            last -= 1
+            moving = True
+        elif tokens[first].text.lower() in ARTICLES or not (
+            is_name_word(tokens[first]) or tokens[first].text[:1].isdigit()
+        ):
+            first += 1
+            moving = True
+    return first, last
+
+
+def person_part(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """The last stretch of a person's span that holds no verb, particle or preposition: headlines put
+    "Obama To Nominate Regina Benjamin" into one span."""
+    begin = first
+    for place in range(first, last):
+        token = tokens[place]
+        if token.pos in {"VERB", "AUX", "PART", "ADP", "CCONJ", "SCONJ"} and token.text.lower() not in PARTICLES:
+            begin = place + 1
+    return (begin, last) if begin < last else (first, begin)
+
+
+def without_title(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """Without the titles in front of a person's name ("Comedian", "Lt. Col.", "Dr")."""
+    while first < last - 1:
+        words = tokens[first].text.lower()
+        pair = f"{words} {tokens[first + 1].text.lower()}"
+        if pair in titles() and first + 2 < last:
+            first += 2
+        elif words in titles() or f"{words}." in titles():
+            first += 1
+        else:
+            break
+    return first, last
+
+
+def is_common(tokens: tuple[Token, ...], first: int, last: int, common: frozenset[str]) -> bool:
+    """Whether the article writes every word of a supposed name in lower case elsewhere."""
+    words = [token.text.lower() for token in tokens[first:last]]
+    return last - first <= 2 and words[0] not in given_names() and all(word in common for word in words)
+
+
+def grown(
+    tokens: tuple[Token, ...], first: int, last: int, label: str, taken: list[tuple[int, int]]
+) -> tuple[int, int]:
+    """With the rest of a name that was cut: hyphenated parts, and capitalised words joined to it."""
+
+    def free(place: int) -> bool:
+        return 0 <= place < len(tokens) and not any(a <= place < b for a, b in taken)
+
+    def glued(place: int) -> bool:
+        return tokens[place].begin == tokens[place - 1].end
+
+    while free(last) and free(last + 1) and tokens[last].text in HYPHENS and glued(last) and glued(last + 1):
+        last += 2
+    while free(first - 2) and tokens[first - 1].text in HYPHENS and glued(first) and glued(first - 1):
+        first -= 2
+    if label == "PERSON":
+        while free(last) and joined_name(tokens, last, last - 1):
+            last += 1
+        while (
+            free(first - 1) and joined_name(tokens, first - 1, first) and tokens[first - 1].text.lower() not in titles()
+        ):
+            first -= 1
+    return first, last
+
+
+def joined_name(tokens: tuple[Token, ...], place: int, beside: int) -> bool:
+    """Whether the token at ``place`` is a capitalised word of the same proper name as its neighbour."""
+    token = tokens[place]
+    return (
+        token.pos == "PROPN"
+        and is_name_word(token)
+        and not token.entity
+        and (token.head == beside or tokens[beside].head == place)
+        and token.dep in {"compound", "flat", "nsubj", "nsubjpass", "pobj", "dobj", "poss", "appos", "ROOT"}
+        and token.text.lower().rstrip(".") not in heads()
+    )
+
+
+def proper_runs(tokens: tuple[Token, ...], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised proper nouns that the recogniser left alone."""
+    place = 0
+    while place < len(tokens):
+        if tokens[place].pos != "PROPN" or not is_name_word(tokens[place]) or any(a <= place < b for a, b in taken):
+            place += 1
+            continue
+        end = place + 1
+        while end < len(tokens) and not any(a <= end < b for a, b in taken):
+            token = tokens[end]
+            if token.pos == "PROPN" and is_name_word(token):
+                end += 1
+            elif (
+                token.text in HYPHENS and end + 1 < len(tokens) and token.begin == tokens[end - 1].end == token.end - 1
+            ):
+                end += 2
+            elif (
+                token.text in JOINING
+                and end + 1 < len(tokens)
+                and is_head(tokens[end - 1])
+                and name_follows(tokens, end)
+            ):
+                end += 1
+            else:
+                break
+        end = min(end, len(tokens))
+        begin, last = trimmed(tokens, place, end)
+        if begin < last:
+            yield begin, last
+        place = end
+
+
+def is_head(token: Token) -> bool:
+    return token.text.lower() in heads() or token.text.lower() in {"on", "of", "the", "for"}
+
+
+def name_follows(tokens: tuple[Token, ...], place: int) -> bool:
+    after = next((token for token in tokens[place : place + 3] if token.text not in JOINING), None)
+    return after is not None and is_name_word(after) and after.pos in {"PROPN", "ADJ", "NOUN"}
+
+
+def is_title(lower: list[str]) -> bool:
+    """Whether the words are an office and no name: "Foreign Minister", "U.S. Surgeon General"."""
+    if all(word in titles() for word in lower):
+        return True
+    for begin in range(len(lower)):
+        if " ".join(lower[begin:]) in titles():
+            return begin == 0 or country_of(" ".join(lower[:begin])) is not None
+    return False
+
+
+def kind_of(tokens: tuple[Token, ...], first: int, last: int, label: str) -> EntityKind | None:
+    """What kind of thing a name is: by its label, its head word, its given name. None: not a name for us."""
+    text = [token.text for token in tokens[first:last]]
+    if not any(is_name_word(token) for token in tokens[first:last]) or len("".join(text)) < 2:
+        return None
+    lower = [word.lower() for word in text]
+    if is_title(lower):
+        return None
+    if last < len(tokens) and label == "ORG" and tokens[last].text.lower() in titles() and last - first < 3:
+        return None  # "Defense" of "Defense Minister"
+    head = lower[-1].rstrip(".")
+    of = next((i for i, word in enumerate(lower) if word in {"of", "on", "for"}), 0)
+    for word in (lower[of - 1] if of else head, head):
+        entry = heads().get(word)
+        if entry is not None and len(text) > 1 and label != "PERSON":
+            given = LABELS.get(label)
+            return given if given in entry.kinds else entry.kinds[0]
+        if entry is not None and len(text) > 1 and lower[0] not in given_names():
+            return entry.kinds[0]
+    if label == "PERSON" and any(sign.isdigit() for sign in "".join(text)):
+        return None
+    if label:
+        return LABELS[label] if label != "PRODUCT" else None
+    if (
+        len(text) > 1
+        and (lower[0] in given_names() or lower[0] in surnames())
+        and all(w.isalpha() or w == "-" for w in text[:2])
+    ):
+        return EntityKind.PERSON
+    if text[0] in states():
+        return EntityKind.PLACE
+    return None

@@ -1,0 +1,161 @@
+"""The program as a library: build a dossier, open one, save one, and look at its events with ease.
+
+Everything that a dossier holds is in ``OpenDossier.records``, as the plain records of ``rashomon.model``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from rashomon import store
+from rashomon.errors import InputError
+from rashomon.model.article import Article
+from rashomon.model.chronology import Event, Window
+from rashomon.model.claims import Claim, Independence
+from rashomon.model.dossier import Dossier, Quotation
+from rashomon.model.events import EventMention, EventStatus
+from rashomon.model.moment import Moment
+from rashomon.pipeline import Progress, parse_window
+from rashomon.pipeline import build as build_records
+
+__all__ = ["EventView", "OpenDossier", "build", "open", "save"]
+
+#: What is known of the sources of an event that no claim speaks of.
+NO_SOURCES = Independence(0, 0, ())
+
+
+def build(
+    pile: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    out: str | os.PathLike[str] | None = None,
+    *,
+    known_events: str | os.PathLike[str] | None = None,
+    window: str | Window | None = None,
+    progress: Progress | None = None,
+) -> OpenDossier:
+    """The dossier of the pages at ``pile``, also saved at ``out`` when that is given.
+
+    ``pile`` is a folder, a file, or several of them. ``known_events`` is a CSV table of events whose days
+    are known; ``window`` says between which days the pages were written, as ``"2024-06..2025-07"``.
+    Raises InputError or OptionError, with the way out, for what cannot be read or makes no sense.
+    """
+    days = parse_window(window) if isinstance(window, str) else window
+    if out is not None:
+        store.check_target(Path(out))
+    dossier = OpenDossier(build_records(pile, known_events=known_events, window=days, progress=progress))
+    if out is not None:
+        store.save(dossier.records, out)
+    return dossier
+
+
+def open(path: str | os.PathLike[str]) -> OpenDossier:  # noqa: A001 - reads as rashomon.open
+    """The dossier saved at ``path``. Raises DossierFileError when there is none that can be read."""
+    return OpenDossier(store.load(path))
+
+
+def save(dossier: OpenDossier | Dossier, path: str | os.PathLike[str], *, captures: bool = True) -> None:
+    """Write a dossier to one SQLite file; ``captures`` false leaves out the pages' bytes."""
+    store.save(dossier.records if isinstance(dossier, OpenDossier) else dossier, path, captures=captures)
+
+
+@dataclass(frozen=True)
+class EventView:
+    """One event with what the dossier knows of it."""
+
+    record: Event
+    dossier: Dossier = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+    @property
+    def title(self) -> str:
+        return self.record.title
+
+    @property
+    def when(self) -> Moment:
+        """Its moment, which prints as EDTF or "undated"."""
+        return self.record.when
+
+    @property
+    def status(self) -> EventStatus:
+        return self.record.status
+
+    @property
+    def where(self) -> str | None:
+        return self.record.where.name if self.record.where else None
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """The names of its participants."""
+        return tuple(participant.name for participant in self.record.participants)
+
+    @property
+    def reports(self) -> int:
+        """How many articles mention it."""
+        return self.record.reports
+
+    @property
+    def contested(self) -> bool:
+        return self.record.contested
+
+    @property
+    def independent_sources(self) -> Independence:
+        """The interests that say it happened; prints as "1", or "1–2" when not all are certain."""
+        return self.dossier.independence.get(self.record.id, NO_SOURCES)
+
+    @cached_property
+    def mentions(self) -> tuple[EventMention, ...]:
+        return tuple(self.dossier.mention_by_id[mention] for mention in self.record.mentions)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(self.dossier.claims_of_event.get(self.record.id, ()))
+
+    @cached_property
+    def quotation(self) -> Quotation | None:
+        """The verbatim sentence that tells it best."""
+        return next((entry.quotation for entry in self.dossier.entries if entry.event == self.record.id), None)
+
+
+@dataclass(frozen=True)
+class OpenDossier:
+    """A dossier to look at. ``records`` holds everything."""
+
+    records: Dossier = field(repr=False)
+
+    @cached_property
+    def events(self) -> tuple[EventView, ...]:
+        """The events in the dossier's order: by time, undated ones last."""
+        order: Mapping[str, int] = {entry.event: place for place, entry in enumerate(self.records.entries)}
+        last = len(order)
+        listed = sorted(self.records.events, key=lambda event: order.get(event.id, last))
+        return tuple(EventView(event, self.records) for event in listed)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return self.records.articles
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return self.records.claims
+
+    def event(self, identity: str) -> EventView:
+        """The event of that id. Raises InputError when there is none."""
+        record = self.records.event_by_id.get(identity)
+        if record is None:
+            raise InputError(f"the dossier has no event {identity}: its events are in OpenDossier.events")
+        return EventView(record, self.records)
+
+    def published(self, article: str) -> Moment:
+        """When the article of that id was published; undated when the dossier does not say."""
+        publication = self.records.publication_of.get(article)
+        return publication.when if publication else Moment.undated()
+
+    def save(self, path: str | os.PathLike[str], *, captures: bool = True) -> None:
+        """Write the dossier to one SQLite file."""
+        store.save(self.records, path, captures=captures)

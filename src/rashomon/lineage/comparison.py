@@ -1,0 +1,235 @@
+"""What two aligned bodies are to each other: how much they share, and whether that makes one a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.lineage.alignment import Run, Text, align, covered, moved_share
+from rashomon.lineage.options import LineageOptions
+from rashomon.lineage.sentences import Sentence, quoted_words, sentences
+from rashomon.lineage.words import Pile
+
+__all__ = ["Bench", "Link", "Side"]
+
+#: A sentence counts as kept when this share of its words stands in the other text; the rest of it was changed.
+KEPT = 0.4
+
+#: Some run this long must stand behind every edge: shorter ones are phrases that any two writers use.
+LONGEST = 8
+
+#: Runs with no more than this many words between them, in both texts, are one block: a changed name or number.
+BLOCK_GAP = 6
+
+#: Articles whose sentences are kept at hand; a hundred thousand would take half a gigabyte.
+REMEMBERED = 4096
+
+#: Pages of neither family that may carry a lifted passage too; more make it boilerplate, whoever wrote it.
+STRANGERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An aligned pair of article numbers, ``left < right``.
+
+    ``shared`` counts the words under ``runs``, ``free`` those of them that are the writer's in both texts and
+    no quotation, ``solid`` the free words of the largest block of neighbouring runs;
+    ``crowd`` is in how many places of the pile the middle one of the shared shingles stands.
+    """
+
+    left: int
+    right: int
+    runs: tuple[Run, ...]
+    left_coverage: float
+    right_coverage: float
+    shared: int
+    free: int
+    solid: int
+    crowd: int
+    moved: float
+
+    def coverage(self, number: int) -> float:
+        """The share of that article's words that the other has too."""
+        return self.left_coverage if number == self.left else self.right_coverage
+
+    def other(self, number: int) -> int:
+        return self.right if number == self.left else self.left
+
+    def runs_from(self, number: int) -> list[Run]:
+        """The runs as (begin here, begin in the other, words), in order of this article."""
+        if number == self.left:
+            return list(self.runs)
+        return sorted((to, at, words) for at, to, words in self.runs)
+
+    @property
+    def strength(self) -> tuple[float, int, int, int]:
+        """For choosing among links; the numbers break ties, so that the choice never depends on input order."""
+        return max(self.left_coverage, self.right_coverage), self.free, -self.left, -self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One article seen from a link: its sentences, and how many words of each the other text has."""
+
+    number: int
+    sentences: tuple[Sentence, ...]
+    found: tuple[int, ...]
+
+    def share(self, wanted: Callable[[float], bool]) -> float:
+        """The share of words in sentences whose found share is ``wanted``."""
+        total = sum(sentence.words for sentence in self.sentences)
+        chosen = sum(
+            sentence.words
+            for sentence, found in zip(self.sentences, self.found, strict=True)
+            if wanted(found / sentence.words)
+        )
+        return chosen / total if total else 0.0
+
+    @property
+    def own(self) -> float:
+        """The share of its words in sentences that the other text does not have."""
+        return self.share(lambda found: found < KEPT)
+
+    @property
+    def edited(self) -> float:
+        """Of the words in sentences that both have, the share that was changed."""
+        kept = [
+            (sentence.words, found)
+            for sentence, found in zip(self.sentences, self.found, strict=True)
+            if found / sentence.words >= KEPT
+        ]
+        total = sum(words for words, _ in kept)
+        return 1.0 - sum(found for _, found in kept) / total if total else 0.0
+
+
+def solid(runs: tuple[Run, ...], free: list[int]) -> int:
+    """The free words of the largest block: runs that follow one another in both texts with little between."""
+    best = held = 0
+    end: tuple[int, int] | None = None
+    for (at, to, words), own in zip(runs, free, strict=True):
+        follows = end is not None and at - end[0] <= BLOCK_GAP and 0 <= to - end[1] <= BLOCK_GAP
+        held = held + own if follows else own
+        best, end = max(best, held), (at + words, to + words)
+    return best
+
+
+@dataclass(slots=True)
+class Bench:
+    """Where articles are laid side by side. It remembers alignments until told to forget them, the quotation
+    marks of every article that it has met, and the sentences of the last few thousand."""
+
+    pile: Pile
+    seeds: NDArray[np.uint64]
+    counts: NDArray[np.uint32]
+    options: LineageOptions
+    _links: dict[tuple[int, int], Link] = field(default_factory=dict)
+    _sentences: dict[int, tuple[Sentence, ...]] = field(default_factory=dict)
+    _quoted: NDArray[np.bool_] = field(init=False)
+    _read: NDArray[np.bool_] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._quoted = np.zeros(len(self.pile.words), dtype=np.bool_)
+        self._read = np.zeros(len(self.pile), dtype=np.bool_)
+
+    def link(self, one: int, other: int) -> Link:
+        """The alignment of two articles."""
+        left, right = min(one, other), max(one, other)
+        known = self._links.get((left, right))
+        if known is None:
+            known = self._links[left, right] = self.compared(left, right)
+        return known
+
+    def hold(self, links: list[Link]) -> None:
+        """Keep these alignments at hand, and no others."""
+        self._links = {(link.left, link.right): link for link in links}
+
+    def compared(self, left: int, right: int) -> Link:
+        pile = self.pile
+        one, other = pile.slice(left), pile.slice(right)
+        runs = align(Text(pile.words[one], self.seeds[one]), Text(pile.words[other], self.seeds[other]), self.options)
+        shared, free = covered(runs), self.unquoted(left, right, runs)
+        return Link(
+            left,
+            right,
+            runs,
+            shared / max(one.stop - one.start, 1),
+            shared / max(other.stop - other.start, 1),
+            shared,
+            sum(free),
+            solid(runs, free),
+            self.crowd(left, runs),
+            moved_share(runs),
+        )
+
+    def unquoted(self, left: int, right: int, runs: tuple[Run, ...]) -> list[int]:
+        """For each run the words that neither text quotes: a shared quotation shows a shared speaker.
+
+        A statement that one page sets off as a block stands in quotation marks on another.
+        """
+        one, other = self.quoted(left), self.quoted(right)
+        return [words - int((one[at : at + words] | other[to : to + words]).sum()) for at, to, words in runs]
+
+    def crowd(self, left: int, runs: tuple[Run, ...]) -> int:
+        """In how many places of the pile the middle one of the shared shingles stands."""
+        begin = int(self.pile.starts[left])
+        size = self.options.fingerprint_words
+        spans = [self.counts[begin + at : begin + at + words - size + 1] for at, _, words in runs if words >= size]
+        return int(np.median(np.concatenate(spans))) if spans else 0
+
+    def rarity(self, number: int, at: int, words: int) -> float:
+        """Mean inverse document frequency of the shingles of a run (the model's ``Passage.rarity``)."""
+        begin = int(self.pile.starts[number]) + at
+        inside = max(words - self.options.fingerprint_words + 1, 1)
+        counts = np.maximum(self.counts[begin : begin + inside].astype(np.float64), 1.0)
+        return round(max(float(np.mean(np.log(len(self.pile) / counts))), 0.0), 6)
+
+    def quoted(self, number: int) -> NDArray[np.bool_]:
+        """For each word of an article whether it is a speaker's."""
+        place = self.pile.slice(number)
+        if not self._read[number]:
+            self._quoted[place] = quoted_words(self.pile, number, self.sentences(number))
+            self._read[number] = True
+        return self._quoted[place]
+
+    def sentences(self, number: int) -> tuple[Sentence, ...]:
+        known = self._sentences.get(number)
+        if known is None:
+            if len(self._sentences) >= REMEMBERED:
+                del self._sentences[next(iter(self._sentences))]
+            known = self._sentences[number] = sentences(self.pile, number)
+        return known
+
+    def side(self, link: Link, number: int) -> Side:
+        """``number``'s sentences as the other text has them."""
+        held = np.zeros(int(self.pile.lengths[number]) + 1, dtype=np.int64)
+        for at, _, words in link.runs_from(number):
+            held[at + 1 : at + words + 1] = 1
+        sums = np.cumsum(held)
+        found = self.sentences(number)
+        return Side(number, found, tuple(int(sums[item.last] - sums[item.first]) for item in found))
+
+    def is_whole(self, link: Link) -> bool:
+        """Whether one of the two is (most of) a copy of the other's text."""
+        options = self.options
+        if link.solid < options.least_shared or max(words for _, _, words in link.runs) < LONGEST:
+            return False
+        if 2 * link.free < link.shared and min(link.left_coverage, link.right_coverage) < options.full:
+            return False  # mostly one speaker's words, with different words around them
+        least = options.whole if link.crowd <= options.few else options.whole_in_crowd
+        most = max(link.left_coverage, link.right_coverage)
+        if most >= least:
+            return True
+        if most < options.whole / 2 or link.crowd > options.few:
+            return False
+        return min(self.side(link, number).own for number in (link.left, link.right)) <= 1.0 - options.whole_in_crowd
+
+    def is_lift(self, link: Link, family_pages: int) -> bool:
+        """Whether one of the two took a passage of the other's text.
+
+        ``family_pages`` counts the pages of the families of both: a passage that more pages carry is
+        boilerplate.
+        """
+        return link.solid >= self.options.least_lifted and link.crowd <= family_pages + STRANGERS

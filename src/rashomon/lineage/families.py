@@ -1,0 +1,195 @@
+"""Which articles descend from one text: components over whole copies, with splices kept apart.
+
+A spliced page holds text of several families. It is a witness in each and joins none of them, so that
+neither a round-up nor a boilerplate paragraph can chain a pile into one family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from rashomon.lineage.comparison import Bench, Link
+
+__all__ = ["Group", "gather", "is_wall"]
+
+#: Two neighbours carry the same part of a page when they share this much of the smaller part.
+SAME_PART = 0.3
+
+#: A neighbour this close on both sides is another carrier of the same page, splice and all.
+TWIN = 0.85
+
+#: A neighbour with less of its text in the page than this has a body of its own elsewhere: a source, not an excerpt.
+EXCERPT = 0.8
+
+#: Pages of one house with the very same body under different headlines: a sign-in wall, not a story run again.
+WALL_PAGES = 3
+
+
+@dataclass(slots=True)
+class Group:
+    """A family before its stemma: numbers of its core and of the pages that only draw from it."""
+
+    core: list[int]
+    drawn: dict[int, Link] = field(default_factory=dict)
+
+
+class Sets:
+    """Disjoint sets whose name is their smallest member."""
+
+    def __init__(self) -> None:
+        self.parent: dict[int, int] = {}
+
+    def find(self, item: int) -> int:
+        root = item
+        while self.parent.get(root, root) != root:
+            root = self.parent[root]
+        while self.parent.get(item, item) != root:
+            self.parent[item], item = root, self.parent[item]
+        return root
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.find(one), self.find(other)))
+        self.parent[high] = low
+
+
+def is_wall(houses: Sequence[str], titles: Sequence[str | None]) -> bool:
+    """Whether pages with one body are a publisher's wall or error page: several headlines, one house."""
+    return (
+        len(houses) >= WALL_PAGES
+        and len(set(houses)) == 1
+        and bool(houses[0])
+        and len({(title or "").casefold() for title in titles}) > len(houses) // 2
+    )
+
+
+def gather(bench: Bench, links: Iterable[Link]) -> list[Group]:
+    """Families of two or more, in order of their first member.
+
+    ``links`` are verified, in any order. Whole copies join; lifts and splices attach.
+    """
+    whole: list[Link] = []
+    partial: list[Link] = []
+    for link in sorted(links, key=lambda link: (link.left, link.right)):
+        (whole if bench.is_whole(link) else partial).append(link)
+    near: dict[int, list[Link]] = {}
+    for link in whole:
+        near.setdefault(link.left, []).append(link)
+        near.setdefault(link.right, []).append(link)
+    parts = {number: found for number in sorted(near) if len(found := drawn_parts(bench, number, near)) > 1}
+    sets = Sets()
+    for link in whole:
+        if link.left not in parts and link.right not in parts:
+            sets.join(link.left, link.right)
+    drawn = attachments(sets, parts)
+    for link in whole:  # pages that are spliced alike and have no source in the pile stay together
+        if link.left in parts and link.right in parts and not ({link.left, link.right} & drawn.keys()):
+            sets.join(link.left, link.right)
+    for number in parts.keys() - drawn.keys():
+        sets.find(number)
+    return with_lifts(bench, sets, near.keys() - drawn.keys(), drawn, partial)
+
+
+def drawn_parts(bench: Bench, number: int, near: dict[int, list[Link]]) -> list[list[Link]]:
+    """The neighbours of a page by the part of it that they carry; more than one list where it is spliced."""
+    length = int(bench.pile.lengths[number])
+    twins: list[Link] = []
+    clusters: list[tuple[np.ndarray[tuple[int], np.dtype[np.bool_]], list[Link]]] = []
+    for link in sorted(near[number], key=lambda link: (-link.shared, link.left, link.right)):
+        if min(link.left_coverage, link.right_coverage) >= TWIN:
+            twins.append(link)
+            continue
+        mask = np.zeros(length, dtype=np.bool_)
+        for at, _, words in link.runs_from(number):
+            mask[at : at + words] = True
+        members = [link]
+        apart: list[tuple[np.ndarray[tuple[int], np.dtype[np.bool_]], list[Link]]] = []
+        for other, others in clusters:
+            if int((mask & other).sum()) >= SAME_PART * min(int(mask.sum()), int(other.sum())):
+                mask, members = mask | other, others + members
+            else:
+                apart.append((other, others))
+        clusters = [*apart, (mask, members)]
+    found = [members for _, members in clusters]
+    if (
+        len(found) > 1
+        and twins
+        and all(link.coverage(link.other(number)) >= EXCERPT for part in found for link in part)
+    ):
+        return [[link for part in found for link in part]]  # a text carried whole elsewhere, and excerpts of it
+    if len(found) > 1 and related(found, near, number):
+        return [[link for part in found for link in part]]
+    return found
+
+
+def related(parts: list[list[Link]], near: dict[int, list[Link]], number: int) -> bool:
+    """Whether pages that carry different parts are copies of one another: then it is one text after all."""
+    sides = [{link.other(number) for link in part} for part in parts]
+    for place, side in enumerate(sides):
+        others = set().union(*sides[:place], *sides[place + 1 :])
+        if any(link.other(member) in others for member in side for link in near[member]):
+            return True
+    return False
+
+
+def attachments(sets: Sets, parts: dict[int, list[list[Link]]]) -> dict[int, list[tuple[int, Link]]]:
+    """For each spliced page the families (by a member) that it draws from, with its strongest link to each."""
+    drawn: dict[int, list[tuple[int, Link]]] = {}
+    for number, found in parts.items():
+        best: dict[int, Link] = {}
+        for part in found:
+            sources = [link for link in part if link.other(number) not in parts]
+            if sources:
+                link = max(sources, key=lambda link: link.strength)
+                best.setdefault(sets.find(link.other(number)), link)
+        if best:
+            drawn[number] = sorted(best.items())
+    return drawn
+
+
+def with_lifts(
+    bench: Bench,
+    sets: Sets,
+    core: Iterable[int],
+    drawn: dict[int, list[tuple[int, Link]]],
+    partial: list[Link],
+) -> list[Group]:
+    """The families, with the pages attached that only took a passage."""
+    groups: dict[int, Group] = {}
+    for number in sorted(core):
+        groups.setdefault(sets.find(number), Group([])).core.append(number)
+    for number, found in sorted(drawn.items()):
+        for root, link in found:
+            groups.setdefault(sets.find(root), Group([sets.find(root)])).drawn[number] = link
+    homes: dict[int, set[int]] = {}
+    for root, group in groups.items():
+        for number in (*group.core, *group.drawn):
+            homes.setdefault(number, set()).add(root)
+    lifts = sorted(partial, key=lambda link: link.strength, reverse=True)
+    for link in lifts:
+        left, right = homes.get(link.left, set()), homes.get(link.right, set())
+        if left & right:
+            continue
+        pages = sum(len(groups[root].core) + len(groups[root].drawn) for root in left | right)
+        if not bench.is_lift(link, pages + (not left) + (not right)):
+            continue
+        taker = taker_of(link, homes)
+        giver = link.other(taker)
+        root = min(homes.get(giver, {giver}))
+        groups.setdefault(root, Group([giver])).drawn[taker] = link
+        homes.setdefault(giver, set()).add(root)
+        homes.setdefault(taker, set()).add(root)
+    return [groups[root] for root in sorted(groups) if len(groups[root].core) + len(groups[root].drawn) > 1]
+
+
+def taker_of(link: Link, homes: dict[int, set[int]]) -> int:
+    """Which page of a lift is counted with the other's family: a lone page with a family's, else the one that
+    owes less of itself to the passage."""
+    in_left, in_right = link.left in homes, link.right in homes
+    if in_left != in_right:
+        return link.right if in_left else link.left
+    if link.left_coverage != link.right_coverage:
+        return link.left if link.left_coverage < link.right_coverage else link.right
+    return link.right

@@ -1,0 +1,66 @@
+"""Whose page it is: an agency's own, or anybody else's."""
+
+from __future__ import annotations
+
+import functools
+from urllib.parse import urlsplit
+
+from rashomon.model.article import Article
+from rashomon.resources import table
+
+__all__ = ["agency_of_page", "credited", "house"]
+
+
+@functools.cache
+def agencies() -> dict[str, str]:
+    """Every name and alias of an agency that sends copy to others (folded), and its first name."""
+    names: dict[str, str] = {}
+    for row in table("agencies"):
+        if row.get("wire", "yes") != "yes":
+            continue
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            names.setdefault(name.casefold(), row["name"])
+    return names
+
+
+@functools.cache
+def domains() -> dict[str, str]:
+    """The domain of each outlet of the table, and the outlet's name."""
+    return {domain.casefold(): row["name"] for row in table("outlets") for domain in row["domain"].split("|") if domain}
+
+
+def host(article: Article) -> str:
+    """The article's host without "www.", or nothing."""
+    try:
+        return (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def agency_name(name: str) -> str | None:
+    """The table's name for an agency written in any of its forms."""
+    return agencies().get(name.casefold())
+
+
+def credited(article: Article) -> str | None:
+    """The agency that an article credits, by the table's name where it is there."""
+    if article.agency is None:
+        return None
+    return agency_name(article.agency.name) or article.agency.name
+
+
+def agency_of_page(article: Article) -> str | None:
+    """The agency whose own page this is."""
+    if article.outlet is not None and (named := agency_name(article.outlet)) is not None:
+        return named
+    parts = host(article).split(".")
+    for cut in range(len(parts) - 1):
+        owner = domains().get(".".join(parts[cut:]))
+        if owner is not None:
+            return agency_name(owner)
+    return None
+
+
+def house(article: Article) -> str:
+    """What tells one publisher's pages from another's: the outlet, else the host, else nothing."""
+    return (article.outlet or host(article)).casefold()

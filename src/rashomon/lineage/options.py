@@ -1,0 +1,49 @@
+"""What can be set about finding copies, and how each default was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["LineageOptions"]
+
+
+@dataclass(frozen=True, slots=True)
+class LineageOptions:
+    """Thresholds for candidates, edges and families. Words are body words after folding."""
+
+    #: A body shorter than this has too little text for a shared wording to mean anything (a headline's length).
+    least_words: int = 20
+    #: Words in a fingerprint: five words in a row are rarely shared by chance (read in 300 pairs of news on one event).
+    fingerprint_words: int = 5
+    #: Windows of this many fingerprints keep their smallest, so every shared run of 5 + 8 - 1 = 12 words is seen.
+    window: int = 8
+    #: Shared fingerprints that make a pair a candidate: a lift of two sentences leaves at least four.
+    least_fingerprints: int = 3
+    #: Words in a shingle of the sketch; shorter than a fingerprint, so that a text with a word changed in
+    #: every line still looks like its parent.
+    sketch_words: int = 3
+    #: 21 bands of 3 rows find 94 % of pairs with a Jaccard of 0.5 and 2 in 100,000 of those with 0.01.
+    bands: int = 21
+    rows: int = 3
+    #: Up to this many carriers of one fingerprint are compared each with each; beyond, each with the two fullest.
+    crowd: int = 12
+    #: Shortest run of equal words that an alignment starts from, and the shortest that it keeps between two runs.
+    seed_words: int = 4
+    gap_words: int = 2
+    #: Share of one body that passages must cover for the two to be one text (a whole copy).
+    whole: float = 0.5
+    #: The same where more than ``few`` pages carry the shared words: somebody prints a wire story nearly whole,
+    #: and boilerplate is never nearly all of a page.
+    whole_in_crowd: float = 0.8
+    few: int = 4
+    #: Words outside quotation marks that a shared text must hold to be a copy, whole or lifted.
+    least_shared: int = 15
+    least_lifted: int = 45
+    #: Covered shares from which a descendant says "all of it": 10 % allows for a changed lead-in or sign-off.
+    full: float = 0.9
+    #: Share of the shared words that stand in another order.
+    moved: float = 0.15
+    #: Log-odds from which a direction is stated; containment or a clock alone stay below it.
+    direction: float = 1.5
+    #: Ready searches for each family and lone page.
+    searches: int = 3

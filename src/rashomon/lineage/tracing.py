@@ -1,0 +1,111 @@
+"""From articles to families: nominate, align, group, and decide each tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.lineage.candidates import candidate_pairs, same_texts
+from rashomon.lineage.comparison import LONGEST, Bench, Link
+from rashomon.lineage.families import gather, is_wall
+from rashomon.lineage.houses import house
+from rashomon.lineage.options import LineageOptions
+from rashomon.lineage.searches import ready_searches, word_counts
+from rashomon.lineage.stemma import stemma
+from rashomon.lineage.words import NOTHING, Pile
+from rashomon.model.article import Article
+from rashomon.model.lineage import CopyEdge, Family, Lineage
+
+__all__ = ["DEFAULT", "trace"]
+
+DEFAULT = LineageOptions()
+
+
+def trace(articles: Sequence[Article], *, options: LineageOptions = DEFAULT) -> Lineage:
+    """Say who copied whom among ``articles``.
+
+    Only body text counts. The order of ``articles`` never changes the result: edges are in order of their
+    ids, families of their first witness. Offsets are code points into each article's page text.
+    """
+    pile = Pile.of(articles)
+    fingerprints = pile.shingles(options.fingerprint_words)
+    pairs = nominated(pile, fingerprints, options)
+    counts = occurrences(fingerprints)
+    del fingerprints  # a hundred thousand articles have a third of a gigabyte of them
+    bench = Bench(pile, pile.shingles(options.seed_words), counts, options)
+    links = verified(bench, pairs)
+    neighbours: dict[int, list[Link]] = {}
+    for link in links:
+        neighbours.setdefault(link.left, []).append(link)
+        neighbours.setdefault(link.right, []).append(link)
+    frequencies = word_counts(bench)
+    families: list[Family] = []
+    edges: list[CopyEdge] = []
+    for group in gather(bench, links):
+        bench.hold([link for number in group.core for link in neighbours.get(number, ())])
+        tree = stemma(bench, group, neighbours)
+        families.append(replace(tree.family, searches=ready_searches(bench, tree.base, frequencies)))
+        edges.extend(tree.edges)
+    related = {article for family in families for article in family.articles}
+    searches = tuple(
+        (article.id, ready_searches(bench, number, frequencies))
+        for number, article in enumerate(pile.articles)
+        if article.id not in related
+    )
+    families.sort(key=lambda family: (family.articles, family.id))
+    edges.sort(key=lambda edge: (edge.parent, edge.child))
+    return Lineage(tuple(edges), tuple(families), searches)
+
+
+def occurrences(shingles: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    """For each position how often its shingle stands in the pile; 0 where an article ends sooner."""
+    counts = np.zeros(len(shingles), dtype=np.uint32)
+    if not len(shingles):
+        return counts
+    order = np.argsort(shingles)
+    ranked = shingles[order]
+    begins = np.flatnonzero(np.concatenate([[True], ranked[1:] != ranked[:-1]]))
+    sizes = np.diff(np.append(begins, len(ranked)))
+    counts[order] = np.repeat(sizes, sizes)
+    counts[shingles == NOTHING] = 0
+    return counts
+
+
+def nominated(pile: Pile, fingerprints: NDArray[np.uint64], options: LineageOptions) -> list[tuple[int, int]]:
+    """Pairs to align: each carrier of an equal text with the first of them, and the candidates among the first."""
+    first = same_texts(pile)
+    long_enough = pile.lengths >= options.least_words
+    walls = wall_texts(pile, first)
+    equal = [
+        (int(one), number)
+        for number, one in enumerate(first.tolist())
+        if one != number and long_enough[number] and one not in walls
+    ]
+    active = long_enough & (first == np.arange(len(pile)))
+    active[sorted(walls)] = False
+    return [*equal, *((int(left), int(right)) for left, right in candidate_pairs(pile, fingerprints, active, options))]
+
+
+def wall_texts(pile: Pile, first: NDArray[np.int64]) -> set[int]:
+    """The first carriers of bodies that are a publisher's wall."""
+    members: dict[int, list[Article]] = {}
+    for number, one in enumerate(first.tolist()):
+        members.setdefault(one, []).append(pile.articles[number])
+    return {
+        one
+        for one, pages in members.items()
+        if is_wall([house(page) for page in pages], [page.title for page in pages])
+    }
+
+
+def verified(bench: Bench, pairs: Iterable[tuple[int, int]]) -> list[Link]:
+    """The alignments of the pairs that share at least a lift's or a short page's worth of text."""
+    links: list[Link] = []
+    for left, right in pairs:
+        link = bench.compared(left, right)
+        if link.free >= bench.options.least_shared and max(words for _, _, words in link.runs) >= LONGEST:
+            links.append(link)
+    return links

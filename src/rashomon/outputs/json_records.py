@@ -1,0 +1,197 @@
+"""How each record looks in the JSON export: plain values, one function for each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeAlias
+
+from rashomon.model.attribution import SourceLink
+from rashomon.model.claims import Assertion, Claim, Contradiction, Independence
+from rashomon.model.judgement import Judgement
+from rashomon.model.language import Entity
+from rashomon.model.lineage import Family, Witness
+from rashomon.model.moment import Moment
+from rashomon.model.reason import Reason
+from rashomon.model.text import Evidence
+from rashomon.model.timing import TimeExpression
+
+__all__ = [
+    "Plain",
+    "assertion_as_json",
+    "claim_as_json",
+    "contradiction_as_json",
+    "day",
+    "entity_as_json",
+    "family_as_json",
+    "independence_as_json",
+    "judgement_as_json",
+    "moment_as_json",
+    "number",
+    "time_as_json",
+]
+
+Plain: TypeAlias = dict[str, object]
+
+#: Stands in for an infinite log-odds, which JSON cannot say. e^1000 to one is certainty for any reader.
+CERTAIN = 1000.0
+
+
+def number(value: float | None) -> float | int | None:
+    """A number that JSON can say: whole ones without a fraction, endless ones cut to certainty."""
+    if value is None or math.isnan(value):
+        return None
+    bounded = min(max(value, -CERTAIN), CERTAIN) if math.isinf(value) else value
+    return int(bounded) if bounded == int(bounded) else bounded
+
+
+def day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def reasons_as_json(reasons: Iterable[Reason]) -> list[Plain]:
+    return [
+        {
+            "says": reason.says,
+            "article": reason.evidence.article if reason.evidence else None,
+            "begin": reason.evidence.begin if reason.evidence else None,
+            "end": reason.evidence.end if reason.evidence else None,
+            "weight": number(reason.weight),
+            "text": reason.evidence.text if reason.evidence else None,
+        }
+        for reason in reasons
+    ]
+
+
+def moment_as_json(moment: Moment) -> Plain:
+    return {
+        "edtf": moment.edtf,
+        "earliest": day(moment.earliest),
+        "latest": day(moment.latest),
+        "basis": moment.basis.value,
+        "confidence": number(moment.confidence),
+        "reasons": reasons_as_json(moment.reasons),
+    }
+
+
+def independence_as_json(held: Independence | None) -> Plain:
+    origins = held.origins if held else ()
+    return {
+        "certain": held.certain if held else 0,
+        "possible": held.possible if held else 0,
+        "origins": [{"name": item.name, "kind": item.kind.value, "interest": item.interest} for item in origins],
+    }
+
+
+def place(evidence: Evidence) -> Plain:
+    return {"article": evidence.article, "begin": evidence.begin, "end": evidence.end}
+
+
+def family_as_json(family: Family) -> Plain:
+    return {
+        "id": family.id,
+        "archetype": {"article": family.archetype.article, "agency": family.archetype.agency},
+        "witnesses": [witness_as_json(witness) for witness in family.witnesses],
+        "passages": [{"a": place(passage.a), "b": place(passage.b)} for passage in family.passages],
+        "searches": list(family.searches),
+    }
+
+
+def witness_as_json(witness: Witness) -> Plain:
+    return {
+        "article": witness.article,
+        "parents": list(witness.parents),
+        "relation": witness.relation.value,
+        "coverage": number(witness.coverage),
+        "reasons": reasons_as_json(witness.reasons),
+        "added": [place(evidence) for evidence in witness.added],
+        "dropped": [place(evidence) for evidence in witness.dropped],
+        "changed": [{"from": place(before), "to": place(after)} for before, after in witness.changed],
+    }
+
+
+def entity_as_json(entity: Entity) -> Plain:
+    return {
+        "id": entity.id,
+        "kind": entity.kind.value,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "roles": [
+            {"title": role.title, "of": role.of, "from": day(role.since), "to": day(role.until)}
+            for role in entity.roles
+        ],
+        "country": entity.country,
+    }
+
+
+def link_as_json(link: SourceLink) -> Plain:
+    return {"name": link.name, "entity": link.entity, "kind": link.kind.value, "begin": link.begin, "end": link.end}
+
+
+def claim_as_json(claim: Claim) -> Plain:
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        "begin": claim.begin,
+        "end": claim.end,
+        "text": claim.text,
+        "chain": [link_as_json(link) for link in claim.chain],
+        "act": claim.act.value,
+        "certainty": claim.certainty.value,
+        "polarity": claim.polarity.value,
+        "event": claim.event,
+        "assertion": claim.assertion,
+    }
+
+
+def assertion_as_json(assertion: Assertion) -> Plain:
+    return {
+        "id": assertion.id,
+        "text": assertion.text,
+        "claims": list(assertion.claims),
+        "independent_sources": independence_as_json(assertion.independence),
+        "carried_by": list(assertion.carried_by),
+        "silent": list(assertion.silent),
+        "event": assertion.event,
+    }
+
+
+def contradiction_as_json(item: Contradiction) -> Plain:
+    return {
+        "id": item.id,
+        "about": item.about,
+        "a": item.a,
+        "b": item.b,
+        "as_of": {"a": day(item.as_of_a), "b": day(item.as_of_b)},
+        "verdict": item.verdict.value,
+        "explanation": item.explanation,
+    }
+
+
+def judgement_as_json(judgement: Judgement) -> Plain:
+    return {
+        "left": judgement.left,
+        "right": judgement.right,
+        "question": judgement.question,
+        "answer": judgement.answer.value,
+        "score": number(judgement.score),
+        "reasons": reasons_as_json(judgement.reasons),
+        "author": judgement.author,
+        "at": judgement.at,
+        "superseded_by": judgement.superseded_by,
+    }
+
+
+def time_as_json(time: TimeExpression) -> Plain:
+    return {
+        "id": time.id,
+        "article": time.article,
+        "begin": time.begin,
+        "end": time.end,
+        "text": time.text,
+        "type": time.type.value,
+        "value": time.value,
+        "mod": time.mod,
+        "anchor": time.anchor.value,
+    }

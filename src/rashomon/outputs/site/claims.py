@@ -1,0 +1,86 @@
+"""Claims across the pile: what cannot both hold, what several carry, and what is not established."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model.claims import Assertion, Verdict
+from rashomon.outputs.site.event import ClashView, clashes
+from rashomon.outputs.site.facts import Facts
+from rashomon.outputs.site.ladder import folded
+from rashomon.outputs.site.parts import ClaimView, Link, Shared
+from rashomon.outputs.site.wording import kind_words, origins_words
+
+__all__ = ["AssertionView", "ClaimsPage", "claims_page"]
+
+#: Items listed in each section; all claims stand on the pages of their events and in the exports.
+MOST_LISTED = 200
+
+#: What an editor must see first.
+VERDICT_ORDER = (Verdict.CONTRADICTION, Verdict.ALLEGATION_DENIAL, Verdict.SUPERSEDED, Verdict.DIFFERENT_SCOPE)
+
+
+@dataclass(frozen=True, slots=True)
+class AssertionView:
+    anchor: str
+    text: str
+    event: Link | None
+    sources: str
+    origins: tuple[tuple[str, str], ...]
+    claims: tuple[ClaimView, ...]
+    carried: int
+    silent: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsPage:
+    clashes: tuple[ClashView, ...]
+    more_clashes: int
+    assertions: tuple[AssertionView, ...]
+    more_assertions: int
+    not_established: tuple[tuple[str, str, tuple[ClaimView, ...]], ...]
+    claims: int
+
+
+def claims_page(facts: Facts, shared: Shared) -> ClaimsPage:
+    ordered = sorted(facts.dossier.contradictions, key=lambda one: (VERDICT_ORDER.index(one.verdict), one.id))
+    carried = [one for one in facts.dossier.assertions if len(one.claims) > 1 or one.independence.possible > 1]
+    carried.sort(key=lambda one: (-one.independence.certain, -len(one.claims), one.id))
+    return ClaimsPage(
+        clashes=clashes(facts, shared, ordered[:MOST_LISTED]),
+        more_clashes=max(len(ordered) - MOST_LISTED, 0),
+        assertions=tuple(assertion_view(facts, shared, one) for one in carried[:MOST_LISTED]),
+        more_assertions=len(facts.dossier.assertions) - min(len(carried), MOST_LISTED),
+        not_established=tuple(
+            (item.text, item.why, claim_views(facts, shared, item.claims)) for item in facts.dossier.not_established
+        )[:MOST_LISTED],
+        claims=len(facts.dossier.claims),
+    )
+
+
+def claim_views(facts: Facts, shared: Shared, names: tuple[str, ...]) -> tuple[ClaimView, ...]:
+    known = facts.dossier.claim_by_id
+    claims = [known[name] for name in names if name in known]
+    return tuple(shared.claim(claim, copies, with_event=True) for claim, copies in folded(facts, claims))
+
+
+def assertion_view(facts: Facts, shared: Shared, assertion: Assertion) -> AssertionView:
+    return AssertionView(
+        anchor=assertion.id,
+        text=assertion.text,
+        event=shared.event_link(assertion.event),
+        sources=origins_words(assertion.independence),
+        origins=tuple((origin.name, kind_words(origin.kind)) for origin in assertion.independence.origins),
+        claims=claim_views(facts, shared, assertion.claims),
+        carried=len(assertion.carried_by),
+        silent=tuple(carrier_link(facts, shared, name) for name in assertion.silent),
+    )
+
+
+def carrier_link(facts: Facts, shared: Shared, name: str) -> Link:
+    """A family by the outlets of its witnesses, a lone page by its own."""
+    for family in facts.dossier.lineage.families:
+        if family.id == name:
+            outlets = dict.fromkeys(facts.outlet(article) for article in family.articles)
+            return Link(" and ".join(outlets), shared.places.family(name))
+    return Link(facts.outlet(name), shared.places.article(name))

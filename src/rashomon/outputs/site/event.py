@@ -1,0 +1,241 @@
+"""The page of one event: its words, when and why, on whose word, what disagrees, what it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.chronology import Event, EventCount
+from rashomon.model.claims import Contradiction
+from rashomon.model.judgement import Answer, Judgement
+from rashomon.outputs.site.facts import Facts
+from rashomon.outputs.site.footnote import footnote
+from rashomon.outputs.site.ladder import Rung, ladder
+from rashomon.outputs.site.parts import ClaimView, Link, Quote, ReasonView, Shared, When
+from rashomon.outputs.site.timeline import Strip, strip_of, type_words
+from rashomon.outputs.site.wording import (
+    day_words,
+    figure,
+    number_of,
+    origins_words,
+    verdict_words,
+)
+
+__all__ = ["ClashView", "EventPage", "JudgementView", "clashes", "event_page"]
+
+#: Decisions told on an event's page; an event of thirty mentions has hundreds.
+MOST_JUDGEMENTS = 12
+
+#: Mentions and disagreements listed before the rest is only counted.
+MOST_LISTED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """A figure with its bounds; the positions are on a scale of 100 from lowest to highest."""
+
+    of: str
+    low: str
+    best: str
+    high: str
+    disputed: bool
+    best_at: float
+    as_of: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClashView:
+    """Two claims that do not sit together."""
+
+    about: str
+    verdict: str
+    kind: str
+    explanation: str
+    a: ClaimView
+    b: ClaimView
+    as_of_a: str
+    as_of_b: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementView:
+    answer: str
+    question: str
+    score: str
+    author: str
+    left: Quote | None
+    right: Quote | None
+    reasons: tuple[ReasonView, ...]
+    superseded: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """Another event of the series, and the strongest decision that keeps the two apart."""
+
+    event: Link
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    path: str
+    title: str
+    kind: str
+    status: str
+    main: bool
+    contested: bool
+    quote: Quote | None
+    when: When
+    strip: Strip | None
+    where: str
+    participants: tuple[tuple[str, str], ...]
+    counts: tuple[CountView, ...]
+    sources: str
+    reports: str
+    rungs: tuple[Rung, ...]
+    others: bool
+    clashes: tuple[ClashView, ...]
+    whole: Link | None
+    parts: tuple[Link, ...]
+    look_alikes: tuple[LookAlike, ...]
+    not_established: tuple[tuple[str, str], ...]
+    mentions: tuple[tuple[Quote, bool], ...]
+    more_mentions: int
+    judgements: tuple[JudgementView, ...]
+    more_judgements: int
+    footnote: str
+    id: str
+
+
+def event_page(facts: Facts, shared: Shared, event: Event) -> EventPage:
+    entry = facts.entry_of.get(event.id)
+    told = entry.quotation if entry else None
+    claims = facts.dossier.claims_of_event.get(event.id, ())
+    independence = facts.independence(event.id)
+    mentions = facts.mentions_of.get(event.id, ())
+    decisions, more_decisions = decisions_within(facts, shared, event)
+    rungs = ladder(facts, shared, claims, independence)
+    return EventPage(
+        path=shared.places.event(event.id),
+        title=event.title,
+        kind=type_words(event),
+        status=event.status.value,
+        main=event.id in facts.main_events,
+        contested=event.contested,
+        quote=shared.quote(told.article, told.begin, told.end, told.text) if told else None,
+        when=shared.when(event.when),
+        strip=strip_of(event.when),
+        where=event.where.name if event.where else "",
+        participants=tuple((one.name, one.role.value) for one in event.participants),
+        counts=tuple(count_view(facts, shared, count) for count in event.counts),
+        sources=origins_words(independence),
+        reports=number_of(event.reports, "report"),
+        rungs=rungs,
+        others=any(not rung.counts for rung in rungs),
+        clashes=clashes(facts, shared, facts.contradictions_of.get(event.id, ())[:MOST_LISTED]),
+        whole=shared.event_link(event.part_of),
+        parts=present(shared.event_link(part.id) for part in facts.parts_of.get(event.id, ())),
+        look_alikes=look_alikes(facts, shared, event),
+        not_established=tuple((item.text, item.why) for item in facts.not_established_of.get(event.id, ())),
+        mentions=tuple(
+            (shared.quote(one.article, one.begin, one.end, one.text), one.background) for one in mentions[:MOST_LISTED]
+        ),
+        more_mentions=max(len(mentions) - MOST_LISTED, 0),
+        judgements=decisions,
+        more_judgements=more_decisions,
+        footnote=footnote(facts, event, told),
+        id=event.id,
+    )
+
+
+def present(links: Iterable[Link | None]) -> tuple[Link, ...]:
+    return tuple(link for link in links if link is not None)
+
+
+def count_view(facts: Facts, shared: Shared, count: EventCount) -> CountView:
+    bounds = [value for value in (count.low, count.best, count.high) if value is not None]
+    low, high = (min(bounds), max(bounds)) if bounds else (0.0, 0.0)
+    best = count.best if count.best is not None else low
+    quotes: list[Quote] = []
+    for name in count.mentions:
+        mention = facts.dossier.mention_by_id.get(name)
+        if mention is not None:
+            own = (seen for seen in mention.counts if seen.of == count.of)
+            quotes.extend(shared.quote(mention.article, seen.begin, seen.end, seen.text) for seen in own)
+    return CountView(
+        of=count.of.replace("_", " "),
+        low=figure(count.low),
+        best=figure(count.best),
+        high=figure(count.high),
+        disputed=count.low is not None and count.high is not None and low != high,
+        best_at=round(100 * (best - low) / (high - low), 1) if high > low else 50.0,
+        as_of=day_words(count.as_of) if count.as_of else "",
+        quotes=tuple(quotes[:MOST_LISTED]),
+    )
+
+
+def clash(facts: Facts, shared: Shared, contradiction: Contradiction) -> ClashView | None:
+    """The two claims side by side; None when the dossier lacks one of them."""
+    known = facts.dossier.claim_by_id
+    if contradiction.a not in known or contradiction.b not in known:
+        return None
+    return ClashView(
+        about=contradiction.about,
+        verdict=verdict_words(contradiction.verdict),
+        kind=contradiction.verdict.value,
+        explanation=contradiction.explanation,
+        a=shared.claim(known[contradiction.a]),
+        b=shared.claim(known[contradiction.b]),
+        as_of_a=day_words(contradiction.as_of_a) if contradiction.as_of_a else "",
+        as_of_b=day_words(contradiction.as_of_b) if contradiction.as_of_b else "",
+    )
+
+
+def clashes(facts: Facts, shared: Shared, found: Sequence[Contradiction]) -> tuple[ClashView, ...]:
+    return tuple(view for one in found if (view := clash(facts, shared, one)) is not None)
+
+
+def look_alikes(facts: Facts, shared: Shared, event: Event) -> tuple[LookAlike, ...]:
+    """The other events of the series, each with the weightiest reason that it is another."""
+    apart: dict[str, Judgement] = {}
+    for judgement, other in facts.judgements_of.get(event.id, ()):
+        if other != event.id and judgement.answer is Answer.NO:
+            kept = apart.get(other)
+            if kept is None or abs(judgement.score) > abs(kept.score):
+                apart[other] = judgement
+    found = []
+    for sibling in facts.siblings_of.get(event.id, ()):
+        link = shared.event_link(sibling.id)
+        reasons = sorted(apart[sibling.id].reasons, key=lambda one: one.weight) if sibling.id in apart else []
+        if link:
+            found.append(LookAlike(link, reasons[0].says if reasons else ""))
+    return tuple(found)
+
+
+def decisions_within(facts: Facts, shared: Shared, event: Event) -> tuple[tuple[JudgementView, ...], int]:
+    """Why its mentions are one event: a person's decisions first, then the program's, strongest first."""
+    within = [judgement for judgement, other in facts.judgements_of.get(event.id, ()) if other == event.id]
+    within.sort(key=lambda one: (one.author == "rashomon", -abs(one.score), one.left, one.right))
+    return tuple(judgement_view(facts, shared, one) for one in within[:MOST_JUDGEMENTS]), max(
+        len(within) - MOST_JUDGEMENTS, 0
+    )
+
+
+def judgement_view(facts: Facts, shared: Shared, judgement: Judgement) -> JudgementView:
+    return JudgementView(
+        answer=judgement.answer.value,
+        question=judgement.question,
+        score=f"{judgement.score:+.1f}".replace("-", "−"),
+        author=judgement.author if judgement.at is None else f"{judgement.author}, {judgement.at}",
+        left=mention_quote(facts, shared, judgement.left),
+        right=mention_quote(facts, shared, judgement.right),
+        reasons=shared.reasons(judgement.reasons),
+        superseded=judgement.superseded_by or "",
+    )
+
+
+def mention_quote(facts: Facts, shared: Shared, name: str) -> Quote | None:
+    mention = facts.dossier.mention_by_id.get(name)
+    return shared.quote(mention.article, mention.begin, mention.end, mention.text) if mention else None

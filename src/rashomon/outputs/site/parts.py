@@ -1,0 +1,188 @@
+"""What several pages show: a quotation with its place, a date with its reasons, a claim with its chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.attribution import Polarity, SourceLink, SpeechAct
+from rashomon.model.claims import Claim
+from rashomon.model.moment import Basis, Moment
+from rashomon.model.reason import Reason
+from rashomon.outputs.site.facts import Facts
+from rashomon.outputs.site.places import Places
+from rashomon.outputs.site.wording import (
+    act_words,
+    basis_words,
+    link_kind_words,
+    moment_words,
+    shortened,
+)
+
+__all__ = ["Bar", "ChainLink", "ClaimView", "Link", "Quote", "ReasonView", "Shared", "When"]
+
+#: Characters of a quotation shown where it is only evidence; the link leads to all of it.
+EVIDENCE_LENGTH = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a page of the site; ``href`` is "" when there is none."""
+
+    text: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a page, where they stand, and whose page it is."""
+
+    text: str
+    href: str
+    outlet: str
+    published: str
+    article: str
+
+    @property
+    def marks(self) -> str:
+        """``marked`` where the page's own quotation marks already open the words, else ``unmarked``."""
+        return "marked" if self.text[:1] in '“"«„”' else "unmarked"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A weight on a scale of 100: where zero is, and a rectangle's left edge and width."""
+
+    zero: int
+    x: float
+    width: float
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonView:
+    says: str
+    weight: str
+    bar: Bar | None
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A moment as a reader sees it. ``basis`` is ``stated``, ``inferred`` or ``undated``."""
+
+    words: str
+    long: str
+    basis: str
+    basis_words: str
+    edtf: str
+    reasons: tuple[ReasonView, ...]
+    blurred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim: its words, who vouches through whom, and how. ``copies`` are where else the words stand."""
+
+    quote: Quote
+    chain: tuple[ChainLink, ...]
+    act: str
+    tone: str
+    copies: tuple[Link, ...] = ()
+    event: Link | None = None
+
+
+class Shared:
+    """Makes the parts from records: knows the facts to name things by, and the places to link to."""
+
+    def __init__(self, facts: Facts, places: Places) -> None:
+        self.facts = facts
+        self.places = places
+
+    def quote(self, article: str, begin: int, end: int, text: str, length: int | None = None) -> Quote:
+        return Quote(
+            text=" ".join(text.split()) if length is None else shortened(text, length),
+            href=self.places.span(article, begin, end),
+            outlet=self.facts.outlet(article),
+            published=moment_words(self.facts.published(article)),
+            article=article,
+        )
+
+    def reasons(self, reasons: Iterable[Reason]) -> tuple[ReasonView, ...]:
+        """Reasons, the weightiest first, with bars on one scale."""
+        ordered = sorted(reasons, key=lambda reason: -abs(reason.weight))
+        most = max((abs(reason.weight) for reason in ordered), default=0.0)
+        zero = 50 if any(reason.weight < 0 for reason in ordered) else 0
+        return tuple(self.reason(reason, most, zero) for reason in ordered)
+
+    def reason(self, reason: Reason, most: float, zero: int) -> ReasonView:
+        seen = reason.evidence
+        return ReasonView(
+            says=reason.says,
+            weight=f"{reason.weight:+.1f}".replace("-", "−") if reason.weight else "",
+            bar=weight_bar(reason.weight, most, zero) if reason.weight else None,
+            quote=self.quote(seen.article, seen.begin, seen.end, seen.text, EVIDENCE_LENGTH) if seen else None,
+        )
+
+    def when(self, moment: Moment) -> When:
+        return When(
+            words=moment_words(moment),
+            long=moment_words(moment, weekday=True),
+            basis=moment.basis.value,
+            basis_words=basis_words(moment),
+            edtf=moment.edtf or "",
+            reasons=self.reasons(moment.reasons),
+            blurred=moment.basis is not Basis.UNDATED and (moment.width or 1) > 1,
+        )
+
+    def event_link(self, event: str | None) -> Link | None:
+        known = self.facts.dossier.event_by_id.get(event) if event else None
+        if known is None:
+            return None
+        return Link(known.title, self.places.event(known.id), moment_words(known.when))
+
+    def article_link(self, article: str) -> Link:
+        """An article by its title, with its outlet and date as the note."""
+        known = self.facts.dossier.article_by_id.get(article)
+        title = (known.title or known.locator) if known else article
+        note = f"{self.facts.outlet(article)} · {moment_words(self.facts.published(article))}"
+        return Link(title, self.places.article(article), note)
+
+    def claim(self, claim: Claim, copies: Sequence[Claim] = (), *, with_event: bool = False) -> ClaimView:
+        return ClaimView(
+            quote=self.quote(claim.article, claim.begin, claim.end, claim.text),
+            chain=tuple(chain_link(link) for link in claim.chain),
+            act=act_words(claim.act, claim.certainty, claim.polarity),
+            tone=claim_tone(claim),
+            copies=tuple(
+                Link(self.facts.outlet(copy.article), self.places.span(copy.article, copy.begin, copy.end))
+                for copy in copies
+            ),
+            event=self.event_link(claim.event) if with_event else None,
+        )
+
+
+def chain_link(link: SourceLink) -> ChainLink:
+    return ChainLink(link.name, link_kind_words(link.kind))
+
+
+def claim_tone(claim: Claim) -> str:
+    """The class that colours a claim: said, doubted or denied."""
+    if claim.act is SpeechAct.DENIES or claim.polarity is Polarity.NEGATIVE:
+        return "denied"
+    if claim.act in (SpeechAct.ALLEGES, SpeechAct.SPECULATES):
+        return "doubted"
+    return "said"
+
+
+def weight_bar(weight: float, most: float, zero: int) -> Bar:
+    """``most`` fills the scale; 2 of 100 keep the smallest weight visible."""
+    width = max((100 - zero) * abs(weight) / most, 2.0)
+    return Bar(zero, round(zero - width if weight < 0 else zero, 2), round(width, 2), "minus" if weight < 0 else "plus")

@@ -1,0 +1,87 @@
+"""Who relies on whom: every source that a chain names, and the pages that carry its word."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from rashomon.model.attribution import SourceLink
+from rashomon.model.claims import Claim
+from rashomon.outputs.site.facts import Facts
+from rashomon.outputs.site.ladder import key_of
+from rashomon.outputs.site.parts import ClaimView, Link, Shared
+from rashomon.outputs.site.wording import link_kind_words, number_of
+
+__all__ = ["SourceView", "sources_listed"]
+
+#: Sources listed, and pages and examples under each.
+MOST_SOURCES, MOST_PAGES, MOST_EXAMPLES = 300, 8, 2
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    name: str
+    kind: str
+    claims: str
+    texts: str
+    through: tuple[str, ...]
+    pages: tuple[Link, ...]
+    more_pages: int
+    examples: tuple[ClaimView, ...]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What is known of one source while the claims are read."""
+
+    link: SourceLink
+    claims: list[Claim] = field(default_factory=list)
+    through: Counter[str] = field(default_factory=Counter)
+
+
+def sources_listed(facts: Facts, shared: Shared) -> tuple[tuple[SourceView, ...], int]:
+    """The ultimate sources, the most relied upon first, and how many there are beyond those listed."""
+    found: dict[str, Gathered] = {}
+    for claim in facts.dossier.claims:
+        if not claim.chain:
+            continue
+        last = claim.chain[-1]
+        gathered = found.setdefault(f"{last.entity or ''}/{key_of(name_of(facts, last))}", Gathered(last))
+        gathered.claims.append(claim)
+        gathered.through.update(dict.fromkeys(name_of(facts, link) for link in claim.chain[:-1]).keys())
+    ordered = sorted(
+        found.items(), key=lambda item: (-len(carriers(facts, item[1].claims)), -len(item[1].claims), item[0])
+    )
+    views = tuple(source_view(facts, shared, gathered) for _, gathered in ordered[:MOST_SOURCES])
+    return views, max(len(ordered) - MOST_SOURCES, 0)
+
+
+def name_of(facts: Facts, link: SourceLink) -> str:
+    known = facts.dossier.entity_by_id.get(link.entity) if link.entity else None
+    return known.name if known else link.name
+
+
+def carriers(facts: Facts, claims: list[Claim]) -> dict[str, list[str]]:
+    """The distinct texts that carry claims: by family or lone page, the articles."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        families = facts.families_of.get(claim.article, ())
+        key = families[0].id if families else claim.article
+        if claim.article not in found[key]:
+            found[key].append(claim.article)
+    return found
+
+
+def source_view(facts: Facts, shared: Shared, gathered: Gathered) -> SourceView:
+    texts = carriers(facts, gathered.claims)
+    pages = [article for articles in texts.values() for article in articles]
+    return SourceView(
+        name=name_of(facts, gathered.link),
+        kind=link_kind_words(gathered.link.kind),
+        claims=number_of(len(gathered.claims), "claim"),
+        texts=number_of(len(texts), "distinct text"),
+        through=tuple(name for name, _ in sorted(gathered.through.items(), key=lambda item: (-item[1], item[0]))),
+        pages=tuple(shared.article_link(article) for article in pages[:MOST_PAGES]),
+        more_pages=max(len(pages) - MOST_PAGES, 0),
+        examples=tuple(shared.claim(claim, with_event=True) for claim in gathered.claims[:MOST_EXAMPLES]),
+    )

@@ -1,0 +1,171 @@
+"""Dates, numbers and kinds in the words that a reader expects."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from rashomon.model.attribution import Certainty, LinkKind, Polarity, SpeechAct
+from rashomon.model.claims import Independence, OriginKind, Verdict
+from rashomon.model.lineage import Relation
+from rashomon.model.moment import Basis, Moment
+
+__all__ = [
+    "act_words",
+    "basis_words",
+    "day_words",
+    "figure",
+    "kind_words",
+    "link_kind_words",
+    "moment_words",
+    "number_of",
+    "origins_words",
+    "relation_words",
+    "shortened",
+    "verdict_words",
+]
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
+PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+RELATIONS = {
+    Relation.ORIGINAL: "the original",
+    Relation.COPY: "a copy",
+    Relation.ABRIDGED: "an abridged copy",
+    Relation.EXTENDED: "an extended copy",
+    Relation.REORDERED: "a reordered copy",
+    Relation.PARAPHRASE: "a paraphrase",
+    Relation.SPLICED: "a splice with words",
+    Relation.CORRECTION: "a correction",
+}
+ORIGINS = {
+    OriginKind.FIRST_HAND: "first-hand",
+    OriginKind.OFFICIAL: "official",
+    OriginKind.PARTY: "a party to it",
+    OriginKind.STATE_MEDIA: "state media",
+    OriginKind.AGENCY: "news agency",
+    OriginKind.OUTLET: "outlet",
+    OriginKind.PERSON: "a person",
+    OriginKind.UNNAMED: "unnamed",
+    OriginKind.UNKNOWN: "not stated",
+}
+VERDICTS = {
+    Verdict.CONTRADICTION: "cannot both be true",
+    Verdict.SUPERSEDED: "the later figure replaces the earlier",
+    Verdict.DIFFERENT_SCOPE: "they speak of different things",
+    Verdict.ALLEGATION_DENIAL: "alleged and denied",
+}
+
+
+def part_words(text: str, *, year: bool = True) -> str:
+    """A day, month or year of EDTF in words."""
+    found = PART.fullmatch(text.strip())
+    if not found:
+        return text
+    words = [found[3].lstrip("0")] if found[3] else []
+    words += [MONTHS[int(found[2]) - 1]] if found[2] else []
+    words += [found[1]] if year or not found[2] else []
+    return " ".join(words)
+
+
+def day_words(day: date, *, weekday: bool = False) -> str:
+    """``4 June 2025``, with its weekday when asked."""
+    words = part_words(day.isoformat())
+    return f"{WEEKDAYS[day.weekday()]} {words}" if weekday else words
+
+
+def range_words(first: str, last: str, joint: str) -> str:
+    """Two parts of EDTF with what they share said once: ``18–20 September 2024``."""
+    if len(first) == len(last) == 10 and first[:7] == last[:7]:
+        return f"{int(first[8:])}{joint}{part_words(last)}"
+    spaced = f" {joint.strip()} "
+    if len(first) > 4 and first[:4] == last[:4]:
+        return f"{part_words(first, year=False)}{spaced}{part_words(last)}"
+    return f"{part_words(first)}{spaced}{part_words(last)}"
+
+
+def moment_words(moment: Moment, *, weekday: bool = False) -> str:
+    """A moment in words, no more precise than it is."""
+    if moment.edtf is None:
+        return "undated"
+    text = moment.edtf.strip()
+    if text.startswith("[") and ".." in text:
+        first, last = text[1:-1].split("..", 1)
+        if moment.width == 2:
+            return range_words(first, last, " or ")
+        return f"between {range_words(first, last, ' and ')}"
+    if text.startswith("["):
+        parts = text[1:-1].split(",")
+        return range_words(parts[0], parts[1], " or ") if len(parts) == 2 else " or ".join(map(part_words, parts))
+    if "/" in text:
+        first, last = text.split("/", 1)
+        return range_words(first, last, "–")
+    if weekday and moment.earliest is not None and len(text) == 10:
+        return day_words(moment.earliest, weekday=True)
+    return part_words(text)
+
+
+def basis_words(moment: Moment) -> str:
+    """What a moment rests on, with the share of the belief where it is inferred."""
+    if moment.basis is Basis.INFERRED:
+        return f"inferred, {moment.confidence:.0%}".replace("%", " %")
+    return moment.basis.value
+
+
+def relation_words(relation: Relation) -> str:
+    return RELATIONS[relation]
+
+
+def kind_words(kind: OriginKind) -> str:
+    return ORIGINS[kind]
+
+
+def link_kind_words(kind: LinkKind) -> str:
+    return kind.value.replace("-", " ")
+
+
+def verdict_words(verdict: Verdict) -> str:
+    return VERDICTS[verdict]
+
+
+def act_words(act: SpeechAct, certainty: Certainty, polarity: Polarity) -> str:
+    """``states``, ``alleges, as possible``, ``states that it is not so``."""
+    words = act.value
+    if polarity is Polarity.NEGATIVE and act is not SpeechAct.DENIES:
+        words += " that it is not so"
+    if certainty is not Certainty.CERTAIN:
+        words += f", as {certainty.value}"
+    return words
+
+
+def number_of(count: int, noun: str, plural: str | None = None) -> str:
+    """``1 report``, ``1,203 reports``."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def origins_words(independence: Independence | None) -> str:
+    """How many independent origins are demonstrated: ``1 origin``, ``1 to 3 origins``."""
+    if independence is None or independence.possible == 0:
+        return "no origin shown"
+    if independence.certain == independence.possible:
+        return number_of(independence.certain, "origin")
+    return f"{independence.certain} to {number_of(independence.possible, 'origin')}"
+
+
+def figure(value: float | None) -> str:
+    """A number as a person writes it; an open bound is a dash."""
+    if value is None:
+        return "–"
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def shortened(text: str, length: int) -> str:
+    """The text, cut at a word and marked with an ellipsis where it is longer than ``length``."""
+    flat = " ".join(text[: 4 * length].split())
+    if len(flat) <= length:
+        return flat
+    cut = flat[:length].rsplit(" ", 1)[0]
+    return (cut if len(cut) > length // 2 else flat[:length]).rstrip(" ,;:–-") + "…"

@@ -1,0 +1,46 @@
+"""What lies on the work bench between stages: the records so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rashomon.model.article import Article
+from rashomon.model.attribution import Attribution
+from rashomon.model.capture import Capture, Rejection
+from rashomon.model.chronology import Chronology, KnownEvent, Window
+from rashomon.model.claims import ClaimBook
+from rashomon.model.events import EventMention
+from rashomon.model.language import Analysis, Entity, EntityMention
+from rashomon.model.lineage import Lineage
+from rashomon.model.timing import DayConstraint, TimeExpression
+from rashomon.pipeline.shelf import Shelf
+
+__all__ = ["GIVEN", "Bench"]
+
+#: What lies there before the first stage runs.
+GIVEN = ("paths", "window", "known_events")
+
+
+@dataclass
+class Bench:
+    """Fields are filled by the stage that gives them and only read after that."""
+
+    paths: Sequence[Path]
+    window: Window | None = None
+    known_events: tuple[KnownEvent, ...] = ()
+    captures: tuple[Capture, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+    articles: tuple[Article, ...] = ()
+    lineage: Lineage = field(default_factory=lambda: Lineage((), ()))
+    analyses: Sequence[Analysis] = ()
+    entities: tuple[Entity, ...] = ()
+    names: tuple[EntityMention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    constraints: tuple[DayConstraint, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    mentions: tuple[EventMention, ...] = ()
+    chronology: Chronology = field(default_factory=lambda: Chronology((), (), (), ()))
+    book: ClaimBook = field(default_factory=lambda: ClaimBook((), (), (), ()))
+    shelf: Shelf = field(default_factory=Shelf)

@@ -1,0 +1,207 @@
+"""One function for each stage: takes from the bench what the stage needs, puts back what it gives.
+
+A stage is imported when its turn comes, so that looking at a dossier never waits for a language model.
+Each step returns the number of records it gives, and tells ``progress`` of every item it takes up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from rashomon.errors import InputError, RashomonError
+from rashomon.model.article import Article
+from rashomon.model.attribution import Attribution
+from rashomon.model.capture import Capture, Rejection
+from rashomon.model.events import EventMention
+from rashomon.model.language import Analysis, EntityMention
+from rashomon.model.timing import DayConstraint, TimeExpression
+from rashomon.pipeline.bench import Bench
+from rashomon.pipeline.ledger import Ledger, rejections_in_words
+from rashomon.pipeline.progress import Progress, counted
+
+__all__ = ["attribute", "clean", "date_events", "find_events", "read", "read_language", "read_times", "trace", "weigh"]
+
+#: Formats told when a pile holds nothing that can be read.
+READABLE = "text, HTML, PDF, Word, mail, CSV or JSON lines, WARC, feeds"
+
+
+def read(bench: Bench, ledger: Ledger, progress: Progress) -> int:
+    """Captures and rejections; the same page named twice is one input. Raises InputError for an empty pile."""
+    from rashomon.reading import read_pile
+
+    progress.begin("reading", None)
+    seen: set[tuple[str, str]] = set()
+    captures: list[Capture] = []
+    rejected: list[Rejection] = []
+    for item in counted(read_pile(bench.paths), progress):
+        identity = (item.locator, item.sha256 if isinstance(item, Capture) else item.reason.value)
+        if identity in seen:
+            continue
+        seen.add(identity)
+        if isinstance(item, Capture):
+            captures.append(item)
+        else:
+            rejected.append(item)
+    bench.captures, bench.rejected = tuple(captures), tuple(rejected)
+    ledger.inputs = len(captures) + len(rejected)
+    if not captures:
+        raise InputError(nothing_read(bench))
+    return len(captures)
+
+
+def nothing_read(bench: Bench) -> str:
+    places = ", ".join(str(path) for path in bench.paths) or "an empty list"
+    if not bench.rejected:
+        return f"there are no pages in {places}: put saved news pages there ({READABLE})"
+    told = rejections_in_words(bench.rejected)
+    return f"nothing in {places} can be read: {told}. Put saved news pages there ({READABLE})"
+
+
+def clean(bench: Bench, ledger: Ledger, progress: Progress) -> int:
+    """Articles, and the captures that have one. Raises InputError when no capture has."""
+    from rashomon.cleaning import clean as clean_capture
+    from rashomon.cleaning import learn_furniture
+
+    progress.begin("cleaning", len(bench.captures))
+    articles: dict[str, Article] = {}
+    kept: list[Capture] = []
+    rejected = list(bench.rejected)
+    for capture in counted(bench.captures, progress):
+        outcome = clean_capture(capture)
+        if isinstance(outcome, Rejection):
+            rejected.append(outcome)
+            continue
+        kept.append(capture)
+        for article in outcome:
+            articles.setdefault(article.id, article)
+    bench.captures, bench.rejected = tuple(kept), tuple(rejected)
+    ledger.close(len(kept), rejected)
+    if not articles:
+        raise InputError(
+            f"none of the {ledger.inputs} inputs holds an article: {rejections_in_words(rejected)}. "
+            "Save the story's own page, not a front page, a sign-in wall or a picture"
+        )
+    bench.articles = learn_furniture(tuple(articles.values()))
+    return len(bench.articles)
+
+
+def trace(bench: Bench, _: Ledger, progress: Progress) -> int:
+    """Families and the edges between copies."""
+    from rashomon.lineage import trace as trace_lineage
+
+    progress.begin("lineage", len(bench.articles))
+    bench.lineage = trace_lineage(bench.articles)
+    progress.advance(len(bench.articles))
+    return len(bench.lineage.families)
+
+
+def read_language(bench: Bench, _: Ledger, progress: Progress) -> int:
+    """Sentences of every article, and the entities that names stand for."""
+    from rashomon.language import analyse, recognise
+
+    progress.begin("language", len(bench.articles))
+    for analysis in counted(analyse(bench.articles), progress):
+        bench.shelf.put(analysis)
+    bench.analyses = bench.shelf
+    found = recognise(bench.articles, bench.analyses)
+    bench.entities, bench.names = found.entities, found.mentions
+    return len(bench.entities)
+
+
+def read_times(bench: Bench, _: Ledger, progress: Progress) -> int:
+    """Time expressions and what they say about days."""
+    from rashomon.timing import day_constraints, time_expressions
+
+    progress.begin("timing", len(bench.articles))
+    times: list[TimeExpression] = []
+    constraints: list[DayConstraint] = []
+    for article, analysis in counted(analysed(bench), progress):
+        found = time_expressions(article, analysis)
+        times.extend(found)
+        constraints.extend(day_constraints(article, analysis, found))
+    bench.times, bench.constraints = tuple(times), tuple(constraints)
+    return len(times)
+
+
+def attribute(bench: Bench, _: Ledger, progress: Progress) -> int:
+    """Who vouches for what."""
+    from rashomon.attribution import attributions
+
+    progress.begin("attribution", len(bench.articles))
+    names = names_by_article(bench)
+    found: list[Attribution] = []
+    for article, analysis in counted(analysed(bench), progress):
+        found.extend(attributions(article, analysis, names.get(article.id, ())))
+    bench.attributions = tuple(found)
+    return len(found)
+
+
+def find_events(bench: Bench, _: Ledger, progress: Progress) -> int:
+    """Mentions of happenings. The last step that needs the analyses: they are put away."""
+    from rashomon.events import event_mentions
+
+    progress.begin("events", len(bench.articles))
+    names = names_by_article(bench)
+    times = {key: tuple(group) for key, group in groupby(bench.times, lambda time: time.article)}
+    said = {key: tuple(group) for key, group in groupby(bench.attributions, lambda item: item.article)}
+    found: list[EventMention] = []
+    for article, analysis in counted(analysed(bench), progress):
+        key = article.id
+        found.extend(event_mentions(article, analysis, names.get(key, ()), times.get(key, ()), said.get(key, ())))
+    bench.mentions = tuple(found)
+    bench.shelf.clear()
+    return len(found)
+
+
+def date_events(bench: Bench, _: Ledger, progress: Progress) -> int:
+    """Which mentions are one event, and on which day."""
+    from rashomon.chronology import chronicle
+
+    progress.begin("chronology", len(bench.mentions))
+    bench.chronology = chronicle(
+        articles=bench.articles,
+        lineage=bench.lineage,
+        entities=bench.entities,
+        names=bench.names,
+        expressions=bench.times,
+        constraints=bench.constraints,
+        attributions=bench.attributions,
+        mentions=bench.mentions,
+        window=bench.window,
+        known_events=bench.known_events,
+    )
+    progress.advance(len(bench.mentions))
+    return len(bench.chronology.events)
+
+
+def weigh(bench: Bench, _: Ledger, progress: Progress) -> int:
+    """Claims, assertions and how independent they are."""
+    from rashomon.claims import weigh as weigh_claims
+
+    progress.begin("claims", len(bench.attributions))
+    bench.book = weigh_claims(
+        bench.articles,
+        bench.lineage,
+        bench.entities,
+        bench.attributions,
+        bench.mentions,
+        bench.chronology,
+    )
+    progress.advance(len(bench.attributions))
+    return len(bench.book.claims)
+
+
+def analysed(bench: Bench) -> Iterator[tuple[Article, Analysis]]:
+    """Each article with its analysis."""
+    for article, analysis in zip(bench.articles, bench.analyses, strict=True):
+        if analysis.article != article.id:
+            raise RashomonError(f"the analysis of {analysis.article} stands where that of {article.id} should")
+        yield article, analysis
+
+
+def names_by_article(bench: Bench) -> dict[str, tuple[EntityMention, ...]]:
+    grouped: dict[str, list[EntityMention]] = {}
+    for name in bench.names:
+        grouped.setdefault(name.article, []).append(name)
+    return {article: tuple(found) for article, found in grouped.items()}

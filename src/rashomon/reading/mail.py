@@ -1,0 +1,72 @@
+"""Mails and pages saved as MHTML: both are MIME messages.
+
+In: the bytes of a message. Out: one capture of its HTML part, or else of its plain text. A mail's date is
+when somebody sent it, so it is handed on as ``given`` and bounds when the page was got.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage, Message
+
+from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.reading.options import ReadingOptions
+from rashomon.reading.page import HTML, TEXT, capture_of
+from rashomon.reading.provenance import mail_date_as_iso
+
+__all__ = ["read_mail"]
+
+#: More parts than any mail or saved page has; parts past it are not looked at.
+MAX_PARTS = 5000
+
+
+def read_mail(locator: str, data: bytes, options: ReadingOptions) -> Iterator[Capture | Rejection]:
+    """The page in a message."""
+    try:
+        message = message_from_bytes(data, policy=policy.compat32)
+        parts = [part for _, part in zip(range(MAX_PARTS), message.walk(), strict=False)]
+        chosen = next((part for kind in (HTML, TEXT) for part in parts if part.get_content_type() == kind), None)
+        payload = chosen.get_payload(decode=True) if chosen is not None else None
+    except (MessageError, ValueError, LookupError, RecursionError, AttributeError):
+        yield Rejection(locator, RejectionReason.MALFORMED, "not a mail or a saved page that can be taken apart")
+        return
+    if chosen is None or not isinstance(payload, bytes):
+        yield Rejection(locator, RejectionReason.EMPTY, "a message without an HTML or a text part")
+        return
+    location = header(message, "Snapshot-Content-Location") or header(chosen, "Content-Location")
+    subject = header(message, "Subject")
+    yield capture_of(
+        locator,
+        in_utf8(payload, chosen.get_content_charset()),
+        chosen.get_content_type(),
+        "mhtml" if "Snapshot-Content-Location" in message or location else "mail",
+        options,
+        url=location if location and location.startswith(("http://", "https://")) else None,
+        fetched=mail_date_as_iso(header(message, "Date")),
+        given={"title": subject} if subject and not location else {},
+    )
+
+
+def header(message: Message, name: str) -> str | None:
+    """A header, decoded and on one line."""
+    raw = message.get(name)
+    if raw is None:
+        return None
+    decoded = EmailMessage()
+    try:
+        decoded[name] = " ".join(str(raw).split())
+        return str(decoded[name]).strip() or None
+    except (ValueError, LookupError, IndexError, AttributeError):
+        return str(raw).strip() or None
+
+
+def in_utf8(payload: bytes, charset: str | None) -> bytes:
+    """The part's bytes with a byte order mark when its header names an encoding: the header outranks the page."""
+    if not charset or payload.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return payload
+    try:
+        return b"\xef\xbb\xbf" + payload.decode(charset).encode("utf-8")
+    except (LookupError, UnicodeError):
+        return payload

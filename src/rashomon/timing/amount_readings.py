@@ -1,0 +1,172 @@
+"""Readers of lengths of time, of recurrence, of clock times, and of "now", "recently", "the future"."""
+
+from __future__ import annotations
+
+from rashomon.model.calendar_rule import Direction, Shift, TimeRule
+from rashomon.model.timing import Anchor, TimexType
+from rashomon.timing.numbers import Amount, amount, bounds, duration_value
+from rashomon.timing.reading import UNITS, Draft, Reading
+
+__all__ = ["READERS"]
+
+#: How far back "recent weeks", "the past few years" may reach, in units: as "a few" is read.
+RECENT = 9
+
+#: After these "a week" is a length of time.
+LENGTH_SIGNALS = frozenset(
+    {"for", "in", "within", "over", "than", "after", "about", "during", "into", "nearly", "almost"}
+)
+
+
+def read_duration(reading: Reading) -> Draft | None:
+    quantity = amount(reading)
+    if quantity is None or reading.has("old") or reading.after() == "old" or reading.after(1) == "old":
+        return None  # an age dates nothing
+    if not plausible(reading, quantity):
+        return None
+    rule: TimeRule | None = None
+    anchor = Anchor.NONE
+    low, high, slack = bounds(quantity)
+    before = reading.word_before()
+    ahead = before in ("in", "within") and quantity.unit in UNITS and not reading.has("morepart")
+    ahead = ahead and reading.word_after() not in ("of", "since")
+    if ahead and reading.tense(reading.begin, reading.end) is Direction.FUTURE:
+        rule = Shift(UNITS[quantity.unit], 0 if before == "within" else low, high, slack)
+        anchor = Anchor.WRITTEN
+    return Draft(TimexType.DURATION, duration_value(quantity), rule, anchor, quantity.mod)
+
+
+def plausible(reading: Reading, quantity: Amount) -> bool:
+    """Whether the words measure time: not "day" alone, not "a second visit"."""
+    numbered = reading.has("int", "num", "numword", "year", "hundred", "dozen", "couple", "few", "frac", "half")
+    if numbered:
+        return True
+    if reading.has("morepart"):
+        return True
+    if not reading.has("a"):
+        return False
+    # "700 seats a week" is a rate; a length follows a preposition or carries "nearly", "more than".
+    led = reading.word_before() in LENGTH_SIGNALS or reading.has("approx", "than", "least", "most", "to")
+    return led and quantity.unit != "WE" and reading.word_after() != "of"
+
+
+def read_period(reading: Reading) -> Draft | None:
+    """ "the past two years" lasts from then to now; "the first nine months" is a length only."""
+    quantity = amount(reading)
+    if quantity is None:
+        return None
+    backward = reading.has("past", "last", "recent")
+    forward = reading.has("next")
+    if reading.has("recent", "latest", "previous", "following", "ordw", "this", "current", "early") and not reading.has(
+        "past", "last", "next"
+    ):
+        backward = reading.has("recent")
+    numbered = reading.has("int", "num", "numword", "hundred", "couple", "few", "dozen")
+    if not numbered and reading.has("ordw", "early", "previous", "current", "last") and not reading.has("past"):
+        return None
+    if reading.has("last", "next") and reading.after() == "of":
+        backward = forward = False
+    if quantity.unit not in UNITS or not (backward or forward):
+        return Draft(TimexType.DURATION, duration_value(quantity), mod=quantity.mod)
+    _, high, _slack = bounds(quantity)
+    if not quantity.exact and not reading.has("few"):
+        high = RECENT
+    rule = Shift(UNITS[quantity.unit], -high, 0, 0, True) if backward else Shift(UNITS[quantity.unit], 0, high, 0, True)
+    return Draft(TimexType.DURATION, duration_value(quantity), rule, Anchor.WRITTEN, quantity.mod)
+
+
+def read_vague(reading: Reading) -> Draft | None:
+    if reading.word_before() not in ("for", "in", "within", "after", "of", "over"):
+        return None
+    unit = reading.one("units") or ""
+    if reading.word_before() == "of" and unit not in ("Y", "E", "C"):
+        return None
+    return Draft(TimexType.DURATION, f"PX{unit}")
+
+
+def read_sets(reading: Reading) -> Draft | None:
+    if reading.has("every"):
+        return every(reading)
+    weekday = reading.one("weekdays", "weekday")
+    if weekday is not None:
+        return Draft(TimexType.SET, f"XXXX-WXX-{int(weekday) + 1}{part_suffix(reading)}")
+    unit = reading.one("unit", "units", "hunit")
+    return None if unit is None else Draft(TimexType.SET, duration_value(Amount(1, 1, unit)))
+
+
+def part_suffix(reading: Reading) -> str:
+    part = reading.one("partday", "nights")
+    return f"T{part}" if part else ""
+
+
+def every(reading: Reading) -> Draft | None:
+    weekday = reading.one("weekday")
+    if weekday is not None:
+        return Draft(TimexType.SET, f"XXXX-WXX-{int(weekday) + 1}")
+    month = reading.one("month", "nmonth", "may", "march", "mon")
+    if month is not None:
+        return Draft(TimexType.SET, f"XXXX-{int(month):02}")
+    season = reading.one("season")
+    if season is not None:
+        return Draft(TimexType.SET, f"XXXX-{season}")
+    if reading.has("partday"):
+        return Draft(TimexType.SET, f"XXXX-XX-XX{part_suffix(reading)}")
+    quantity = amount(reading)
+    if quantity is None:
+        return None
+    number = reading.one("int", "numword")
+    count = float(number) if number else 1.0
+    return Draft(TimexType.SET, duration_value(Amount(count, count, quantity.unit)))
+
+
+def read_adverb(reading: Reading) -> Draft | None:
+    """ "daily", unless it is part of a name ("Daily Mail")."""
+    text = reading.text
+    if text[0].isupper():
+        return None
+    return Draft(TimexType.SET, reading.one("adverb"))
+
+
+def read_clock(reading: Reading) -> Draft | None:
+    """A time of day alone: the day is not told."""
+    if reading.has("partday") and not reading.has("clock", "noon"):
+        if reading.before() != "the" or reading.before(2) != "prep" or reading.after() in ("before", "after"):
+            return None
+        return Draft(TimexType.TIME, mod=reading.one("early"))
+    if reading.has("noon") and reading.before() not in (
+        "prep",
+        "at",
+        "by",
+        "until",
+        "before",
+        "after",
+        "to",
+        "from",
+        "approx",
+    ):
+        return None
+    return Draft(TimexType.TIME, mod=reading.one("approx"))
+
+
+def read_reference(reading: Reading) -> Draft | None:
+    value = reading.one("present", "recently")
+    if value is not None:
+        if reading.text[0].isupper() and reading.after() == "X":
+            return None
+        return Draft(TimexType.DATE, value)
+    if reading.has("future"):
+        return Draft(TimexType.DATE, "FUTURE_REF")
+    if reading.has("past"):
+        return Draft(TimexType.DATE, "PAST_REF")
+    return None if reading.text[0].isupper() and reading.after() == "X" else Draft(TimexType.DATE, "PRESENT_REF")
+
+
+READERS = {
+    "duration": read_duration,
+    "period": read_period,
+    "vague": read_vague,
+    "sets": read_sets,
+    "adverb": read_adverb,
+    "clocktime": read_clock,
+    "reference": read_reference,
+}

@@ -1,0 +1,136 @@
+"""The grammar: which sequences of word classes are expressions of time, and what reads each.
+
+A line is a regular expression over classes (``<month>``, ``<int>``), with blanks for the eye only.
+The first line that matches at a place wins, so a longer form stands before a shorter one. Parts in
+braces are the shared pieces below. No piece can match the empty string under a repetition, and every
+repetition is bounded, so that no page can make the search slow.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from rashomon.timing.lexicon import expand
+
+__all__ = ["grammar"]
+
+PIECES = {
+    "month": "[<month><nmonth><may><march><mon>] <dot>?",
+    "safemonth": "(?: <month> | <mon><dot>? | <nmonth>(?!X) | (?<=[<prep><until><of><from><between><to><last><this><next><early><edge><dash><comma><and>])(?:<nmonth>|<may>|<march>) | [<may><march>](?=<poss>|<dash>X|<last>|<this>) )",
+    "mday": "(?:<the>? [<int><ord>])",
+    "wd": "(?: [<weekday><wd>] <dot>? (?:<partday>)? <comma>? )",
+    "tail": "(?: <comma>? <year> (?! [<num><year>]) )",
+    "clock": "(?: (?:<clock>|<noon>) (?:<colon>|<open>)? <tz>? <close>? )",
+    "edge": "(?: <the>? <early> <dash>? (?:<prep>)? | <the>? <edge> <of> <the>? | [<earlier><later>] )",
+    "to": "(?:<to>|<dash>|<and>|<until>)",
+    "rel": "(?:[<last><past><this><next><current>]{1,2}|<the>[<previous><following><same><next>])",
+    "part": "(?: <early>? <dash>? <partday> | <overnight> )",
+    "ap": "(?: <approx> | <more><than> | <less><than> | <at><least> | <at><most> | <up><to> | <no>[<more><less>]<than> | <early> )",
+    "number": "(?: (?:<a>)? [<int><num><year>] <frac>? | <numword> (?:<dash>?<numword>)? (?:<hundred>)? | <a>? <hundred> | <a>? <couple><of>? | <a>? <dozen> | <a>? <few> | <a> <half> <dash>? | <half> <a> | <half> <dash> | <frac> (?:<of> <a>)? | <a> )",
+    "unit": "(?:<unit>|<units>|<hunit>|<hunits>|<weekend>|<weekends>)",
+    "amount": "(?: {ap}? {number} (?: (?:<to>|<and>|<dash>) {number} )? (?:<and> <a> <half>)? <dash>? (?:<more>|<additional>|<few>)? {unit} (?:<and> <a> <half> | <and> {number} {unit} )? )",
+    "quarterword": "(?: (?:<fiscal>|<fiscal><dash>|<year><fiscal>?)? <ordw> <dash>? <unit> )",
+}
+
+#: name of the reader, then the line. Lookbehinds look at one class only.
+LINES: tuple[tuple[str, str], ...] = (
+    ("iso", "<iso>"),
+    ("numeric", "{wd}? <slash> (?:<comma>?{clock})?"),
+    (
+        "monthdayrange",
+        "{wd}? {month} {mday} {to} {wd}? (?:{month} {mday} | [<int><ord>](?![xX<unit><units>]) ) {tail}?",
+    ),
+    (
+        "monthday",
+        "(?:{clock} <comma>? (?:<prep>)?)? (?:{edge})? {wd}? <the>? {month} (?:{mday}|<ordw>(?![xX]|<unit>|<half>)) (?! <units>|<hunits>|<slash> ) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
+    ),
+    ("daymonthrange", "{wd}? {mday} {to} {wd}? [<int><ord>] <of>? {month} {tail}?"),
+    (
+        "daymonth",
+        "(?:{clock} <comma>? (?:<prep>)?)? (?:{edge})? {wd}? {mday} <of>? {month} (?![<int><ord>]) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
+    ),
+    ("monthrange", "(?<=[<from><between><dash><early>]) {month} {to} {month} (?:<comma>?<of>? <year> | {rel} <unit>)?"),
+    (
+        "monthyear",
+        "{edge}? {month} (?: <comma>? <of>? <year> (?![<num><year>]) | <numword> <numword> (?:<dash>?<numword>)? | <comma>? <of>? (?:{rel}|<that>) <unit> )",
+    ),
+    ("week", "<the>? <unit> <of> {month} {mday} {tail}?"),
+    ("month", "{edge}? {rel}? {safemonth} "),
+    ("holiday", "{edge}? {rel}? <holiday> (?:<partday>|<unit>|<weekend>)? (?: <comma>? <year> | {rel} <unit> )?"),
+    (
+        "weekdayof",
+        "(?:{clock} <comma>? (?:<prep>)?)? {edge}? [<weekday><wd>] {part}? <comma>? <of>? <the>? {rel} <unit>",
+    ),
+    (
+        "weekday",
+        "(?:{clock} <comma>? (?:<prep>)?)? {edge}? (?:<the>? {rel})? <weekday> {part}? (?: <comma>? (?:<at>)? (?:<approx>)? {clock} )?",
+    ),
+    ("sets", "<every> (?:<additional>|<numword>|<int>|<ordw>)? (?:{unit}|<weekday>|{safemonth}|<season>|<partday>)"),
+    ("sets", "(?:<twice>|{number} <times>) (?:<a>|<per>|<every>) {unit}"),
+    ("sets", "<weekdays> <nights>? | <weekday> <nights>"),
+    ("adverb", "<adverb>"),
+    ("dayafter", "<the> <unit> [<before><after>] <deictic>"),
+    (
+        "deictic",
+        "(?:{clock} <comma>? (?:<prep>)?)? (?:<early><dash>?(?:<partday>)?|<earlier>|<later>)? <deictic> (?:<poss>? {part})? (?: (?:<at>)? {clock} )?",
+    ),
+    ("tonight", "(?:<early>|<later>|<earlier>)? <tonight> | <overnight>"),
+    ("thispart", "(?:<early>|<later>|<earlier>)? [<this><last>] {part}"),
+    (
+        "anaphor",
+        "<the> (?:[<following><previous><same><next>]|<that>) <partday> | <that> (?:<same>)? <partday> | <the> (?:<partday>) [<before><after>]",
+    ),
+    ("inday", "[<earlier><later><early>] (?:<prep>) <the> (?:<unit>|<partday>)"),
+    (
+        "ago",
+        "{amount} (?:<and>{number}<ago>)? (?: <ago> | <earlier> | <later> | <before> | <after> | <hence> | <from> <present> )",
+    ),
+    ("ago", "(?:<units>|<hunits>) <ago>"),
+    ("yearago", "(?:<the>|<a>)? <unit> <dash> [<ago><earlier>] (?:<period>|{quarterword}|<unit>)?"),
+    ("anaphor", "<the> <unit> [<before><after>]"),
+    (
+        "quarter",
+        "{edge}? <the>? (?:<year>|{rel} <unit> <poss>)? (?:<fiscal>)? <dash>? (?:<ordw>|<ord>|<last>) <dash>? (?:<unit>|<half>) (?: <comma>? <of>? (?:<the>? <year>|<the>? {rel} <unit>|<fiscal><unit>?<year>) | <year>)?",
+    ),
+    ("quarter", "<quarter> (?: <of>? (?:<year>|{rel} <unit>) )?"),
+    ("century", "{edge}? <the>? (?:<early>|<edge>)? <dash>? (?:<ord>|<ordw>|<numword><dash><ordw>) <dash>? <unit>"),
+    ("decade", "{edge}? <the>? <early>? <dash>? (?:<decade>|<decadew>)"),
+    ("fiscal", "<the>? (?:{rel}|<latest>)? <fiscal> (?:<unit>)? <year>?"),
+    ("yearend", "{edge}? <unit> (?:<poss>|<dash>)? <edge>"),
+    (
+        "period",
+        "<the>? (?:[<past><last><next><previous><following><this>]|<recent>|<ordw>|<latest>) (?:<additional>)? (?:{ap}? {number} (?:(?:<to>|<and>|<dash>){number})?) (?:<additional>)? {unit} | <the>? (?:[<past><last><next><previous><recent><current>]|<ordw>|<early>) (?:<units>|<hunits>|<weekends>) (?:<and><units>)?",
+    ),
+    (
+        "relunit",
+        "{edge}? (?:<the>|<a>)? (?:[<last><past><this><next><current><latest>]{1,2}|<the>[<previous><following><same><next>]|<that><same>?) (?:<additional>|<fiscal>)? (?:<unit>|<weekend>)",
+    ),
+    (
+        "season",
+        "{edge}? <the>? {rel}? (?<=[<the><last><past><this><next><early><prep><edge><of><previous><that>]) <season> (?: <of>? (?:<year>|<numword><numword>(?:<dash>?<numword>)?|{rel} <unit>) )? | <season> (?:<of>? <year>)",
+    ),
+    ("theunit", "{edge} <the>? (?:<unit>|<weekend>) | <the> <weekend> | <the> <unit> <poss>?"),
+    ("duration", "{amount} (?:<dash>[<morepart><old>])? | (?:<units>|<hunits>|<unit>)<dash><morepart>"),
+    ("vague", "(?<=[<prep><of>]) (?:<units>) (?:<to>|<and>)? <units>?"),
+    ("year", "{edge}? (?:<fiscal>|<edge>)? <dash>? <year>"),
+    ("spelled", "{edge}? <the>? (?:<unit>)? <numword> (?:<hundred>|<numword> (?:<dash>?<numword>)?)"),
+    ("ordinal", "(?<=[<prep>]) <the> <ord> (?![xX<unit><units>])"),
+    ("clocktime", "{ap}? {clock} | <early>? <partday> "),
+    ("reference", "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past>(?!x) | <current>"),
+)
+
+
+def pieces(line: str) -> str:
+    """A line with its pieces put in, as deep as they nest."""
+    while found := re.search(r"\{([a-z]+)\}", line):
+        line = line[: found.start()] + "(?:" + PIECES[found[1]] + ")" + line[found.end() :]
+    return line
+
+
+@functools.cache
+def grammar() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """The whole grammar as one pattern whose group n is line n - 1, and each line by itself with its reader."""
+    lines = [(name, expand(re.sub(r"\s+", "", pieces(line)))) for name, line in LINES]
+    whole = re.compile("|".join(f"({line})" for _, line in lines))
+    return whole, tuple((name, re.compile(line)) for name, line in lines)

@@ -1,0 +1,229 @@
+"""Readers of expressions that count from a day: weekdays, "yesterday", "last week", "two weeks ago"."""
+
+from __future__ import annotations
+
+from rashomon.model.calendar_rule import Direction, Part, PeriodOf, Shift, TimeRule, Unit, WeekdayOf
+from rashomon.model.timing import Anchor, TimexType
+from rashomon.timing.numbers import SLACK, amount, bounds, duration_value
+from rashomon.timing.reading import PARTS, UNITS, Draft, Reading
+
+__all__ = ["READERS"]
+
+TIME_WORDS = ("clock", "noon", "partday", "tonight", "overnight")
+
+
+def kind_of(reading: Reading) -> TimexType:
+    return TimexType.TIME if reading.has(*TIME_WORDS) else TimexType.DATE
+
+
+def edge(reading: Reading) -> str | None:
+    return reading.one("early", "edge", "earlier", "later")
+
+
+def day(shift: int) -> Shift:
+    return Shift(Unit.DAY, shift, shift)
+
+
+def read_weekday(reading: Reading) -> Draft | None:
+    weekday = int(reading.one("weekday", "wd") or 0)
+    if reading.has("wd") and reading.after() == "dot" and reading.after(1) == "x":
+        return None
+    kind, mod = kind_of(reading), edge(reading)
+    rule: TimeRule
+    anchor = Anchor.WRITTEN
+    if reading.has("that", "same"):
+        rule, anchor = WeekdayOf(weekday, Direction.PAST), Anchor.MENTION
+    elif reading.has("following"):
+        rule, anchor = WeekdayOf(weekday, Direction.FUTURE, strict=True), Anchor.MENTION
+    elif reading.has("previous"):
+        rule, anchor = WeekdayOf(weekday, Direction.PAST, strict=True), Anchor.MENTION
+    elif reading.has("last", "past"):
+        rule = WeekdayOf(weekday, Direction.PAST, strict=True)
+    elif reading.has("next"):
+        coming = "next" not in reading.text.lower().split()
+        # "next Friday" is the coming one to some and the one after to others; newsrooms mean next week's.
+        rule = WeekdayOf(weekday, Direction.FUTURE, strict=True) if coming else WeekdayOf(weekday, week=1)
+    elif reading.has("this", "current"):
+        rule = WeekdayOf(weekday, reading.direction(Direction.FUTURE))
+    else:
+        rule = WeekdayOf(weekday, reading.direction(Direction.PAST))
+    return Draft(kind, None, rule, anchor, mod)
+
+
+def read_deictic(reading: Reading) -> Draft | None:
+    shift = int(reading.one("deictic") or 0)
+    return Draft(kind_of(reading), None, day(shift), Anchor.WRITTEN, edge(reading))
+
+
+def read_day_after(reading: Reading) -> Draft | None:
+    shift = int(reading.one("deictic") or 0)
+    if reading.one("unit") != "D" or shift == 0:
+        return None
+    return Draft(TimexType.DATE, None, day(2 * shift), Anchor.WRITTEN)
+
+
+def read_tonight(reading: Reading) -> Draft | None:
+    if reading.has("overnight"):
+        return Draft(TimexType.TIME, None, Shift(Unit.DAY, -1, 0), Anchor.WRITTEN)
+    return Draft(TimexType.TIME, None, day(0), Anchor.WRITTEN, edge(reading))
+
+
+def read_this_part(reading: Reading) -> Draft | None:
+    return Draft(TimexType.TIME, None, day(-1 if reading.has("last") else 0), Anchor.WRITTEN, edge(reading))
+
+
+def read_anaphor(reading: Reading) -> Draft | None:
+    """ "the day before", "the following morning", "that night": counted from a happening just told."""
+    unit = reading.one("unit")
+    if unit is not None and unit not in ("D", "W", "M", "Y"):
+        return None
+    if reading.has("before", "after"):
+        if unit is not None and unit != "D":
+            back = -1 if reading.has("before") else 1
+            return Draft(TimexType.DATE, None, PeriodOf(UNITS[unit], back), Anchor.MENTION)
+        shift = -1 if reading.has("before") else 1
+    else:
+        shift = {"following": 1, "next": 1, "previous": -1}.get(
+            next((kind for kind in reading.classes if kind in ("following", "next", "previous")), ""), 0
+        )
+    return Draft(kind_of(reading), None, day(shift), Anchor.MENTION)
+
+
+def read_in_day(reading: Reading) -> Draft | None:
+    """ "earlier in the day" is the day of writing; "later in the week", "earlier in the year" likewise."""
+    unit = reading.one("unit")
+    if unit in (None, "D"):
+        return Draft(TimexType.TIME if unit is None else TimexType.DATE, None, day(0), Anchor.WRITTEN, edge(reading))
+    if unit not in ("W", "M", "Y", "Q", "E"):
+        return None
+    return period(reading, UNITS[unit], 0)
+
+
+def period(reading: Reading, unit: Unit, shift: int, anchor: Anchor = Anchor.WRITTEN) -> Draft:
+    """A calendar period with its part: "earlier this year", "late last week"."""
+    mod = edge(reading)
+    if reading.has("earlier", "later") and anchor is Anchor.WRITTEN and shift == 0:
+        part = Part.BEFORE if reading.has("earlier") else Part.AFTER
+    else:
+        part = PARTS.get(mod or "", Part.WHOLE) if unit not in (Unit.DAY, Unit.WEEKEND) else Part.WHOLE
+    return Draft(TimexType.DATE, None, PeriodOf(unit, shift, part), anchor, mod)
+
+
+def read_relative_unit(reading: Reading) -> Draft | None:
+    letter = reading.one("unit", "weekend") or ""
+    unit = UNITS.get(letter)
+    if unit is None or (
+        letter == "D" and reading.has("last", "past", "current", "this", "latest") and not reading.has("same")
+    ):
+        return None
+    if letter == "F":
+        return None
+    if reading.has("that", "same"):
+        return period(reading, unit, 0, Anchor.MENTION)
+    if reading.has("previous", "following"):
+        return period(reading, unit, int(reading.one("previous", "following") or 0), Anchor.MENTION)
+    if letter == "D":  # "the next day" counts from a happening
+        return period(reading, unit, 1, Anchor.MENTION) if reading.has("next") else None
+    if reading.has("latest"):
+        return period(reading, unit, -1) if unit is Unit.QUARTER else None
+    if reading.has("past") or (reading.has("the") and reading.has("last") and unit is not Unit.WEEKEND):
+        if reading.after() == "of" or reading.word_after() == "of":
+            return None
+        if unit is Unit.WEEKEND:
+            return period(reading, unit, -1)
+        return Draft(TimexType.DATE, None, Shift(unit, -1, 0, lasts=True), Anchor.WRITTEN)
+    if unit is Unit.WEEKEND and reading.has("this", "current"):
+        return weekend(reading, Direction.FUTURE)
+    shift = int(reading.one("last", "next", "this", "current") or 0)
+    return period(reading, unit, shift)
+
+
+def weekend(reading: Reading, default: Direction) -> Draft:
+    rule = PeriodOf(Unit.WEEKEND, 0, direction=reading.direction(default))
+    return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN, edge(reading))
+
+
+def read_the_unit(reading: Reading) -> Draft | None:
+    """ "the weekend", "the end of the month", "the quarter" (of a company's report)."""
+    letter = reading.one("unit", "weekend") or ""
+    if letter == "WE":
+        return weekend(reading, Direction.PAST)
+    if letter not in ("W", "M", "Y", "Q") or reading.after() == "of":
+        return None
+    if reading.has("edge"):
+        mod = edge(reading)
+        return Draft(TimexType.DATE, None, PeriodOf(UNITS[letter], 0, PARTS[mod or "END"]), Anchor.WRITTEN, mod)
+    if letter == "Q" and not reading.has("earlier", "later", "early"):
+        return Draft(TimexType.DATE, None, PeriodOf(Unit.QUARTER, -1), Anchor.WRITTEN)
+    if (
+        letter == "Y"
+        and reading.before() == "prep"
+        and reading.word_before() in ("for", "in", "during")
+        and not reading.has("early", "earlier", "later")
+    ):
+        return Draft(TimexType.DATE, None, PeriodOf(Unit.YEAR, 0), Anchor.WRITTEN)
+    return None
+
+
+def read_year_end(reading: Reading) -> Draft | None:
+    if reading.one("unit") != "Y" or reading.one("edge") != "END":
+        return None
+    return Draft(TimexType.DATE, None, PeriodOf(Unit.YEAR, 0, Part.END), Anchor.WRITTEN, "END")
+
+
+def read_year_ago(reading: Reading) -> Draft | None:
+    if reading.one("unit") != "Y":
+        return None
+    return Draft(TimexType.DATE, None, Shift(Unit.YEAR, -1, -1, SLACK["Y"]), Anchor.WRITTEN)
+
+
+def read_fiscal(reading: Reading) -> Draft | None:
+    """A fiscal year is told and not dated: where it begins differs from house to house."""
+    year = reading.one("year")
+    if year is not None:
+        return Draft(TimexType.DATE, year)
+    if reading.one("unit") != "Y":
+        return None
+    return Draft(TimexType.DATE)
+
+
+def read_ago(reading: Reading) -> Draft | None:
+    quantity = amount(reading)
+    if quantity is None:
+        return None
+    anchored = reading.has("ago", "hence", "present")
+    back = reading.has("ago", "earlier", "before")
+    if not anchored and reading.has("after") and reading.after() in ("prep", "dot", "comma", "break", ""):
+        return None
+    low, high, slack = bounds(quantity)
+    if quantity.unit.startswith("T"):
+        days = {"TH": 24, "TM": 1440}.get(quantity.unit, 86400)
+        low, high = low // days, -(-high // days)
+        unit, kind, value = Unit.DAY, TimexType.TIME, None
+    else:
+        unit, kind, value = UNITS[quantity.unit], TimexType.DATE, None
+    if not quantity.exact and back and anchored:
+        value = "PAST_REF"
+    if not anchored and not (quantity.unit == "Y" and reading.has("earlier")):
+        kind, value = TimexType.DURATION, duration_value(quantity)  # "three days later": the length is what is told
+    if quantity.mod == "APPROX":
+        slack = slack * 3 // 2
+    rule = Shift(unit, -high, -low, slack) if back else Shift(unit, low, high, slack)
+    return Draft(kind, value, rule, Anchor.WRITTEN if anchored else Anchor.MENTION, quantity.mod)
+
+
+READERS = {
+    "weekday": read_weekday,
+    "deictic": read_deictic,
+    "dayafter": read_day_after,
+    "tonight": read_tonight,
+    "thispart": read_this_part,
+    "anaphor": read_anaphor,
+    "inday": read_in_day,
+    "relunit": read_relative_unit,
+    "theunit": read_the_unit,
+    "yearend": read_year_end,
+    "yearago": read_year_ago,
+    "fiscal": read_fiscal,
+    "ago": read_ago,
+}

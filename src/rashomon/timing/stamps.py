@@ -1,0 +1,206 @@
+"""Dates that say when a page was written: stamps, datelines, lines of furniture, addresses, captures."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rashomon.model.article import Article, LayerKind, Stamp, StampKind
+from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, TimeRule, WeekdayOf, month_range, valid_day
+from rashomon.model.timing import ConstraintKind, DayConstraint, TimeExpression, TimexType
+from rashomon.resources import table
+
+__all__ = ["outside_constraints", "page_constraints"]
+
+URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
+URL_DIGITS = re.compile(r"(?<![\d])((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
+URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/")
+ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+#: A line counts as a line of date when so many letters at most are left once dates, times and labels are taken out:
+#: room for a byline or an outlet's name, none for a sentence (read off mastheads and stamps of some 300 pages).
+LETTERS_BESIDE = 45
+
+#: How far from the start of a paragraph a dateline's date can end, in characters.
+DATELINE_REACH = 70
+AFTER_DATELINE = re.compile(r"\s{0,3}(?:\([^()\n]{2,40}\)|\[[^\]\n]{2,40}\]|[-–—]{1,2}\s|:\s)")
+BEFORE_DATELINE = re.compile(r"[^\d.;:!?\n]{2,60}[,\s]{1,3}(?:\(?[A-Z][\w .]{1,20}\)?[,\s]{1,3})?\Z")
+
+#: A date line within so many lines of the page's top leads it even where the body begins earlier.
+LEADING_LINES = 4
+
+#: Layers that say of a date that the page, not the story, was made then.
+CLOCKS = frozenset({LayerKind.MASTHEAD, LayerKind.WEATHER, LayerKind.NAVIGATION, LayerKind.COUNTER})
+#: Layers whose dates are other pages' and other people's: silent.
+FOREIGN = frozenset(
+    {LayerKind.RELATED, LayerKind.TEASER, LayerKind.ADVERTISEMENT, LayerKind.DISCLAIMER, LayerKind.COOKIE,
+     LayerKind.NEWSLETTER, LayerKind.LOGIN_WALL, LayerKind.PICTURE_CREDIT}
+)  # fmt: skip
+STAMPED = frozenset({LayerKind.STAMP, LayerKind.BYLINE, LayerKind.CREDIT, LayerKind.SIGN_OFF})
+STORY = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING, LayerKind.OTHER})
+
+
+def outside_constraints(article: Article) -> Iterator[DayConstraint]:
+    """What the capture says outside the visible text: stamps, the address, the day of the fetch."""
+    for stamp in article.stamps:
+        day = iso_day(stamp.value)
+        if day is not None:
+            yield outside(article, stamp_kind(stamp), Fixed(day, day), stamp_source(stamp))
+    if article.url and not any(stamp.where == "url" for stamp in article.stamps):
+        rule = url_days(article.url)
+        if rule is not None:
+            yield outside(article, ConstraintKind.WRITTEN, rule, "url")
+    day = iso_day(article.fetched or "")
+    if day is not None:
+        yield outside(article, ConstraintKind.NOT_AFTER, Fixed(day, day), "fetched")
+
+
+def outside(article: Article, kind: ConstraintKind, rule: Fixed, source: str) -> DayConstraint:
+    return DayConstraint(article.id, -1, -1, kind, rule, source=source)
+
+
+def iso_day(value: str) -> int | None:
+    found = ISO_DAY.match(value.strip())
+    return valid_day(*(int(part) for part in found.groups())) if found else None
+
+
+def stamp_kind(stamp: Stamp) -> ConstraintKind:
+    """A stamp of publication says written then; one of change, not after; one that does not say, as a clock."""
+    return {
+        StampKind.PUBLISHED: ConstraintKind.WRITTEN,
+        StampKind.MODIFIED: ConstraintKind.NOT_AFTER,
+        StampKind.UNKNOWN: ConstraintKind.RENDERED,
+    }[stamp.kind]
+
+
+def stamp_source(stamp: Stamp) -> str:
+    return stamp.where if stamp.where == "url" or stamp.where.startswith("meta:") else f"meta:{stamp.where}"
+
+
+def url_days(url: str) -> Fixed | None:
+    """The day, else the month, that an address names (``/2014/01/28/``)."""
+    for pattern in (URL_DAY, URL_DIGITS):
+        found = pattern.search(url)
+        day = valid_day(*(int(part) for part in found.groups())) if found else None
+        if day is not None:
+            return Fixed(day, day)
+    found = URL_MONTH.search(url)
+    if found and 1 <= int(found[2]) <= 12:
+        return Fixed(*month_range(int(found[1]), int(found[2])))
+    return None
+
+
+@functools.cache
+def label_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {row["label"]: row["kind"] for row in table("timing_labels")}
+    names = sorted(kinds, key=lambda name: (-len(name), name))
+    return re.compile(r"\b(" + "|".join(map(re.escape, names)) + r")\b", re.IGNORECASE), kinds
+
+
+def is_day(expression: TimeExpression) -> bool:
+    """Whether the words name one day: a full date, a month and day, or a weekday."""
+    rule = expression.rule
+    if isinstance(rule, Fixed):
+        return rule.first == rule.last
+    return isinstance(rule, WeekdayOf) or (isinstance(rule, MonthDay) and rule.until is None)
+
+
+def page_constraints(article: Article, expressions: Sequence[TimeExpression]) -> Iterator[DayConstraint]:
+    """What dates on the page itself say of the day of writing, in page order."""
+    days = [one for one in expressions if is_day(one) and one.type in (TimexType.DATE, TimexType.TIME)]
+    marked = [(one, verdict) for one in days if (verdict := verdict_on(article, one, days)) is not None]
+    posted = any(verdict == "written" for _, verdict in marked)
+    for one, verdict in marked:
+        kind = {
+            "written": ConstraintKind.WRITTEN,
+            "dateline": ConstraintKind.WRITTEN,
+            # Beside a stamp of posting, one of change only bounds; alone, it is when the words were last written.
+            "updated": ConstraintKind.NOT_AFTER if posted else ConstraintKind.WRITTEN,
+            "rendered": ConstraintKind.RENDERED,
+            "later": ConstraintKind.NOT_AFTER,
+        }[verdict]
+        yield DayConstraint(article.id, one.begin, one.end, kind, timeless(one.rule))
+
+
+def timeless(rule: TimeRule | None) -> TimeRule | None:
+    """A stamp's day is the day of writing itself: its month and day lie on neither side of it."""
+    return replace(rule, direction=Direction.EITHER) if isinstance(rule, MonthDay) else rule
+
+
+def verdict_on(article: Article, one: TimeExpression, days: Sequence[TimeExpression]) -> str | None:
+    """``written``, ``dateline``, ``updated``, ``rendered``, ``later`` (a comment's date) or None."""
+    if one.layer is LayerKind.DATELINE:
+        return "dateline"
+    if one.layer in FOREIGN or (isinstance(one.rule, WeekdayOf) and one.layer not in STAMPED):
+        return "dateline" if isinstance(one.rule, WeekdayOf) and opens_dateline(article, one) else None
+    if one.layer is LayerKind.COMMENT:
+        return "later" if isinstance(one.rule, Fixed) else None
+    begin, end = line_around(article.text, one.begin, one.end)
+    line = article.text[begin:end]
+    label = label_before(line, one.begin - begin)
+    if one.layer in CLOCKS:
+        return {"written": "written", "updated": "updated", "other": None}.get(label or "", "rendered")
+    if one.layer in STAMPED:
+        return {"other": None, "rendered": "rendered"}.get(label or "", label or "written")
+    if opens_dateline(article, one):
+        return "dateline"
+    if not stands_alone(line, begin, [day for day in days if begin <= day.begin < end]):
+        return None
+    if label is not None:
+        return None if label == "other" else label
+    if not isinstance(one.rule, Fixed):
+        return None
+    return (
+        "written"
+        if one.layer in STORY and leads(article, one.begin)
+        else "rendered"
+        if one.layer not in STORY
+        else None
+    )
+
+
+def line_around(text: str, begin: int, end: int) -> tuple[int, int]:
+    stop = text.find("\n", end)
+    return text.rfind("\n", 0, begin) + 1, len(text) if stop < 0 else stop
+
+
+def label_before(line: str, at: int) -> str | None:
+    """The kind of the last label before the date on its line, else of the first behind it."""
+    pattern, kinds = label_pattern()
+    before = [found[1].lower() for found in pattern.finditer(line, 0, at)]
+    if before:
+        return kinds[before[-1]]
+    after = pattern.search(line, at)
+    return kinds[after[1].lower()] if after else None
+
+
+def stands_alone(line: str, begin: int, days: Sequence[TimeExpression]) -> bool:
+    """Whether little but dates stands on a line."""
+    rest = line
+    for day in sorted(days, key=lambda day: -day.begin):
+        rest = rest[: day.begin - begin] + rest[day.end - begin :]
+    return sum(char.isalpha() for char in rest) <= LETTERS_BESIDE
+
+
+def opens_dateline(article: Article, one: TimeExpression) -> bool:
+    """Whether a date stands as in "SEOUL, June 17 (Reuters) - …": a dateline that no layer marks."""
+    if one.layer is not LayerKind.BODY:
+        return False
+    begin, _ = line_around(article.text, one.begin, one.end)
+    if one.end - begin > DATELINE_REACH or not AFTER_DATELINE.match(article.text, one.end):
+        return False
+    before = article.text[begin : one.begin]
+    return bool(BEFORE_DATELINE.match(before)) and before.lstrip()[:1].isupper() and few_lower(before)
+
+
+def few_lower(words: str) -> bool:
+    """No dateline holds a verb: at most one word of it begins in lower case ("near", "de")."""
+    return sum(word[:1].islower() for word in words.split()) <= 1
+
+
+def leads(article: Article, at: int) -> bool:
+    """Whether a line stands at the head of the story: before the end of its first body paragraph."""
+    first = next((span for _, span in article.paragraphs(LayerKind.BODY)), None)
+    return first is None or at <= first.end or article.text.count("\n", 0, at) <= LEADING_LINES

@@ -1,0 +1,203 @@
+"""Past or to come: the tense that governs a span.
+
+Two looks, both cheap: up the dependency tree to the governing verb when the article was analysed, else
+(and where the tree is silent) the nearest cue word of the same sentence in the plain text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+
+from rashomon.model.calendar_rule import Direction
+from rashomon.model.language import Analysis, Sentence, Token
+from rashomon.resources import table
+
+__all__ = ["Tenses"]
+
+MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "could", "can", "should", "must"})
+HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
+WAS = frozenset({"was", "were", "been", "got"})
+IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "be"})
+
+#: How far a cue may stand from the expression, in characters: about two lines of a newspaper page. Beyond it
+#: another clause decides as often as not (read off some hundreds of sentences).
+LOOK_BACK, LOOK_AHEAD = 140, 90
+
+#: Climbing further than this many heads leaves the clause.
+MOST_HEADS = 8
+
+#: A participle's helpers stand at most this many words before it ("will probably be held").
+HELPERS = 3
+
+CUE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"‘'])|\n|[;]")
+
+#: Words in -ed that are no past tense are in the table as neutral; shorter ones are nouns ("bed", "feed").
+SHORTEST_PAST = 5
+
+
+@functools.cache
+def cues() -> dict[str, str]:
+    return {row["word"]: row["cue"] for row in table("timing_cues")}
+
+
+def cue_of(word: str) -> str:
+    """The word's cue in the table (``future``, ``past``, ``report``…), ``past`` for words in -ed, or ``""``."""
+    lower = word.lower().replace("’", "'")
+    cue = cues().get(lower)
+    if cue is not None:
+        return "" if cue == "neutral" else cue
+    if lower.endswith(("'ll", "won't")):
+        return "future"
+    return "past" if lower.endswith("ed") and len(lower) >= SHORTEST_PAST and word[0].islower() else ""
+
+
+class Tenses:
+    """The tense around any span of one article."""
+
+    def __init__(self, text: str, analysis: Analysis) -> None:
+        self.text = text
+        self.sentences = analysis.sentences
+        self.begins = [sentence.begin for sentence in self.sentences]
+
+    def direction(self, begin: int, end: int) -> Direction | None:
+        """PAST, FUTURE, or None where neither the tree nor the words around tell."""
+        if SINCE.search(self.text, max(begin - 12, 0), begin):
+            return Direction.PAST
+        sentence = self.sentence_at(begin)
+        if sentence is not None:
+            told = governed(sentence, begin, end)
+            if told is not None:
+                return told
+        return self.by_words(begin, end)
+
+    def sentence_at(self, begin: int) -> Sentence | None:
+        place = bisect_right(self.begins, begin) - 1
+        if place < 0 or begin >= self.sentences[place].end:
+            return None
+        return self.sentences[place]
+
+    def by_words(self, begin: int, end: int) -> Direction | None:
+        left = self.text[max(begin - LOOK_BACK, 0) : begin]
+        left = SENTENCE_END.split(left)[-1]
+        right = SENTENCE_END.split(self.text[end : end + LOOK_AHEAD], maxsplit=1)[0]
+        return nearest_left(left) or nearest_right(right)
+
+
+def nearest_left(left: str) -> Direction | None:
+    words = CUE_WORD.findall(left)
+    for place in range(len(words) - 1, -1, -1):
+        told = at_word(words, place, len(words) - 1 - place)
+        if told is not None:
+            return told
+    return None
+
+
+def at_word(words: list[str], place: int, back: int) -> Direction | None:
+    """What one word says of a day that stands ``back`` words behind it."""
+    cue = cue_of(words[place])
+    if cue == "report":
+        return Direction.PAST if back <= 1 else None  # "said Friday", "said on Friday"
+    if cue in ("infinitive", "starts"):
+        return Direction.FUTURE if place and words[place - 1].lower() == "to" else None
+    follows = words[place + 1].lower() if place + 1 < len(words) else ""
+    if words[place].lower() == "set" and follows not in ("for", "to"):
+        return Direction.PAST
+    if words[place].lower() in ("could", "couldn't", "couldn’t") and (follows == "not" or "n" in words[place][5:]):
+        return Direction.PAST
+    if cue == "done":
+        return None
+    if cue == "past":  # "will be held", "is to be opened", "is held"
+        helpers = [word.lower() for word in words[max(place - HELPERS, 0) : place]]
+        if "be" in helpers and not HAVE & set(helpers):
+            return Direction.FUTURE
+        return None if helpers[-1:] and helpers[-1] in IS else Direction.PAST
+    return Direction.FUTURE if cue else None
+
+
+def nearest_right(right: str) -> Direction | None:
+    words = CUE_WORD.findall(right)
+    reported = False
+    for place, word in enumerate(words):
+        cue = cue_of(word)
+        if cue == "report":
+            reported = True
+        elif cue in ("infinitive", "starts"):
+            if place and words[place - 1].lower() == "to":
+                return Direction.FUTURE
+        elif cue == "done":
+            continue
+        elif cue == "past":
+            helpers = {word.lower() for word in words[max(place - HELPERS, 0) : place]}
+            return Direction.FUTURE if "be" in helpers and not HAVE & helpers else Direction.PAST
+        elif cue:
+            return Direction.FUTURE
+    return Direction.PAST if reported else None
+
+
+def governed(sentence: Sentence, begin: int, end: int) -> Direction | None:
+    """The tense of the verb that the words at the span hang on."""
+    tokens = sentence.tokens
+    inside = [place for place, token in enumerate(tokens) if token.begin < end and token.end > begin]
+    if not inside:
+        return None
+    within = set(inside)
+    here = next((place for place in inside if tokens[place].head not in within), inside[-1])
+    for _ in range(MOST_HEADS):
+        head = tokens[here].head
+        if head == here or not 0 <= head < len(tokens):
+            return verb_tense(tokens, here) if here not in within else None
+        here = head
+        told = verb_tense(tokens, here)
+        if told is not None:
+            return told
+    return None
+
+
+def verb_tense(tokens: tuple[Token, ...], place: int) -> Direction | None:
+    token = tokens[place]
+    children = [child for child in tokens if child.head == place and child is not token]
+    words = {child.text.lower() for child in children}
+    if token.pos not in ("VERB", "AUX"):
+        return Direction.FUTURE if any(is_schedule(word, words) for word in words | {token.text.lower()}) else None
+    helpers = {child.text.lower() for child in children if child.dep in ("aux", "auxpass")}
+    if token.tag != "VBD" and is_schedule(token.text.lower(), words):
+        return Direction.FUTURE
+    if helpers & MODALS:
+        # "could not be reached Friday" has happened; "could begin Friday" has not.
+        denied = bool(helpers & {"could"}) and any(child.dep == "neg" for child in children)
+        return Direction.PAST if helpers & HAVE or denied else Direction.FUTURE
+    if token.tag == "VBD" or helpers & (HAVE | WAS) or "did" in helpers:
+        return Direction.PAST
+    if token.tag == "VB" and "to" in helpers:
+        return infinitive(tokens, token)
+    return untensed(token, helpers, words)
+
+
+def is_schedule(word: str, around: set[str]) -> bool:
+    """Whether a word puts what it governs ahead ("set" does with "for" or "to" only)."""
+    return cue_of(word) == "schedule" and (word != "set" or bool(around & {"for", "to"}))
+
+
+def infinitive(tokens: tuple[Token, ...], token: Token) -> Direction | None:
+    """ "plans to meet Friday" is to come; "managed to escape Friday" and "came to mark the day" are as their verb."""
+    governor = tokens[token.head] if 0 <= token.head < len(tokens) else token
+    if token.dep == "advcl" or cues().get(governor.text.lower()) == "done":
+        return None
+    return Direction.FUTURE
+
+
+def untensed(token: Token, helpers: set[str], words: set[str]) -> Direction | None:
+    """The tense of a verb without one of its own: participles and the present."""
+    if token.tag == "VBN":
+        return None if helpers & IS else Direction.PAST
+    if token.tag == "VBG":
+        return Direction.FUTURE if helpers & IS else None
+    if token.tag in ("VBZ", "VBP"):
+        if any(is_schedule(word, words) for word in words):
+            return Direction.FUTURE
+        return Direction.FUTURE if cues().get(token.lemma.lower()) == "starts" else None
+    return None

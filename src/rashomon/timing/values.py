@@ -1,0 +1,154 @@
+"""TIMEX3 values and days, once the day that an expression counts from is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from rashomon.model.calendar_rule import (
+    DayOfMonth,
+    DayRange,
+    Fixed,
+    MonthDay,
+    MonthOf,
+    PeriodOf,
+    Season,
+    Shift,
+    Unit,
+    WeekdayOf,
+)
+from rashomon.model.timing import Anchor, TimeExpression, TimexType
+from rashomon.timing.holidays import holiday_day
+
+__all__ = ["timex_value", "timex_values", "value_days"]
+
+SEASONS = ("SP", "SU", "FA", "WI")
+CLOCK = re.compile(
+    r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*-?\s*([ap])\.?\s?m\b|(\d{1,2}):(\d{2})|(\d{2})(\d{2})\s?(?:gmt|utc|hrs)|\b(noon|midnight)\b",
+    re.IGNORECASE,
+)
+PARTS_OF_DAY = re.compile(
+    r"\b(morning|dawn|afternoon|evening|dusk|overnight|tonight|night|midday|lunchtime)\b", re.IGNORECASE
+)
+LETTERS = {
+    "morning": "MO", "dawn": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "overnight": "NI", "tonight": "NI",
+    "night": "NI", "midday": "MI", "lunchtime": "MI",
+}  # fmt: skip
+
+
+def value_days(expression: TimeExpression, written: date) -> DayRange | None:
+    """First and last day (ordinals) that an expression allows when it counts from ``written``: the day of
+    writing, or for an expression that counts from a mention that mention's day. None when it denotes no
+    days or cannot have been written then."""
+    return None if expression.rule is None else expression.rule.days_from(written.toordinal())
+
+
+def timex_value(expression: TimeExpression, written: date) -> str | None:
+    """The TIMEX3 value of an expression that counts from ``written`` (see ``value_days``), or None."""
+    if expression.value is not None:
+        return expression.value
+    days = value_days(expression, written)
+    if days is None:
+        return None
+    value = named(expression, written, days)
+    return value + time_suffix(expression.text) if value and expression.type is TimexType.TIME else value
+
+
+def named(expression: TimeExpression, written: date, days: DayRange) -> str | None:
+    """The days under the name of their own kind: a day, a week, a month, a quarter, a season, a year."""
+    rule = expression.rule
+    match rule:
+        case MonthDay(until=None) | WeekdayOf() | DayOfMonth():
+            return iso(days[0])
+        case MonthDay() | Fixed():
+            holiday = holiday_day(expression.text, days)
+            if holiday is not None:
+                return iso(holiday)
+            return iso(days[0]) if days[0] == days[1] else f"{iso(days[0])}/{iso(days[1])}"
+        case MonthOf(until=None):
+            return iso(days[1])[:7] if days[0] == days[1] else iso(days[0])[:7]
+        case MonthOf():
+            return span_of_months(rule, days)
+        case Season():
+            return f"{iso(days[0])[:4]}-{SEASONS[rule.season]}"
+        case PeriodOf():
+            return period_name(rule.unit, days[0])
+        case Shift():
+            if rule.unit is Unit.DAY:
+                return iso(days[1] if rule.low != rule.high else days[0])
+            middle = replace(rule, slack=0).days_from(written.toordinal())
+            return (
+                None
+                if middle is None
+                else period_name(rule.unit, middle[0] if rule.lasts else (middle[0] + middle[1]) // 2)
+            )
+    return None
+
+
+def span_of_months(rule: MonthOf, days: DayRange) -> str:
+    first = date.fromordinal(days[0])
+    year = first.year if first.month >= rule.month or rule.until is None else first.year - 1
+    until = rule.until or rule.month
+    if until - rule.month == 2 and rule.month % 3 == 1:
+        return f"{year:04}-Q{(rule.month + 2) // 3}"
+    if until - rule.month == 5 and rule.month % 6 == 1:
+        return f"{year:04}-H{(rule.month + 5) // 6}"
+    return f"{year:04}-{rule.month:02}/{year + (until < rule.month):04}-{until:02}"
+
+
+def period_name(unit: Unit, day: int) -> str:
+    here = date.fromordinal(day)
+    year, week, _ = here.isocalendar()
+    return {
+        Unit.DAY: here.isoformat(),
+        Unit.WEEK: f"{year:04}-W{week:02}",
+        Unit.WEEKEND: f"{year:04}-W{week:02}-WE",
+        Unit.MONTH: f"{here:%Y-%m}",
+        Unit.QUARTER: f"{here.year:04}-Q{(here.month + 2) // 3}",
+        Unit.YEAR: f"{here.year:04}",
+        Unit.DECADE: f"{here.year // 10:03}",
+        Unit.CENTURY: f"{here.year // 100:02}",
+    }[unit]
+
+
+def iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+def time_suffix(text: str) -> str:
+    """``T19:15`` or ``TNI`` for the time of day in the words, ``""`` when they hold none."""
+    found = CLOCK.search(text)
+    if found:
+        if found[8]:
+            return "T12:00" if found[8].lower() == "noon" else "T24:00"
+        hour, minute = int(found[1] or found[4] or found[6]), int(found[2] or found[5] or found[7] or 0)
+        half = (found[3] or "").lower()
+        hour = hour % 12 + 12 if half == "p" else hour % 12 if half == "a" else hour
+        return f"T{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+    part = PARTS_OF_DAY.search(text)
+    return f"T{LETTERS[part[1].lower()]}" if part else ""
+
+
+def timex_values(expressions: Sequence[TimeExpression], written: date) -> tuple[str | None, ...]:
+    """The values of one text's expressions in order. Those that count from a mention count from the day
+    last spoken of, as a reader takes them; a year's shift of a quarter stays a quarter."""
+    values: list[str | None] = []
+    last, grain = written, ""
+    for expression in expressions:
+        rule = expression.rule
+        base = last if expression.anchor is Anchor.MENTION else written
+        value = timex_value(expression, base)
+        if isinstance(rule, Shift) and rule.unit is Unit.YEAR and rule.low == rule.high and "-Q" in grain and value:
+            value = f"{int(grain[:4]) + rule.low:04}{grain[4:]}"
+        elif value and ("-Q" in value or "-H" in value):
+            grain = value[:7]
+        if expression.type is TimexType.TIME and value is None:
+            suffix = time_suffix(expression.text)
+            value = last.isoformat() + suffix if suffix else None
+        values.append(value)
+        days = None if rule is None else value_days(expression, base)
+        if days is not None and days[0] == days[1]:
+            last = date.fromordinal(days[0])
+    return tuple(values)

@@ -1,0 +1,1 @@
+# ruff: noqa: A005 - a package of tests, never imported as "site"
