@@ -20,16 +20,17 @@ from rashomon.attribution.quotations import quotations
 from rashomon.model.attribution import Attribution
 
 sys.path.insert(0, str(Path(__file__).parent))
-from attribution_corpus import Gold, Ranges, Record, corpus
+from attribution_corpus import Gold, Ranges, Record, article_of, corpus, parsed
 
 __all__ = ["score"]
 
 DEV_TEXTS = 150
+CHAINS = Path(__file__).parent / "cases" / "chains.tsv"
 WORD = re.compile(r"\w+")
 ROLES = ("source", "cue", "content")
 
 
-def predicted(record: Record, found: Iterable[Attribution]) -> list[Gold]:
+def predicted(found: Iterable[Attribution]) -> list[Gold]:
     """Attributions as PolNeAR would write them: co-equal speakers as one source, a quotation that runs on joined
     to the attribution that it goes on from, no source where it is hidden. The source is the ultimate one."""
     groups: dict[tuple[int, int], list[Attribution]] = defaultdict(list)
@@ -102,7 +103,7 @@ def triple(a: Gold, b: Gold) -> bool:
 def tally(records: Iterable[Record], options: AttributionOptions) -> dict[str, Tally]:
     tallies: dict[str, Tally] = defaultdict(Tally)
     for record in records:
-        found = predicted(record, attributions(record.article, record.analysis, (), options=options))
+        found = predicted(attributions(record.article, record.analysis, (), options=options))
         similar = jaccard(record.article.text)
         for role in ROLES:
             mine = sorted({getattr(f, role) for f in found} - {()})
@@ -142,13 +143,50 @@ def elsewhere(record: Record, gold: Gold) -> bool:
     return bool(gold.content) and not of(gold.source) & of(gold.content)
 
 
+def chain_cases() -> list[tuple[str, str, tuple[str, ...]]]:
+    """Our own labelled chains: text, content, names nearest first."""
+    rows = [line.split("\t") for line in CHAINS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return [(text, content, tuple(chain.split(" > "))) for text, content, chain, _ in rows[1:]]
+
+
+def same_name(expected: str, found: str) -> bool:
+    """Whether two names are one, articles, possessives and case aside."""
+    return bare(expected) == bare(found)
+
+
+def bare(name: str) -> str:
+    words = [w for w in name.lower().replace("’", "'").split() if w not in {"the", "a", "an", "his", "her", "their"}]
+    return " ".join(words)
+
+
+def chain_right(text: str, content: str, expected: tuple[str, ...]) -> tuple[bool, list[tuple[tuple[str, ...], str]]]:
+    """Whether an attribution that overlaps the content has exactly this chain; and what was found."""
+    article = article_of(text, headline=False)
+    found = attributions(article, parsed(article), ())
+    begin = text.index(content)
+    near = [a for a in found if a.begin < begin + len(content) and begin < a.end]
+    near = [a for a in near if 2 * overlap_of(a, begin, begin + len(content)) >= len(content)]
+    chains = [(tuple(link.name for link in a.chain), a.text) for a in near]
+    right = any(len(c) == len(expected) and all(map(same_name, expected, c)) for c, _ in chains)
+    return right, chains
+
+
+def overlap_of(attribution: Attribution, begin: int, end: int) -> int:
+    return min(attribution.end, end) - max(attribution.begin, begin)
+
+
+def chain_score() -> float:
+    cases = chain_cases()
+    return sum(chain_right(*case)[0] for case in cases) / len(cases)
+
+
 def score(data: Path) -> dict[str, float]:
-    """F1 by measure on PolNeAR dev below ``data``; empty when the set is missing."""
+    """Measures by name: our own chains, and PolNeAR dev below ``data`` unless the set is missing."""
+    result: dict[str, float] = {"chains.exact": round(chain_score(), 4)}
     folder = data / "polnear"
     if not folder.is_dir():
-        return {}
+        return result
     tallies = tally(corpus(folder, "dev", DEV_TEXTS), AttributionOptions(breadth=Breadth.ATTITUDES))
-    result: dict[str, float] = {}
     for name, counted in sorted(tallies.items()):
         precision, recall, both = counted.figures()
         if name.startswith("elsewhere"):

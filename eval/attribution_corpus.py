@@ -22,7 +22,7 @@ from rashomon.ids import content_id
 from rashomon.model.article import Article, Layer, LayerKind
 from rashomon.model.language import Analysis, Sentence, Token
 
-__all__ = ["Gold", "Record", "article_of", "corpus", "parse"]
+__all__ = ["Gold", "Record", "article_of", "corpus", "parse", "parsed"]
 
 #: Quotes that the parser was not trained on, and what it reads instead; one character each.
 STRAIGHT = str.maketrans("“”„‟«»‘’‚‛", '""""""\'\'\'\'')

@@ -19,7 +19,8 @@ import numpy as np
 
 from rashomon.attribution.clauses import Tree
 from rashomon.attribution.features import features
-from rashomon.attribution.frames import Scene, frames
+from rashomon.attribution.finding import frames
+from rashomon.attribution.frames import Scene
 from rashomon.attribution.quotations import quotations
 from rashomon.model.text import Span
 

@@ -14,15 +14,17 @@ import gzip
 import json
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from rashomon.cleaning.classifier import FIRST, SECOND, logistic, probabilities
+from rashomon.cleaning.classifier import LOOKS, logistic, probabilities
 from rashomon.cleaning.decoding import decoded
 from rashomon.cleaning.features import Matrix, local_features, second_features
+from rashomon.cleaning.lines import lines_of
 from rashomon.cleaning.rendering import parsed, rendered
 
 TABLE = Path(__file__).resolve().parent.parent / "src" / "rashomon" / "data" / "cleaning_weights.tsv"
@@ -50,7 +52,7 @@ def pages(data: Path) -> list[Flat]:
     for key in sorted(truth):
         markup = gzip.decompress((data / "aeb" / "html" / f"{key}.html.gz").read_bytes())
         text = decoded(markup, markup=True) or ""
-        lines = tuple(line for line in rendered(text, parsed(text, max_depth=400)).text.split("\n") if line.strip())
+        lines = tuple(line.text for line in lines_of(rendered(text, parsed(text, max_depth=400)).text))
         body = truth[key]["articleBody"]
         flat.append(Flat(key, lines, story_lines(lines, body), body, markup))
     return flat
@@ -98,7 +100,8 @@ def fit(features: Matrix, story: Matrix, weight: Matrix) -> Matrix:
     return np.asarray(beta / scale)
 
 
-Sample = tuple[Matrix, Matrix, Matrix]
+Sample = tuple[Matrix, Matrix, Matrix, tuple[str, ...]]
+Look = tuple[Matrix, Matrix, Matrix]
 
 
 def samples_of(page: Flat, seed: int) -> list[Sample]:
@@ -108,22 +111,30 @@ def samples_of(page: Flat, seed: int) -> list[Sample]:
         if lines:
             features = local_features(lines)
             size = np.array([len(line.split()) for line in lines], dtype=np.float64)
-            made.append((features, story, np.sqrt(np.minimum(size, 60)) / 2))
+            made.append((features, story, np.sqrt(np.minimum(size, 60)) / 2, lines))
     return made
 
 
-def fit_first(samples: list[Sample]) -> Matrix:
-    return fit(*(np.concatenate(part) for part in zip(*samples, strict=True)))
+def fit_look(samples: Sequence[Look]) -> Matrix:
+    features, story, weight = (np.concatenate(part) for part in zip(*samples, strict=True))
+    return fit(features, story, weight)
 
 
-def fit_both(samples: list[list[Sample]]) -> tuple[Matrix, Matrix]:
-    """Both looks; the second learns from what the first says of pages that it was not fitted on."""
-    second: list[Sample] = []
-    for fold in range(3):
-        first = fit_first([one for index, page in enumerate(samples) if index % 3 != fold for one in page])
-        for features, story, weight in (one for page in samples[fold::3] for one in page):
-            second.append((second_features(features, logistic(first[0] + features @ first[1:])), story, weight))
-    return fit_first([one for page in samples for one in page]), fit_first(second)
+def fit_all(pages: Sequence[Sequence[Sample]]) -> tuple[Matrix, ...]:
+    """Every look; each later one learns from what the one before says of pages that it was not fitted on."""
+    columns: list[list[Look]] = [[sample[:3] for sample in page] for page in pages]
+    fitted = [fit_look([one for page in columns for one in page])]
+    for _ in LOOKS[1:]:
+        later: list[list[Look]] = [[] for _ in pages]
+        for fold in range(3):
+            look = fit_look([one for index, page in enumerate(columns) if index % 3 != fold for one in page])
+            for index in range(fold, len(pages), 3):
+                for (features, story, weight), sample in zip(columns[index], pages[index], strict=True):
+                    chance = logistic(look[0] + features @ look[1:])
+                    later[index].append((second_features(sample[3], sample[0], chance), story, weight))
+        columns = later
+        fitted.append(fit_look([one for page in columns for one in page]))
+    return tuple(fitted)
 
 
 def folds(flat: list[Flat]) -> dict[str, Matrix]:
@@ -131,16 +142,16 @@ def folds(flat: list[Flat]) -> dict[str, Matrix]:
     samples = [samples_of(page, seed) for seed, page in enumerate(flat)]
     answer = {}
     for fold in range(FOLDS):
-        first, second = fit_both([page for index, page in enumerate(samples) if index % FOLDS != fold])
+        looks = fit_all([page for index, page in enumerate(samples) if index % FOLDS != fold])
         for index in range(fold, len(flat), FOLDS):
-            answer[flat[index].key] = probabilities(samples[index][0][0], first, second)
+            answer[flat[index].key] = probabilities(flat[index].lines, samples[index][0][0], looks)
     return answer
 
 
-def write(first: Matrix, second: Matrix) -> None:
-    rows = ["# Weights of the line classifier, written by eval/fit_cleaning.py.", "stage\tfeature\tweight\tsource"]
-    for stage, names, values in (("first", FIRST, first), ("second", SECOND, second)):
-        rows += [f"{stage}\t{name}\t{value:.5g}\tfitted on aeb" for name, value in zip(names, values, strict=True)]
+def write(looks: Sequence[Matrix]) -> None:
+    rows = ["# Weights of the line classifier, written by eval/fit_cleaning.py.", "look\tfeature\tweight\tsource"]
+    for (look, names), values in zip(LOOKS, looks, strict=True):
+        rows += [f"{look}\t{name}\t{value:.5g}\tfitted on aeb" for name, value in zip(names, values, strict=True)]
     TABLE.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
@@ -148,9 +159,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     flat = pages(parser.parse_args().data)
-    first, second = fit_both([samples_of(page, seed) for seed, page in enumerate(flat)])
-    write(first, second)
-    print(f"{len(flat)} pages, {len(first) + len(second)} weights written to {TABLE}")
+    looks = fit_all([samples_of(page, seed) for seed, page in enumerate(flat)])
+    write(looks)
+    print(f"{len(flat)} pages, {sum(map(len, looks))} weights written to {TABLE}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,4 +61,4 @@ def test_quotations_lie_in_order_inside_the_text(paragraphs: list[str]) -> None:
         begin += len(paragraph) + 1
     found = quotations(text, spans)
     assert all(0 <= q.begin < q.end <= len(text) for q in found)
-    assert all(a.end <= b.begin for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.begin for a, b in pairwise(found))

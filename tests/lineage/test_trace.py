@@ -212,10 +212,11 @@ def test_a_boilerplate_paragraph_does_not_chain_the_pile():
     assert trace(pile).families == ()
 
 
-def test_one_publishers_wall_is_no_family():
+def test_a_text_that_tells_the_story_of_no_headline_is_no_family():
     wall = ("Please sign in to read the rest of this page; readers without an account may open one in the "
             "subscription office or by telephone on any weekday between nine and five.",)  # fmt: skip
-    pile = [an_article(str(number), wall, outlet="Holm Courier", title=f"Story {number}") for number in range(4)]
+    titles = ("Ferry aground near Sandvik", "Bakery fire burns for hours", "Choir moves Thursday concert")
+    pile = [an_article(str(number), wall, title=title) for number, title in enumerate(titles)]
     assert trace(pile).families == ()
 
 
@@ -280,6 +281,7 @@ def test_lone_articles_and_families_carry_three_ready_searches():
 
 HOSTILE = [
     "",
+    "x",
     "\n \n",
     "“",
     "word " * 3000,
@@ -294,6 +296,8 @@ HOSTILE = [
 def test_hostile_text_breaks_nothing():
     pile = [an_article(f"{number}-{copy}", [text]) for number, text in enumerate(HOSTILE) for copy in range(2)]
     trace(pile)
+    for text in HOSTILE:
+        trace([an_article("alone", [text])])
     assert trace([]) == Lineage((), (), ())
     assert trace([an_article("a", FERRY)] * 2).families == ()
 

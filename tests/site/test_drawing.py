@@ -8,7 +8,7 @@ from rashomon.model.article import Article, Layer, LayerKind
 from rashomon.model.lineage import ARCHETYPE, Archetype, Family, Relation, Witness
 from rashomon.model.moment import Basis, Moment
 from rashomon.outputs.site.difference import side_by_side
-from rashomon.outputs.site.timeline import strip_of
+from rashomon.outputs.site.strip import strip_of
 from rashomon.outputs.site.tree import siglum, stemma_tree
 
 
@@ -107,8 +107,22 @@ def test_a_moment_stays_inside_the_drawing_of_its_year(first: date, last: date, 
     strip = strip_of(Moment.between(first, last, Basis.INFERRED, 0.9))
     assert strip is not None
     assert (strip.before, strip.after) == (before, after)
-    assert 0 <= strip.x <= strip.x + strip.width <= 120.1
+    assert all(0 <= x <= x + width <= 120.1 for x, width in strip.bars)
+
+
+def test_alternatives_are_drawn_one_by_one() -> None:
+    strip = strip_of(Moment.stated("[2024-09-06,2024-09-13,2024-09-20..2024-09-23]"))
+    assert strip is not None
+    assert len(strip.bars) == 3
 
 
 def test_what_is_undated_is_not_drawn() -> None:
     assert strip_of(Moment.undated()) is None
+
+
+def test_a_page_of_one_paragraph_is_compared_by_sentences() -> None:
+    sentences = [f"On day {number} the harbour office wrote down {number}0 crates and two ferries that came late." * 2 for number in range(9)]  # fmt: skip
+    left, right = " And ".join(sentences), " And ".join(sentences[3:])
+    page = side_by_side("p.html", an_article(left.replace("late.", "late. ")), an_article(right.replace("late.", "late. ")))  # fmt: skip
+    assert len(page.rows) > 4
+    assert "".join(run.text for row in page.rows if row.left for run in row.left.runs) == left.replace("late.", "late. ").strip()  # fmt: skip

@@ -169,7 +169,7 @@ def test_every_highlight_shows_exactly_its_characters(site: tuple[Path, Dossier]
             lit = "".join(words for at, words in sorted(atoms.items()) if begin <= at < end)
             assert lit.split() == article.text[begin:end].split()
             followed += 1
-    assert followed or not dossier.claims
+    assert followed >= len({(claim.article, claim.begin) for claim in dossier.claims if claim.event})
 
 
 def test_the_reading_view_shows_the_whole_page(site: tuple[Path, Dossier]) -> None:
@@ -286,3 +286,8 @@ def test_marks_may_cross_and_every_span_has_its_anchor(text: str, spans: list[tu
 def test_a_sweep_answers_what_covers_an_offset() -> None:
     sweep = Sweep([Layer(0, 10, LayerKind.BODY), Layer(2, 4, LayerKind.DATELINE)])
     assert [len(sweep.at(offset)) for offset in (0, 3, 5, 10)] == [1, 2, 1, 0]
+
+
+def test_who_is_who_shows_offices_with_the_days_they_were_seen(tmp_path: Path) -> None:
+    write_site(a_dossier(), tmp_path)
+    assert "transport minister of Norland, seen 3 March 2026" in text_of(tmp_path / "who.html")

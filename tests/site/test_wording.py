@@ -24,7 +24,13 @@ from rashomon.outputs.site.wording import basis_words, figure, moment_words, num
         ("[2024-09-06..2024-09-13]", "between 6 and 13 September 2024"),
         ("[2025-06-11..2025-06-12]", "11 or 12 June 2025"),
         ("[2024-09-06,2024-09-13]", "6 or 13 September 2024"),
-        ("[2024-09-06,2024-09-13,2024-09-20]", "6 September 2024 or 13 September 2024 or 20 September 2024"),
+        ("[2024-09-06,2024-09-13,2024-09-20]", "a Friday between 6 and 20 September 2024"),
+        ("[2024-09-18..2024-09-20,2025-09-18..2025-09-20]", "18–20 September 2024 or 18–20 September 2025"),
+        (
+            "[2024-08-10,2024-08-16..2024-08-17,2024-09-01]",
+            "one of several days between 10 August and 1 September 2024",
+        ),
+        ("[2024-08,2024-09-16..2024-09-17,2025]", "one of several days between August 2024 and 2025"),
         ("2001/2005", "2001 – 2005"),
     ],
 )
@@ -41,6 +47,7 @@ def test_a_weekday_is_told_only_of_a_single_day() -> None:
 def test_what_a_date_rests_on_is_told_with_its_confidence() -> None:
     day = date(2025, 6, 17)
     assert basis_words(Moment.between(day, day, Basis.INFERRED, 0.936)) == "inferred, 94 %"
+    assert basis_words(Moment.between(day, day, Basis.INFERRED, 0.9991)) == "inferred, over 99 %"
     assert basis_words(Moment.stated("2025")) == "stated"
     assert basis_words(Moment.undated()) == "undated"
 

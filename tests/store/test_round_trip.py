@@ -25,3 +25,11 @@ def test_pages_may_be_left_out(tmp_path: Path) -> None:
     loaded = store.load(tmp_path / "small.db")
     assert all(capture.data == b"" for capture in loaded.captures)
     assert replace(loaded, captures=a_dossier().captures) == a_dossier()
+
+
+def test_half_characters_of_odd_file_names_are_replaced_and_move_no_offset(tmp_path: Path) -> None:
+    dossier = a_dossier()
+    odd = replace(dossier.captures[0], locator="odd\udcff.txt", given={"title": "\ud800"})
+    store.save(replace(dossier, captures=(odd,)), tmp_path / "odd.db")
+    (loaded,) = store.load(tmp_path / "odd.db").captures
+    assert loaded == replace(odd, locator="odd\ufffd.txt", given={"title": "\ufffd"})

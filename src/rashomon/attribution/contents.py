@@ -34,7 +34,7 @@ def complement(tree: Tree, verb: int) -> tuple[Span | None, int]:
     if not clauses and right and tree.dep(right[0]) in {"advcl", "dep"} and tree.tokens[right[0]].tag != "VBG":
         clauses = [c for c in right[:1] if tree.left[c] == verb + 1 and tree.low(verb + 1) in {"that", "if", "whether"}]
     if not clauses:
-        clauses = misplaced_clauses(tree, verb, right)
+        clauses = misplaced_clauses(tree, verb, right) or for_clauses(tree, verb, right)
     objects = [c for c in right if tree.dep(c) in {"dobj", "attr", "acomp", "dative"} and c not in clauses]
     addressed = tree.lemma(verb) in phrases("addressing")
     if clauses:
@@ -53,6 +53,13 @@ def complement(tree: Tree, verb: int) -> tuple[Span | None, int]:
                 last = max(last, tree.right[prep])
         return tree.span(max(first, verb + 1), last), verb
     return prepositional(tree, verb)
+
+
+def for_clauses(tree: Tree, verb: int, right: list[int]) -> list[int]:
+    """ "called for the governor to resign": a clause marked by "for" right after the verb."""
+    if verb + 1 >= len(tree) or tree.low(verb + 1) != "for":
+        return []
+    return [c for c in right if tree.left[c] == verb + 1 and tree.dep(c) in {"advcl", "ccomp", "xcomp"}]
 
 
 def misplaced_clauses(tree: Tree, verb: int, right: list[int]) -> list[int]:
@@ -173,4 +180,5 @@ def ended(page: str, quotation: Span, speaker: Span) -> bool:
     """Whether a quotation is a sentence of its own, so that the clause after it begins another: it ends with a
     full stop, and a capital follows."""
     inner = page[quotation.begin : quotation.end].rstrip("”\"»'’ ")
-    return inner.endswith((".", "…")) and page[speaker.begin : speaker.begin + 1].isupper()
+    alone = page[speaker.end : speaker.end + 1] in {".", ""}
+    return inner.endswith((".", "…")) and page[speaker.begin : speaker.begin + 1].isupper() and not alone

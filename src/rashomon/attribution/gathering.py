@@ -8,7 +8,8 @@ from itertools import groupby
 
 from rashomon.attribution.clauses import Tree
 from rashomon.attribution.deciding import amounts_to, counts
-from rashomon.attribution.frames import Form, Frame, Scene, by_cue, frames
+from rashomon.attribution.finding import frames
+from rashomon.attribution.frames import Form, Frame, Scene
 from rashomon.attribution.headlines import headline_frame
 from rashomon.attribution.links import UNNAMED, Registry, links_of
 from rashomon.attribution.options import AttributionOptions, Breadth
@@ -20,6 +21,8 @@ from rashomon.model.language import Analysis, EntityMention, Sentence
 from rashomon.model.text import Span
 
 __all__ = ["attributions"]
+
+DEFAULTS = AttributionOptions()
 
 Chain = tuple[SourceLink, ...]
 
@@ -45,7 +48,7 @@ def attributions(
     analysis: Analysis,
     names: Sequence[EntityMention],
     *,
-    options: AttributionOptions = AttributionOptions(),
+    options: AttributionOptions = DEFAULTS,
 ) -> tuple[Attribution, ...]:
     """Who says what in one article, through whom, and how firmly.
 
@@ -91,10 +94,10 @@ def chained(
         if title is not None and not any(frame.form is Form.ACCORDING for frame in kept):
             kept.append(title)
     kept = [frame for frame in kept if not covered_adverb(frame, kept)]
-    order = sorted(by_cue(kept), key=lambda frame: -len(frame.content))
+    order = sorted(kept, key=lambda frame: (-len(frame.content), frame.cue, frame.trigger))
     done: list[tuple[Frame, tuple[Chain, ...]]] = []
     for frame in order:
-        own = own_chains(registry, tree, frame, done)
+        own = own_chains(registry, tree, frame, kept)
         outer = [(f, c) for f, c in done if holds(f, frame)]
         if outer:
             inner = min(outer, key=lambda pair: len(pair[0].content))
@@ -127,13 +130,11 @@ def holds(outer: Frame, inner: Frame) -> bool:
     return outer.content.contains(inner.cue) and outer.content.overlaps(inner.content) and outer.form is not Form.ADVERB
 
 
-def own_chains(
-    registry: Registry, tree: Tree, frame: Frame, done: Sequence[tuple[Frame, tuple[Chain, ...]]]
-) -> tuple[Chain, ...]:
+def own_chains(registry: Registry, tree: Tree, frame: Frame, kept: Sequence[Frame]) -> tuple[Chain, ...]:
     """A frame's chains without what stands around it: nearer sources, speakers, sources behind them."""
-    for other, chains in done:
+    for other in kept:
         if frame.source is not None and other.nearer == (frame.source,) and frame.cue.begin > other.cue.begin:
-            return chains  # "X quoted Y as saying …, adding …": it is Y who adds
+            return own_chains(registry, tree, other, ())  # "X quoted Y as saying …, adding …": it is Y who adds
     if frame.source is None:
         hidden = SourceLink(UNNAMED, LinkKind.UNNAMED, frame.cue.begin, frame.cue.end)
         return ((hidden,),)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.model.attribution import Certainty, LinkKind, Polarity, SpeechAct
 from rashomon.resources import table
 
-__all__ = ["Word", "adverbs", "agency_of", "nouns", "phrases", "source_kind", "verbs"]
+__all__ = ["Word", "adverbs", "agency_of", "medium_of", "nouns", "phrases", "source_kind", "verbs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +75,23 @@ def source_kind(noun: str) -> LinkKind | None:
 
 @functools.cache
 def agency_names() -> tuple[re.Pattern[str], dict[str, tuple[LinkKind, tuple[str, ...]]]]:
-    """One pattern of every agency's names, longest first; for each name the kind and all names, shortest first."""
+    """One pattern of every agency's names, longest first; for each name the kind and all names, the
+    table's own first, then the shortest."""
     kinds: dict[str, tuple[LinkKind, tuple[str, ...]]] = {}
     for row in table("agencies"):
         kind = LinkKind.STATE_MEDIA if row["kind"] == "state-media" else LinkKind.AGENCY
         # A name of one or two letters (PA, RT) means too many other things in running text.
         names = [n for n in (row["name"], *row["aliases"].split("|")) if len(n) > 2 or n == "AP"]
         for name in names:
-            kinds.setdefault(name, (kind, tuple(sorted(names, key=lambda n: (len(n), n)))))
+            kinds.setdefault(name, (kind, (row["name"], *sorted(names, key=lambda n: (len(n), n)))))
     ordered = sorted(kinds, key=lambda name: (-len(name), name))
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in ordered) + r")(?!\w)"), kinds
 
 
 @functools.lru_cache(maxsize=4096)
 def agency_of(words: str) -> tuple[str, LinkKind, int, int] | None:
-    """The first agency named in ``words``: the shortest of its names that stands there, its kind, and the begin
+    """The first agency named in ``words``: the table's name for it or else the shortest that stands
+    there, its kind, and the begin
     and end of the words that name it."""
     pattern, kinds = agency_names()
     found = pattern.search(words)
@@ -97,6 +99,22 @@ def agency_of(words: str) -> tuple[str, LinkKind, int, int] | None:
         return None
     kind, names = kinds[found[0]]
     return next(n for n in names if n in found[0]), kind, found.start(), found.end()
+
+
+@functools.cache
+def media_names() -> re.Pattern[str]:
+    names = sorted((row["name"] for row in table("attribution_media")), key=lambda name: (-len(name), name))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)")
+
+
+@functools.lru_cache(maxsize=4096)
+def medium_of(words: str) -> tuple[str, LinkKind, int, int] | None:
+    """The first agency, newspaper or broadcaster named in ``words``, as ``agency_of`` gives it."""
+    agency = agency_of(words)
+    if agency is not None:
+        return agency
+    found = media_names().search(words)
+    return None if found is None else (found[0], LinkKind.OUTLET, found.start(), found.end())
 
 
 @functools.cache

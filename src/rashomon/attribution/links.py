@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.attribution.clauses import Tree
-from rashomon.attribution.lexicon import agency_of, phrases, source_kind
+from rashomon.attribution.lexicon import medium_of, phrases, source_kind
 from rashomon.attribution.sources import Phrase
 from rashomon.model.attribution import LinkKind, SourceLink
 from rashomon.model.language import EntityKind, EntityMention, MentionForm
@@ -55,13 +56,24 @@ class Registry:
     mentions: Sequence[EntityMention]
     earlier: list[SourceLink] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    persons: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        counted: dict[str, Counter[str]] = {}
         for mention in self.mentions:
             if mention.form is MentionForm.NAME:
-                known = self.names.get(mention.entity, "")
-                if (len(mention.text), known) > (len(known), mention.text):
-                    self.names[mention.entity] = mention.text
+                counted.setdefault(mention.entity, Counter())[mention.text] += 1
+                if mention.kind is EntityKind.PERSON:
+                    self.persons.add(mention.entity)
+        for entity, names in counted.items():
+            person = entity in self.persons
+            self.names[entity] = max(names, key=lambda n: (len(n) if person else names[n], len(n), n))
+
+    def name_of(self, mention: EntityMention) -> str:
+        """The mention's own words; a person's fullest name, and the commonest name where it is none."""
+        if mention.form is MentionForm.NAME and mention.entity not in self.persons:
+            return mention.text
+        return self.names.get(mention.entity, mention.text)
 
     def mention_at(self, span: Span, head: int) -> EntityMention | None:
         """The mention whose span holds the source's head word: the longest named one first."""
@@ -114,14 +126,12 @@ def link_of(registry: Registry, tree: Tree, source: Phrase) -> SourceLink:
         known = pronoun(registry, low, mention, begin)
         if known is not None:
             return SourceLink(known.name, known.kind, begin, end, known.entity)
-    agency = agency_of(words)
+    agency = medium_of(words)
     head_noun = source_kind(tree.low(source.head))
     if agency is not None and near_head(agency, tree, source):
-        name = agency[0] if mention is None else registry.names.get(mention.entity, agency[0])
-        return SourceLink(name, agency[1], begin, end, mention.entity if mention else None)
+        return SourceLink(agency[0], agency[1], begin, end, mention.entity if mention else None)
     if mention is not None and (mention.form is MentionForm.NAME or mention.entity in registry.names):
-        name = registry.names.get(mention.entity, mention.text)
-        return SourceLink(name, kind_of(mention, words), begin, end, mention.entity)
+        return SourceLink(registry.name_of(mention), kind_of(mention, words), begin, end, mention.entity)
     return described(registry, tree, source, span, words, head_noun)
 
 
@@ -153,11 +163,11 @@ def described(
         return SourceLink(known.name, known.kind, span.begin, span.end, known.entity)
     named = named_run(tree, source)
     label = tree.tokens[source.head].entity
-    if named is not None and label in {"PERSON"}:
+    if named is not None and label == "PERSON":
         return SourceLink(named, LinkKind.PERSON, span.begin, span.end)
     if named is not None and kind is None:
-        known = [source_kind(word) for word in low.split()]
-        official = LinkKind.GOVERNMENT if LinkKind.GOVERNMENT in known else None
+        kinds = [source_kind(word) for word in low.split()]
+        official = LinkKind.GOVERNMENT if LinkKind.GOVERNMENT in kinds else None
         return SourceLink(named, official or LABELS.get(label, LinkKind.ORGANISATION), span.begin, span.end)
     if kind is None:
         kind = LinkKind.GROUP if tree.tokens[source.head].tag in {"NNS", "NNPS"} else LinkKind.UNNAMED
@@ -190,10 +200,12 @@ def named_run(tree: Tree, source: Phrase) -> str | None:
     label = tree.tokens[head].entity
     while first > source.first:
         before = tree.tokens[first - 1]
+        if not before.text[:1].isupper() and before.pos != "PUNCT":
+            break
         if before.entity != label if label else before.pos != "PROPN":
             break
         first -= 1
-    while first < head and tree.tokens[first].pos in {"DET"}:
+    while first < head and tree.tokens[first].pos == "DET":
         first += 1
     span = tree.span(first, last)
     return None if span is None else span.of(tree.page)

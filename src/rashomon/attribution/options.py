@@ -26,4 +26,4 @@ class AttributionOptions:
     where cue F1 was best on texts held out of the fit."""
 
     breadth: Breadth = Breadth.SPEECH
-    threshold: float = 0.4
+    threshold: float = 0.45

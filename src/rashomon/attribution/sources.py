@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.attribution.clauses import EDGE, Tree
-from rashomon.attribution.lexicon import nouns, phrases, source_kind
+from rashomon.attribution.lexicon import nouns, phrases, source_kind, verbs
 
 __all__ = [
     "Phrase",
@@ -70,7 +70,7 @@ def subjects(tree: Tree, verb: int) -> list[int]:
 def source_of_verb(tree: Tree, verb: int) -> Phrase | None:
     """Who speaks by this verb: its subject, the agent of a passive, the antecedent of a relative clause, or the
     subject that it borrows from above. None where the source is hidden."""
-    at = verb
+    at = above(tree, verb)
     for _ in range(LADDER):
         own = subjects(tree, at)
         if own:
@@ -107,6 +107,22 @@ def source_of_verb(tree: Tree, verb: int) -> Phrase | None:
             return None
         at = up
     return None
+
+
+def above(tree: Tree, verb: int) -> int:
+    """The verb whose subject a trailing participle has: "she argued that it works, adding …" is she who adds, however
+    deep the parser hung it. Any other verb is its own."""
+    before = tree.tokens[verb - 1].text if verb else ""
+    joined = before in {"and", "but"} and verb > 1 and tree.tokens[verb - 2].text in {",", "-", "–", "—"}
+    if tree.tokens[verb].tag != "VBG" or not (before in {",", "–", "—"} or joined) or tree.lemma(verb) not in verbs():
+        return verb
+    at = verb
+    for _ in range(len(tree)):
+        up = tree.head[at]
+        if up >= verb or up == at:
+            break
+        at = up
+    return at if at != verb and tree.tokens[at].pos == "VERB" and subjects(tree, at) else verb
 
 
 def speaks_itself(tree: Tree, noun: int, verb: int) -> bool:
@@ -161,12 +177,19 @@ def postposed_subject(tree: Tree, verb: int) -> Phrase | None:
     return Phrase(first + 1, last, head)
 
 
+def nominal(tree: Tree, word: int) -> bool:
+    token = tree.tokens[word]
+    return token.pos in NOMINAL or token.tag in {"VBG", "VBN"}
+
+
 def inverted_subject(tree: Tree, verb: int) -> Phrase | None:
     """The source after its verb at a sentence's end: "…, said police spokeswoman Ann Lee."."""
-    if verb == 0 or tree.tokens[verb - 1].text not in {",", "”", '"', "''", "’", "'"}:
+    if verb == 0 or tree.tokens[verb].tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if tree.tokens[verb - 1].text not in {",", "”", '"', "''", "’", "'"}:
         return None
     first = last = verb + 1
-    while last < len(tree) and last - first < LONGEST_POSTPOSED and tree.tokens[last].pos in NOMINAL:
+    while last < len(tree) and last - first < LONGEST_POSTPOSED and nominal(tree, last):
         last += 1
     last -= 1
     if last < first or tree.tokens[last].pos not in {"NOUN", "PROPN"} or tree.tokens[first].entity in {"DATE", "TIME"}:

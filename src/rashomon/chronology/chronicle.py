@@ -74,6 +74,7 @@ def chronicle(
         telling
         for unit, found in passages(mentions, expression_by_id, entity_by_id, by_id, units).items()
         for telling in tellings(found, normal(own[unit]), grid)
+        if any(passage.lead.specific for passage in telling.passages)
     ]
     told.sort(key=lambda telling: telling.key)
     by_unit: dict[str, list[Telling]] = {}

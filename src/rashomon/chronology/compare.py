@@ -20,7 +20,7 @@ from rashomon.model.calendar_rule import Fixed
 from rashomon.model.reason import Reason
 from rashomon.resources import table
 
-__all__ = ["Account", "Comparison", "compare", "weight"]
+__all__ = ["Account", "Comparison", "compare", "smoothed", "weight"]
 
 #: Days over which happenings of one kind with the same people are spread when they are *not* one event:
 #: the chance against which a shared day is weighed.
@@ -29,16 +29,19 @@ SPREAD = 365.0
 FLOOR = -4.0
 #: The log-odds that a shared day may earn.
 CEILING = 3.0
+#: The kin of happenings that consist in who comes to whom.
+MEETING = "encounter"
 #: Nothing outweighs stated days that exclude each other.
 VETO = -50.0
 
 
 @dataclass(frozen=True, eq=False)
 class Account:
-    """A telling with all that its comparison needs: its day, its words, its article's words."""
+    """A telling with all that its comparison needs: its day (and the days near it), its words, its story's."""
 
     telling: Telling
     day: Days
+    near: Days
     words: Vector
     story: Vector
     figures: Mapping[str, tuple[float, ...]]
@@ -88,7 +91,7 @@ def excluded(one: Account, other: Account) -> bool:
 def days(one: Account, other: Account) -> Reason | None:
     """They fall on the same day, or on different days."""
     overlap = float(one.day @ other.day)
-    chance = float(one.day @ smoothed(other.day))
+    chance = float(one.day @ other.near)
     odds = math.log((overlap + 1e-6) / (chance + 1e-6))
     score = weight("days") * min(max(odds, FLOOR), CEILING)
     if abs(score) < 0.05:
@@ -110,6 +113,9 @@ def people(one: Account, other: Account) -> Reason | None:
     """The same people and organisations take part, or different ones."""
     mine, theirs = one.telling, other.telling
     shared = mine.actors & theirs.actors
+    met = mine.kin == MEETING
+    if met and mine.principals - theirs.principals and theirs.principals - mine.principals:
+        return Reason("each has somebody whom the other lacks", weight("other people"))
     if shared:
         known = sum(one.rarity.get(entity, 1.0) for entity in shared)
         missing = len(mine.persons ^ theirs.persons) if mine.persons & theirs.persons else 0

@@ -6,6 +6,8 @@ rests on. One passage is one piece of evidence, however many pages carry it.
 
 from __future__ import annotations
 
+import functools
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +21,7 @@ from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, MonthOf, We
 from rashomon.model.chronology import Window
 from rashomon.model.text import Evidence
 from rashomon.model.timing import Anchor, ConstraintKind, DayConstraint, TimeExpression
+from rashomon.resources import table
 
 __all__ = ["Factor", "Testimony", "gather_testimony", "page_factors", "unit_factors"]
 
@@ -180,8 +183,7 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             and expression.rule.year_shift is None
         ]
         if named:
-            closest, which = nearest_lag(named, grid, past=True)
-            weights = density_of(closest, lag_density(kind))
+            weights, which = lag_weights(named, lag_density(kind), grid, past=True)
             factors.append(told(says, named[which], doubted(weights), articles))
     return factors
 
@@ -211,17 +213,19 @@ def next_future(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
         and expression.rule.year_shift is None
     ]
     if named:
-        closest, which = nearest_lag(named, grid, past=False)
-        weights = density_of(closest, lag_density("month-day-future"))
+        weights, which = lag_weights(named, lag_density("month-day-future"), grid, past=False)
         factors.append(
             told("it speaks of {} as still to come, without a year", named[which], doubted(weights), articles)
         )
     return factors
 
 
-def nearest_lag(named: Sequence[TimeExpression], grid: Grid, *, past: bool) -> tuple[Days, int]:
-    """For each day of writing the smallest lag to any of the days named, and which of them was named
-    last in the calendar most often (the one worth quoting)."""
+def lag_weights(named: Sequence[TimeExpression], density: Days, grid: Grid, *, past: bool) -> tuple[Days, int]:
+    """For each day of writing how likely its lags to the days named are, and which of them is the nearest.
+
+    The nearest counts in full; the others, which depend on it, count together as the root of their
+    number. The table is fitted on nearest lags, and no lag beyond it is possible.
+    """
     index = np.arange(grid.size)
     rows = []
     for expression in named:
@@ -230,34 +234,44 @@ def nearest_lag(named: Sequence[TimeExpression], grid: Grid, *, past: bool) -> t
             continue
         link = link_from_rule(rule, grid)
         lags = index - link.high if past else link.low - index
-        rows.append(np.where(link.high >= link.low, np.maximum(lags, 0), 10**6))
-    stacked = np.stack(rows)
-    return stacked.min(axis=0).astype(float), int(np.bincount(stacked.argmin(axis=0)).argmax())
-
-
-def density_of(lags: Days, density: Days) -> Days:
-    inside = np.minimum(lags, density.size - 1).astype(int)
-    weights: Days = np.where(lags < density.size, density[inside], 0.0)
-    return weights
+        rows.append(np.where(link.high >= link.low, np.maximum(lags, 0), density.size))
+    stacked = np.unique(np.stack(rows), axis=0)
+    table = np.append(density, 1e-9)
+    if isinstance(named[0].rule, MonthOf):
+        table[0] /= 30.0  # "in June", written in June: the lag to its days so far is 0 all month long
+    logs = np.log(table[np.minimum(stacked, density.size)])
+    weights: Days = np.exp(logs.sum(axis=0) / math.sqrt(len(stacked)))
+    nearest = np.stack(rows).argmin(axis=0)
+    return weights, int(np.bincount(nearest).argmax())
 
 
 def weekdays(expressions: Sequence[TimeExpression], articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
-    """News names the weekdays of the last days: the latest one named is mostly today or yesterday."""
+    """News names the weekdays of the last days: the lead's is mostly today or yesterday, others lie before."""
     named: dict[int, TimeExpression] = {}
-    for expression in own_words(expressions):
+    for expression in sorted(own_words(expressions), key=lambda e: (e.article, e.begin)):
         rule = expression.rule
         if isinstance(rule, WeekdayOf) and rule.week is None and not rule.strict and rule.direction is Direction.PAST:
             named.setdefault(rule.weekday, expression)
     if not named or len(named) > 5:
         return []  # a page that names nearly every weekday is a calendar or a list
-    density = np.zeros(7)
-    kept = lag_density(f"weekday-{min(len(named), 3)}")
-    density[: kept.size] = kept
-    today = (grid.first - 1 + np.arange(grid.size)) % 7
-    lags = np.stack([(today - weekday) % 7 for weekday in sorted(named)]).min(axis=0)
+    shares = weekday_shares()
+    lead, *others = named
+    by_today = np.zeros(7)
+    for today in range(7):
+        lag = (today - lead) % 7
+        told = sum(math.log(shares[lag, (today - other) % 7]) for other in others)
+        by_today[today] = shares[lag, -1] * math.exp(told / math.sqrt(max(len(others), 1)))
     listed = " and ".join(WEEKDAYS[weekday] for weekday in sorted(named))
-    first = min(named.values(), key=lambda expression: (expression.article, expression.begin))
-    return [Factor(f"it tells of {listed} as of the last days", doubted(density[lags]), evidence(first, articles))]
+    index = (grid.first - 1 + np.arange(grid.size)) % 7
+    says = f"it tells of {listed} as of the last days"
+    return [Factor(says, doubted(by_today[index]), evidence(named[lead], articles))]
+
+
+@functools.cache
+def weekday_shares() -> Mapping[tuple[int, int], float]:
+    """Share of articles by the lag of the lead's weekday (other -1), and of another's lag given that."""
+    rows = table("chronology_weekdays")
+    return {(int(row["lead"]), -1 if row["other"] == "-" else int(row["other"])): float(row["mass"]) for row in rows}
 
 
 def years(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> list[Factor]:

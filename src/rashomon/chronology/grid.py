@@ -94,10 +94,10 @@ class RangeLink:
         possible = self.high >= self.low
         lengths = np.maximum(self.high - self.low + 1, 1)
         shares = np.where(possible, belief / lengths, 0.0)
-        steps = np.zeros(belief.size + 1)
-        np.add.at(steps, self.low[possible], shares[possible])
-        np.add.at(steps, self.high[possible] + 1, -shares[possible])
-        return softened(np.maximum(np.cumsum(steps)[:-1], 0.0))
+        size = belief.size + 1
+        rises = np.bincount(self.low, weights=shares, minlength=size)
+        falls = np.bincount(np.where(possible, self.high + 1, 0), weights=shares, minlength=size)
+        return softened(np.maximum(np.cumsum(rises - falls)[:-1], 0.0))
 
     def backward(self, belief: Days) -> Days:
         """Belief about this day, from a belief about the other one."""

@@ -8,7 +8,6 @@ import numpy as np
 
 from rashomon.chronology.cluster import Pair, average_linkage
 from rashomon.chronology.compare import Account, Comparison, compare
-from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.vocabulary import Vector, cosine
 
 __all__ = ["Identified", "candidate_pairs", "identify"]
@@ -31,7 +30,7 @@ class Identified:
         self.comparisons = comparisons
 
 
-def identify(accounts: Sequence[Account], options: ChronologyOptions) -> Identified:
+def identify(accounts: Sequence[Account], threshold: float) -> Identified:
     """Compare candidates and cluster. Accounts come sorted by key, so the result depends on no order."""
     comparisons: dict[Pair, Comparison] = {}
 
@@ -41,7 +40,7 @@ def identify(accounts: Sequence[Account], options: ChronologyOptions) -> Identif
         return found.score
 
     scores = {pair: score(*pair) for pair in candidate_pairs(accounts)}
-    return Identified(average_linkage(len(accounts), scores, score, options.same_event), comparisons)
+    return Identified(average_linkage(len(accounts), scores, score, threshold), comparisons)
 
 
 def candidate_pairs(accounts: Sequence[Account]) -> list[Pair]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from rashomon.chronology.compare import Account, Comparison
+from rashomon.chronology.compare import Account, Comparison, smoothed
 from rashomon.chronology.dating import Dating, dating_of, day_of
 from rashomon.chronology.days import Edge, Inference, infer, logarithm, normal
 from rashomon.chronology.factors import Factor, Testimony, unit_factors
@@ -72,11 +72,11 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     entity_rarity = rarity(evidence.tellings)
     conclusion: Conclusion | None = None
     days = [day_of(dating, written[t.unit]) for dating, t in zip(datings, evidence.tellings, strict=True)]
-    for _ in range(options.passes):
+    for threshold in options.same_event:
         accounts = [
             account(telling, day, evidence, entity_rarity) for telling, day in zip(evidence.tellings, days, strict=True)
         ]
-        identified = identify(accounts, options)
+        identified = identify(accounts, threshold)
         clusters = identified.clusters
         known = match_known(
             evidence.known, [[accounts[n] for n in cluster] for cluster in clusters], evidence.entities, grid
@@ -84,7 +84,10 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         own_days, edges, edge_telling = graph(clusters, datings, known, evidence)
         inference = infer({**own, **own_days}, edges, grid, options.rounds)
         written |= {unit: belief for unit, belief in inference.beliefs.items() if unit in own}
-        days = [day_of(dating, written[t.unit]) for dating, t in zip(datings, evidence.tellings, strict=True)]
+        days = [
+            day_of(dating, cavity(position, written, inference, edge_telling, evidence))
+            for position, dating in enumerate(datings)
+        ]
         event_days = []
         for number, cluster in enumerate(clusters):
             name = event_name(number)
@@ -93,16 +96,28 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
             elif name in own_days:
                 event_days.append(normal(own_days[name]))
             else:
-                event_days.append(days[cluster[0]])
-            for position in cluster:
-                if len(cluster) > 1 or name in inference.beliefs:
-                    days[position] = event_days[-1]
+                event_days.append(day_of(datings[cluster[0]], written[evidence.tellings[cluster[0]].unit]))
         conclusion = Conclusion(
             clusters, written, event_days, datings, identified.comparisons, known, edges, inference, edge_telling
         )
     if conclusion is None:
-        raise ValueError("passes must be at least 1")
+        raise ValueError("same_event must name at least one threshold")
     return conclusion
+
+
+def cavity(
+    position: int,
+    written: Mapping[str, Days],
+    inference: Inference,
+    edge_telling: Sequence[int | None],
+    evidence: Evidence,
+) -> Days:
+    """Belief in a telling's day of writing without what its own event told it: else two tellings that
+    were joined once would date one another ever after, and never be parted."""
+    unit = evidence.tellings[position].unit
+    if position not in edge_telling:
+        return written[unit]
+    return normal(logarithm(written[unit]) - inference.to_start[edge_telling.index(position)])
 
 
 def own_evidence(
@@ -159,7 +174,7 @@ def graph(
             continue
         for unit, position in sorted(speakers.items()):
             link = datings[position].link
-            if link is not None:
+            if link is not None and speaks(evidence.tellings[position], datings[position], home_tied=number in tied):
                 edges.append(Edge(unit, name, link))
                 edge_telling.append(position)
     for relation in evidence.relations:
@@ -167,6 +182,13 @@ def graph(
             edges.append(Edge(event_name(home[relation.earlier]), event_name(home[relation.later]), relation.link))
             edge_telling.append(None)
     return own, edges, edge_telling
+
+
+def speaks(telling: Telling, dating: Dating, *, home_tied: bool) -> bool:
+    """Whether a telling says something of its day: by words of time, or as the news of the day. Undated
+    background and plans say next to nothing, and are heard only where the words tie them to others."""
+    news = telling.main and not telling.background and not telling.is_open
+    return dating.stated or news or home_tied
 
 
 def plainness(dating: Dating) -> tuple[bool, float]:
@@ -200,6 +222,7 @@ def account(telling: Telling, day: Days, evidence: Evidence, entity_rarity: Mapp
     return Account(
         telling,
         day,
+        smoothed(day),
         vector_of(words, evidence.idf),
         evidence.stories.get(telling.passages[0].lead.article, {}),
         {of: tuple(sorted(values)) for of, values in sorted(figures.items())},

@@ -17,8 +17,8 @@ class ChronologyOptions:
     clock. ``mass`` is the share of belief that a moment's interval holds (a convention of record).
     ``undated_beyond`` days is where an interval says so little that the answer is "undated": three
     years. ``rounds`` of message passing: news travels one link a round, and chains of accounts that
-    date one another were at most ten links long in the piles looked at. ``passes`` of identity and days together: the second changes merges, a third never did.
-    ``same_event`` is the average log-odds above which clusters are joined: even odds.
+    date one another were at most ten links long in the piles looked at. ``same_event`` is the average log-odds above which clusters are joined, pass by pass: the surest
+    merges first, for a day that leans on a doubtful merge would then confirm it; even odds at last.
     """
 
     first: date = date(1990, 1, 1)
@@ -26,5 +26,4 @@ class ChronologyOptions:
     mass: float = 0.9
     undated_beyond: int = 1096
     rounds: int = 10
-    passes: int = 2
-    same_event: float = 0.0
+    same_event: tuple[float, ...] = (2.5, 1.0, 0.0)

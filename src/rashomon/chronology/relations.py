@@ -54,15 +54,16 @@ def relations(
 
 
 def telling_at(tellings: Sequence[Telling], article: str, begin: int, end: int) -> Telling | None:
-    """The telling whose mention covers the span, the tightest first."""
-    best: tuple[int, int, Telling] | None = None
+    """The telling whose mention coincides best with the span: the largest share of both that is common."""
+    best: tuple[float, int, Telling] | None = None
     for number, telling in enumerate(tellings):
         for passage in telling.passages:
             for mention in passage.mentions:
-                if mention.article == article and mention.begin < end and begin < mention.end:
-                    size = (mention.end - mention.begin, number)
-                    if best is None or size < best[:2]:
-                        best = (*size, telling)
+                common = min(mention.end, end) - max(mention.begin, begin)
+                if mention.article == article and common > 0:
+                    rank = (-common / (max(mention.end, end) - min(mention.begin, begin)), number)
+                    if best is None or rank < best[:2]:
+                        best = (*rank, telling)
     return best[2] if best else None
 
 

@@ -7,6 +7,7 @@ another person). Mentions that copies repeat word for word count once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -40,6 +41,7 @@ class Passage:
     mentions: tuple[EventMention, ...]
     kin: str
     persons: frozenset[str]
+    principals: frozenset[str]
     actors: frozenset[str]
     places: frozenset[str]
     expression: TimeExpression | None
@@ -89,6 +91,13 @@ class Telling:
         return union(passage.persons for passage in self.passages)
 
     @property
+    def principals(self) -> frozenset[str]:
+        """The persons who do it or to whom it is done, in at least a third of the mentions that name any."""
+        naming = [passage.principals for passage in self.passages if passage.principals]
+        votes = Counter(person for persons in naming for person in persons)
+        return frozenset(person for person, number in votes.items() if 3 * number >= len(naming))
+
+    @property
     def actors(self) -> frozenset[str]:
         return union(passage.actors for passage in self.passages)
 
@@ -133,7 +142,8 @@ def passages(
             unit,
             (mention,),
             kin_of(mention.subtype),
-            frozenset(entity for entity in actors if entities[entity].kind is EntityKind.PERSON),
+            persons_of(actors, entities),
+            persons_of({e for e, role in ids if role is not ParticipantRole.OTHER}, entities),
             frozenset(actors),
             frozenset(place | guests),
             expressions.get(mention.when) if mention.when else None,
@@ -141,6 +151,10 @@ def passages(
             paragraph,
         )
     return {unit: list(by_key.values()) for unit, by_key in sorted(found.items())}
+
+
+def persons_of(ids: Iterable[str], entities: Mapping[str, Entity]) -> frozenset[str]:
+    return frozenset(entity for entity in ids if entities[entity].kind is EntityKind.PERSON)
 
 
 def union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
@@ -179,6 +193,10 @@ def fits(passage: Passage, group: Sequence[Passage], agreement: Agreement) -> fl
         return 0.0
     if passage.is_open != any(known.is_open for known in group):
         return 0.0
+    if passage.is_open and passage.lead.subtype not in {
+        k.lead.subtype for k in group if k.lead.status == passage.lead.status
+    }:
+        return 0.0  # what is expected and what is only thought possible are two things
     if not (passage.lead.specific and any(known.lead.specific for known in group)):
         return 0.0
     if set_apart(passage, group, agreement):
@@ -188,6 +206,8 @@ def fits(passage: Passage, group: Sequence[Passage], agreement: Agreement) -> fl
     places = union(known.places for known in group)
     if passage.persons and persons and not passage.persons & persons:
         return 0.0
+    if any(passage.principals - known.persons and known.principals - passage.persons for known in group):
+        return 0.0  # "Putin met Kim" and "Shoigu met Kim" are two meetings
     if passage.actors and actors:
         score += 1.0 if passage.actors & actors else -0.6
     if passage.places and places:
@@ -211,7 +231,9 @@ def set_apart(passage: Passage, group: Sequence[Passage], agreement: Agreement) 
     """
     rules = [known.rule for known in group if known.rule is not None]
     if passage.rule is not None and rules:
-        return passage.rule not in rules and not any(agreement(passage.rule, rule) for rule in rules)
+        earlier = passage.lead.background or any(known.lead.background for known in group)
+        least = AGREED if earlier else SCARCELY
+        return passage.rule not in rules and not all(agreement(passage.rule, rule) >= least for rule in rules)
     if passage.rule is not None and passage.lead.background:
         return not all(known.lead.background for known in group)
     if any(known.rule is not None and known.lead.background for known in group):
@@ -220,24 +242,27 @@ def set_apart(passage: Passage, group: Sequence[Passage], agreement: Agreement) 
 
 
 class Agreement:
-    """Whether two rules denote a common day, under a belief in the day of writing."""
+    """The share of a belief in the day of writing under which two rules denote a common day."""
 
     def __init__(self, written: Days, grid: Grid) -> None:
         self.written = written
         self.grid = grid
-        self.known: dict[tuple[TimeRule, TimeRule], bool] = {}
+        self.known: dict[tuple[TimeRule, TimeRule], float] = {}
 
-    def __call__(self, rule: TimeRule, other: TimeRule) -> bool:
+    def __call__(self, rule: TimeRule, other: TimeRule) -> float:
         if (rule, other) not in self.known:
             one, two = link_from_rule(rule, self.grid), link_from_rule(other, self.grid)
             meet = (one.low <= two.high) & (two.low <= one.high) & (one.high >= 0) & (two.high >= 0)
-            self.known[rule, other] = float(self.written[meet].sum()) >= AGREED
+            self.known[rule, other] = float(self.written[meet].sum())
         return self.known[rule, other]
 
 
-#: Share of belief in which two rules must meet to be taken for one date. Low, because the day of
-#: writing is often open by a day or two; a chance meeting of two weekday names stays below it.
-AGREED = 0.2
+#: Share of belief in which two rules must meet to be taken for one date, where one of them dates
+#: background: "last year" and "in June" are apart unless the page is likelier from the spring.
+AGREED = 0.5
+#: The same for the news of the day, where "on Monday" and "January 27" are mostly one day: only dates
+#: that hardly ever meet are two.
+SCARCELY = 0.05
 
 
 def importance(group: Sequence[Passage]) -> float:

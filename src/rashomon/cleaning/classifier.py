@@ -1,14 +1,14 @@
 """The line classifier: how likely each line of a page is the story's.
 
-In: the lines of a page. Out: a probability for each. Two logistic regressions: the first looks at the line
-and its surroundings, the second also at what the first concluded of the lines around. Their weights are
+In: the lines of a page. Out: a probability for each. Three logistic regressions: the first looks at the line
+and its surroundings, the others also at what the one before concluded of the page. Their weights are
 ``cleaning_weights.tsv``, fitted by ``eval/fit_cleaning.py``.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -16,24 +16,24 @@ from rashomon.cleaning.features import AROUND, LOCAL, Matrix, local_features, se
 from rashomon.errors import ResourceError
 from rashomon.resources import table
 
-__all__ = ["FIRST", "SECOND", "logistic", "probabilities", "story_probabilities"]
+__all__ = ["LOOKS", "logistic", "probabilities", "story_probabilities"]
 
 FIRST = ("bias", *LOCAL, *AROUND)
 SECOND = (*FIRST, *second_names())
+#: The looks in order; each but the first sees what the one before concluded.
+LOOKS = (("first", FIRST), ("second", SECOND), ("third", SECOND))
 
 
 @functools.cache
-def weights(stage: str, names: tuple[str, ...]) -> Matrix:
-    """The fitted weights of one look, in the order of ``names``."""
-    held: Mapping[str, float] = {
-        row["feature"]: float(row["weight"]) for row in table("cleaning_weights") if row["stage"] == stage
+def weights() -> tuple[Matrix, ...]:
+    """The fitted weights of each look, in the order of its columns."""
+    held: dict[tuple[str, str], float] = {
+        (row["look"], row["feature"]): float(row["weight"]) for row in table("cleaning_weights")
     }
-    missing = [name for name in names if name not in held]
+    missing = [(look, name) for look, names in LOOKS for name in names if (look, name) not in held]
     if missing:
-        raise ResourceError(
-            f"data/cleaning_weights.tsv lacks {missing[0]!r} of stage {stage}: run eval/fit_cleaning.py"
-        )
-    return np.array([held[name] for name in names])
+        raise ResourceError(f"data/cleaning_weights.tsv lacks {missing[0]}: run eval/fit_cleaning.py")
+    return tuple(np.array([held[look, name] for name in names]) for look, names in LOOKS)
 
 
 def logistic(scores: Matrix) -> Matrix:
@@ -41,14 +41,16 @@ def logistic(scores: Matrix) -> Matrix:
     return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float64)
 
 
-def probabilities(features: Matrix, first: Matrix, second: Matrix) -> Matrix:
-    """What two weight vectors (biases first) say of the lines with these features."""
-    looked = logistic(first[0] + features @ first[1:])
-    return logistic(second[0] + second_features(features, looked) @ second[1:])
+def probabilities(lines: Sequence[str], local: Matrix, looks: Sequence[Matrix]) -> Matrix:
+    """What weight vectors (biases first), one a look, say of the lines with these features."""
+    chance = logistic(looks[0][0] + local @ looks[0][1:])
+    for look in looks[1:]:
+        chance = logistic(look[0] + second_features(lines, local, chance) @ look[1:])
+    return chance
 
 
 def story_probabilities(lines: Sequence[str]) -> Matrix:
-    """For each non-blank line of one page, the probability that it is the story's."""
+    """For each line of one page (none blank), the probability that it is the story's."""
     if not lines:
         return np.zeros(0)
-    return probabilities(local_features(lines), weights("first", FIRST), weights("second", SECOND))
+    return probabilities(lines, local_features(lines), weights())

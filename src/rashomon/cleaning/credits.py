@@ -10,11 +10,12 @@ import functools
 import re
 
 from rashomon.cleaning.agencies import agency_named, agency_words
-from rashomon.cleaning.dateline import DATE, MONTH, WEEKDAY
+from rashomon.cleaning.dateline import MONTH, WEEKDAY
 
 __all__ = [
     "byline_agency",
     "credit_line",
+    "credited_date",
     "leading_date",
     "stamp_inside",
     "trailing_agency",
@@ -35,9 +36,28 @@ POSTED = re.compile(
     r"(?:,?(?: at| -| \|)? ?\d{1,2}[:.]\d{2}(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:[ECMP][SD]?T|GMT|UTC|IST|BST|CET))?)?)"
 )
 LEADING = re.compile(
-    rf"(?i:(?:{WEEKDAY},? )(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}})|(?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d))"
-    r"(?:,? (?:at )?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?)?(?=\s|\Z)",
+    rf"(?i:(?:(?:date of publication|published(?: on)?|posted(?: on)?|updated(?: on)?|print this page)[: ]{{1,3}})?"
+    rf"(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{4}}))"
+    r"(?:\(updated [\d .:]{4,30}\))?(?:,? (?:at )?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?)?(?=\s|\Z|[A-Z])",
 )
+#: How far into a story on one line its headline, agency and date reach.
+SIGNED_WITHIN = 320
+
+
+@functools.cache
+def signed() -> re.Pattern[str]:
+    """An agency and a full date after a headline, on one line: "… blast kills ten AFP Tuesday 23 Sep 2014 A bomb …"."""
+    return re.compile(
+        rf"\s(?P<agency>{agency_words()}) (?P<date>(?i:{WEEKDAY},? (?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}})))(?=\s[A-Z\"'“‘\d])"
+    )
+
+
+def credited_date(line: str) -> tuple[int, int, int] | None:
+    """Begin and end of the agency, and end of the date, where both stand between headline and story on one line."""
+    found = signed().search(line[:SIGNED_WITHIN])
+    if not found or not 3 <= len(line[: found.start()].split()) <= 30:
+        return None
+    return found.start("agency"), found.end("agency"), found.end()
 
 
 @functools.cache
@@ -126,6 +146,3 @@ def byline_agency(line: str) -> str | None:
     """The agency that a byline names: "By A. Writer, Associated Press"."""
     found = BYLINE_AGENCY.search(line[-80:])
     return agency_named(found["agency"]) if found else agency_named(re.sub(r"(?i)\Aby\s+", "", line))
-
-
-FULL_DATE = re.compile(DATE)

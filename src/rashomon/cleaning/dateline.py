@@ -55,8 +55,8 @@ def known_places() -> frozenset[str]:
     """Capitals and countries, for places that are not written in capitals."""
     found: set[str] = set()
     for row in table("countries"):
-        for column in ("name", "capital", "short", "common"):
-            found.update(part.strip() for part in row.get(column, "").split("|") if part.strip())
+        for column in ("name", "aliases", "capital", "capital_aliases"):
+            found.update(part.strip().casefold() for part in row[column].split("|") if part.strip())
     return frozenset(found)
 
 
@@ -66,21 +66,24 @@ def bare_agency() -> re.Pattern[str]:
     return re.compile(rf"(?P<source>{agency_words()})\s?(?:[—–―]|--|-)\s")
 
 
-def dateline_of(paragraph: str) -> Dateline | None:
-    """The dateline at the start of ``paragraph``."""
+def dateline_of(paragraph: str, *, opens: bool = True) -> Dateline | None:
+    """The dateline at the start of ``paragraph``; ``opens``: the paragraph is the story's first.
+
+    Further down a word in capitals and a colon is a list's heading, unless it is a known place.
+    """
     start = paragraph[: MAX_LENGTH + 40]
-    return full(start) or bare(start)
+    return full(start, opens) or bare(start)
 
 
-def full(start: str) -> Dateline | None:
-    """A dateline that begins with its place. Shorter readings of the place are tried when a long one fails."""
+def full(start: str, opens: bool) -> Dateline | None:
+    """A dateline that begins with its place."""
     found = FULL.match(start)
     if not found or found.end() > MAX_LENGTH or found.end() >= len(start):
         return None
     place, region, date = found["place"].strip(), found["region"], found["date"]
     source = found["round"] or found["slash"] or found["square"]
     dash = (found["dash"] or "").strip()
-    agency = agency_named(source) if source else None
+    agency = (agency_named(source) or agency_named(source.split(" ")[0])) if source else None
     capitals = in_capitals(place)
     if not place[0].isupper() or place.rstrip(".:").upper() in words_that_are("not-place"):
         return None
@@ -98,10 +101,14 @@ def full(start: str) -> Dateline | None:
         + (dash not in {"", ".", ":"})
         + (dash == ":" and capitals)
         + in_region
-        + (place in known_places())
+        + (place.casefold() in known_places())
     )
+    if dash == ":" and not (opens or agency or date or place.casefold() in known_places()):
+        return None
     # A dash after a capitalised word that is neither in capitals, dated nor credited is a dash in a sentence.
-    firm = agency is not None or bool(date) or capitals or in_region or (place in known_places() and bool(dash))
+    firm = (
+        agency is not None or bool(date) or capitals or in_region or (place.casefold() in known_places() and bool(dash))
+    )
     if marks < 2 or not firm or (not dash and agency is None and not (station and (date or capitals))):
         return None
     return Dateline(found.end(), place, date, source, agency)

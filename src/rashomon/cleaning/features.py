@@ -16,6 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rashomon.cleaning.cues import cues_of
+from rashomon.cleaning.languages import language_of
+from rashomon.cleaning.page_clock import is_date_line
 from rashomon.model.article import LayerKind
 from rashomon.resources import table
 
@@ -28,7 +30,9 @@ Matrix = npt.NDArray[np.float64]
 LENGTHS = (1, 2, 4, 7, 11, 17, 30, 60)
 #: Only this much of a line is looked at; longer lines are story in any case.
 LOOKED_AT = 3000
-TERMINAL = re.compile(r"""[.!?…]["'”’»)\]]{0,3}\Z""")
+TERMINAL = re.compile(r"""[.!?…。！？।؟۔]["'”’»)\]」』]{0,3}\Z""")
+#: Scripts that write no spaces: two characters count as a word, their mean length.
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 QUOTES = re.compile(r'["“”«»]')
 SAYING = re.compile(
     r"\b(?:said|says|told|according to|reported|reports|announced|added|stated|accused|warned|asked)\b", re.IGNORECASE
@@ -39,6 +43,8 @@ DAY_OR_DATE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:1
 ADDRESS = re.compile(r"https?://|www\.|\.com\b|@\w")
 BULLET = re.compile(r"\A(?:[-–—•*·»›>|+#]|\d{1,2}[.)])\s")
 INNER_END = re.compile(r"[.!?][\"'”’]?\s+[\"'“‘]?[A-Z]")
+#: Words that carry a topic: five letters and more, or numbers.
+CONTENT = re.compile(r"[^\W\d_]{5,}|\d{2,}")
 SEPARATORS = re.compile(r"[|›»·•/]")
 
 KINDS = tuple(kind for kind in LayerKind if kind.is_furniture or kind is LayerKind.CAPTION)
@@ -46,7 +52,8 @@ LENGTH_NAMES = (*(f"words<={bound}" for bound in LENGTHS), f"words>{LENGTHS[-1]}
 SHAPES = (
     "log-words", "terminal", "stop-share", "capital-share", "upper-share", "digit-share", "commas", "quotes",
     "colon-end", "dots-end", "question-end", "lower-start", "bullet", "address", "separators", "saying", "past",
-    "you", "day", "inner-ends", "repeated", "first-words-long", "word-length", "any-cue", "hard-cue",
+    "you", "day", "inner-ends", "repeated", "first-words-long", "word-length", "any-cue", "hard-cue", "date-line",
+    "byline", "unspaced",
 )  # fmt: skip
 LOCAL = (
     *LENGTH_NAMES,
@@ -72,23 +79,27 @@ def stop_words(language: str) -> frozenset[str]:
     )
 
 
-def shape_of(line: str, seen: bool) -> list[float]:
-    """The columns of ``LOCAL`` for one line; ``seen``: the page said it before."""
+def size_of(line: str) -> int:
+    """How many words a line has."""
+    return len(line.split()) + len(UNSPACED.findall(line)) // 2
+
+
+def shape_of(line: str, seen: bool, stops: frozenset[str]) -> list[float]:
+    """The columns of ``LOCAL`` for one line; ``seen``: the page said it before; ``stops``: the language's."""
     text = " ".join(line[:LOOKED_AT].split())
     words = text.split(" ")
-    size = len(words)
+    size = size_of(text)
     letters = [word for word in words if word[0].isalpha()] or ["x"]
     length = next((index for index, bound in enumerate(LENGTHS) if size <= bound), len(LENGTHS))
     terminal = float(bool(TERMINAL.search(text)))
     cues = cues_of(line)
-    stops = stop_words("en")
     row = [0.0] * (2 * len(LENGTH_NAMES))
     row[length] = 1.0
     row[len(LENGTH_NAMES) + length] = terminal
     row += [
         math.log1p(size),
         terminal,
-        sum(word.strip(".,;:'\"“”’()").lower() in stops for word in words) / size,
+        sum(word.strip(".,;:'\"“”’()").lower() in stops for word in words) / len(words),
         sum(word[0].isupper() for word in letters) / len(letters),
         sum(word.isupper() and len(word) > 1 for word in letters) / len(letters),
         sum(character.isdigit() for character in text) / max(len(text), 1),
@@ -108,9 +119,12 @@ def shape_of(line: str, seen: bool) -> list[float]:
         min(len(INNER_END.findall(text)), 6) / 6,
         float(seen),
         float(size >= 3 and all(len(word) > 2 for word in words[:3])),
-        min(sum(map(len, words)) / size, 12) / 12,
+        min(len(text) / size, 12) / 12,
         float(bool(cues)),
         float(any(cue.hard for cue in cues)),
+        float(is_date_line(text)),
+        float(text[:3].casefold() == "by " and size <= 12),
+        float(bool(UNSPACED.search(text))),
     ]
     found = {cue.kind: cue.hard for cue in cues}
     row += [float(kind in found) for kind in KINDS]
@@ -122,9 +136,10 @@ def local_features(lines: Sequence[str]) -> Matrix:
     """One row a line, the columns named by ``LOCAL + AROUND``. Lines must not be blank."""
     seen: set[str] = set()
     rows: list[list[float]] = []
+    stops = stop_words(language_of("\n".join(lines))) or stop_words("en")
     for line in lines:
         key = " ".join(line.split()).casefold()
-        rows.append(shape_of(line, key in seen))
+        rows.append(shape_of(line, key in seen, stops))
         seen.add(key)
     local = np.array(rows, dtype=np.float64).reshape(len(rows), len(LOCAL))
     return np.hstack([local, around(local)])
@@ -183,13 +198,18 @@ def second_names() -> tuple[str, ...]:
         *(f"p:{side}{offset}" for side in ("before", "after") for offset in (1, 2, 3, 4)),
         *(f"p:{side}:{reach}" for side in ("before", "after") for reach in ("near", "far")),
         "mass-before", "mass-after", "in-stretch", "stretch-distance", "p*in-stretch", "short*in-stretch",
-        "between",
+        "between", "prose-outside", "gap-before", "gap-after", "barriers-before", "barriers-after", "stretch-share",
+        "topic", "topic*outside", "topic*long-outside", "p*topic",
     )  # fmt: skip
 
 
-def second_features(lines: Matrix, first: Matrix) -> Matrix:
-    """The first look's columns and what it concluded of the lines around (``first``: its probabilities)."""
-    size = np.expm1(lines[:, LOCAL.index("log-words")])
+#: Kinds whose lines part a story from what follows it.
+BARRIERS = ("related", "comment", "newsletter", "copyright", "navigation", "share", "cookie")
+
+
+def second_features(lines: Sequence[str], local: Matrix, first: Matrix) -> Matrix:
+    """The first look's columns (``local``) and what it concluded of the lines around (``first``: probabilities)."""
+    size = np.expm1(local[:, LOCAL.index("log-words")])
     clipped = np.clip(first, 1e-4, 1 - 1e-4)
     logit = np.log(clipped / (1 - clipped))
     columns = [first, np.clip(logit, -6, 6) / 3]
@@ -201,26 +221,58 @@ def second_features(lines: Matrix, first: Matrix) -> Matrix:
     total = max(float(mass.sum()), 1e-9)
     before = (np.cumsum(mass) - mass) / total
     after = 1 - before - mass / total
-    inside, distance = stretch(first, size)
-    columns += [before, after, inside, distance, first * inside, (size <= 7) * inside, np.minimum(before, after)]
-    return np.hstack([lines, np.stack(columns, axis=1)])
+    begin, end = stretch(first, size)
+    places = np.arange(len(first))
+    inside = ((places >= begin) & (places < end)).astype(np.float64)
+    away = np.maximum(np.maximum(begin - places, places - (end - 1)), 0)
+    columns += [before, after, inside, np.log1p(away) / 4, first * inside, (size <= 7) * inside]
+    columns += [np.minimum(before, after), (1 - inside) * local[:, LOCAL.index("terminal")] * (size > 12)]
+    barrier = np.max(local[:, [LOCAL.index(f"hard:{kind}") for kind in BARRIERS]], axis=1, initial=0.0)
+    for values in (np.minimum(size, 30) * (first < 0.3) / 100, barrier / 3):
+        reach = np.cumsum(values)
+        # From the stretch's edge to the line: how much furniture stands between.
+        columns += [
+            np.log1p(np.maximum(reach[max(begin, 0)] - reach, 0) * (places < begin)),
+            np.log1p(np.maximum(reach - reach[max(end - 1, 0)], 0) * (places >= end)),
+        ]
+    topic = topicality(lines, mass * (0.3 + 0.7 * inside))
+    columns += [np.full(len(first), float((mass * inside).sum()) / total), topic, topic * (1 - inside)]
+    columns += [topic * (1 - inside) * (size > 12), topic * first]
+    return np.hstack([local, np.stack(columns, axis=1)])
 
 
-def stretch(first: Matrix, size: Matrix) -> tuple[Matrix, Matrix]:
-    """The run of lines with the greatest surplus of story over furniture, and each line's distance to it.
+def topicality(lines: Sequence[str], mass: Matrix) -> Matrix:
+    """For each line, the share of its content words that the rest of the story says too.
+
+    ``mass`` is how much of the story each line is thought to be. Words are cut to five letters, so that
+    inflections meet; a word counts as said by the rest when lines of some weight hold it.
+    """
+    stems = [frozenset(word.casefold()[:5] for word in CONTENT.findall(line[:LOOKED_AT])) for line in lines]
+    said: dict[str, float] = {}
+    for words, weight in zip(stems, mass.tolist(), strict=True):
+        for word in words:
+            said[word] = said.get(word, 0.0) + weight
+    enough = max(float(mass.max(initial=0.0)) / 4, 1.0)
+    return np.array(
+        [
+            sum(min((said[word] - weight) / enough, 1.0) for word in words) / len(words) if words else 0.0
+            for words, weight in zip(stems, mass.tolist(), strict=True)
+        ]
+    )
+
+
+def stretch(first: Matrix, size: Matrix) -> tuple[int, int]:
+    """The run of lines with the greatest surplus of story over furniture, as the numbers of its ends.
 
     A line speaks for the run by its words (40 at most, so that one giant line does not decide) times how
     far its probability lies above 0.4; furniture lines inside cost little, so a story with ads stays whole.
     """
     gain = (first - 0.4) * np.minimum(size, 40) - 0.5
-    best, best_run, start, running = 0.0, (0, 0), 0, 0.0
+    best, best_run, start, running = 0.0, (0, 1), 0, 0.0
     for index, value in enumerate(gain.tolist()):
         if running <= 0:
             running, start = 0.0, index
         running += value
         if running > best:
             best, best_run = running, (start, index + 1)
-    places = np.arange(len(first))
-    inside = ((places >= best_run[0]) & (places < best_run[1])).astype(np.float64)
-    away = np.maximum(best_run[0] - places, places - (best_run[1] - 1))
-    return inside, np.log1p(np.maximum(away, 0)) / 4
+    return best_run

@@ -25,6 +25,8 @@ LEAD_WORDS = 260
 #: Share of its content words that must return in the story; half of a headline's words usually do.
 MIN_RETURNING = 0.34
 WORD = re.compile(r"[^\W\d_][\w'’]+|\d{2,}")
+#: A sentence before a parenthesis is a caption with its credit; "UPDATE @ 1:48 p.m." is a stamp.
+NO_HEADLINE = re.compile(r"""[.!?]["”]?\s*\([^()]*\)?\W*\Z|\A(?:UPDATED?|Update)\b\W{0,3}(?:@|at|\d)""")
 ENDS_LIKE_PROSE = re.compile(r"""[.;,]["”’')]?\Z""")
 
 
@@ -74,7 +76,12 @@ def stems(text: str) -> list[str]:
 def likeness(line: str, lead: frozenset[str], distance: int) -> float | None:
     """How much a line looks like the headline of a story with this lead; None when it cannot be."""
     size = len(line.split())
-    if not MIN_WORDS <= size <= MAX_WORDS or ENDS_LIKE_PROSE.search(line) or any(cue.hard for cue in cues_of(line)):
+    if (
+        not MIN_WORDS <= size <= MAX_WORDS
+        or NO_HEADLINE.search(line)
+        or ENDS_LIKE_PROSE.search(line)
+        or any(cue.hard for cue in cues_of(line))
+    ):
         return None
     words = stems(line)
     if not words:

@@ -23,14 +23,17 @@ __all__ = ["STORY_FROM", "Labels", "label_lines"]
 
 #: Probability from which a line is the story's. Set by five folds on flattened pages so that 97 % of the
 #: story's words are kept.
-STORY_FROM = 0.2
+STORY_FROM = 0.12
 #: A line with this many words that the classifier is sure of outweighs a hard cue: cues are made for stubs.
 PROSE_WORDS = 30
 SURE = 0.85
-#: A body below this share of the words that no cue claims has shrunk too far.
-MIN_KEPT = 0.35
+#: A body has shrunk too far below the first share of the words that no cue claims, or, when it is also shorter
+#: than a short story, below the second. Comment sections and lists of teasers leave 20 % on pages that are read right.
+MIN_KEPT, MIN_KEPT_SHORT, SHORT_STORY = 0.06, 0.35, 60
 #: Words of a line from which its second occurrence is a repeat rather than a coincidence.
 MIN_REPEATED_WORDS = 4
+#: A story on one line is never furniture for the sake of some words in it; no notice seen is longer.
+GIANT_WORDS = 150
 SUBHEADING_WORDS = 12
 ENDS_OPEN = re.compile(r"""[\w)\]”"’'?]\Z""")
 BYLINE = re.compile(
@@ -64,7 +67,10 @@ def label_lines(
     furniture = [furniture_kind(line.text, chance) for line, chance in zip(lines, chances, strict=True)]
     for number, kind in (hints or {}).items():
         furniture[number] = furniture[number] or kind
-    story = [chance >= STORY_FROM and kind is None for chance, kind in zip(chances, furniture, strict=True)]
+    story = [
+        kind is LayerKind.BODY or (chance >= STORY_FROM and kind is None)
+        for chance, kind in zip(chances, furniture, strict=True)
+    ]
     kept_whole = shrunk_too_far(lines, furniture, story)
     if kept_whole:
         story = [kind is None for kind in furniture]
@@ -76,7 +82,7 @@ def label_lines(
     if headline is not None:
         kinds[headline] = LayerKind.HEADLINE
     above_and_below(lines, kinds, headline)
-    mark_subheadings(lines, kinds)
+    mark_subheadings(lines, chances, kinds)
     mark_repeats(lines, kinds, headline, title)
     return Labels(tuple(kinds), headline, kept_whole)
 
@@ -90,14 +96,26 @@ def furniture_kind(line: str, chance: float) -> LayerKind | None:
         return LayerKind.STAMP
     if is_byline(line):
         return LayerKind.BYLINE
+    if stands_alone(line):
+        return LayerKind.BODY
     cue = next((cue for cue in cues_of(line) if cue.hard), None)
+    if size >= GIANT_WORDS and chance >= STORY_FROM:
+        return None
     if cue is None or (size >= PROSE_WORDS and chance >= SURE and cue.kind not in FIRM):
         return None
     return cue.kind
 
 
 #: Kinds whose cues hold in long lines too: notices are prose.
-FIRM = frozenset({LayerKind.DISCLAIMER, LayerKind.COOKIE, LayerKind.COPYRIGHT, LayerKind.LOGIN_WALL, LayerKind.CAPTION})
+FIRM = frozenset({LayerKind.DISCLAIMER, LayerKind.COOKIE, LayerKind.LOGIN_WALL, LayerKind.CAPTION})
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line is a dateline that lost its paragraph: "COACHELLA, Calif. -"."""
+    if len(line) > 60 or not line[:1].isupper() or not line.endswith(("-", "–", "—")):
+        return False
+    found = dateline_of(f"{line} A")
+    return found is not None and found.length >= len(line)
 
 
 def is_byline(line: str) -> bool:
@@ -112,7 +130,7 @@ def shrunk_too_far(lines: Sequence[Line], furniture: Sequence[LayerKind | None],
     sizes = [len(line.text.split()) for line in lines]
     open_words = sum(size for size, kind in zip(sizes, furniture, strict=True) if kind is None and size >= 8)
     kept = sum(size for size, is_story in zip(sizes, story, strict=True) if is_story)
-    return kept < MIN_KEPT * open_words
+    return kept < MIN_KEPT * open_words or (kept < SHORT_STORY and kept < MIN_KEPT_SHORT * open_words)
 
 
 def above_and_below(lines: Sequence[Line], kinds: list[LayerKind], headline: int | None) -> None:
@@ -132,7 +150,12 @@ def above_and_below(lines: Sequence[Line], kinds: list[LayerKind], headline: int
                 kinds[number] = LayerKind.OTHER
 
 
-def mark_subheadings(lines: Sequence[Line], kinds: list[LayerKind]) -> None:
+LIST_OF = frozenset({LayerKind.SUBHEADING, LayerKind.RELATED})
+#: Chance below which a stub beside other stubs is no subheading.
+DOUBTED = 0.5
+
+
+def mark_subheadings(lines: Sequence[Line], chances: Sequence[float], kinds: list[LayerKind]) -> None:
     """Short open lines between paragraphs of the body are its subheadings."""
     body = [number for number, kind in enumerate(kinds) if kind is LayerKind.BODY]
     if not body:
@@ -149,6 +172,14 @@ def mark_subheadings(lines: Sequence[Line], kinds: list[LayerKind]) -> None:
             and not dateline_of(text)
         ):
             kinds[number] = LayerKind.SUBHEADING
+    # Subheadings stand alone; open stubs in a row that the classifier doubts are a list of other stories.
+    for number in body[1:-1]:
+        if (
+            kinds[number] is LayerKind.SUBHEADING
+            and chances[number] < DOUBTED
+            and (LIST_OF & {kinds[number - 1], kinds[number + 1]})
+        ):
+            kinds[number] = LayerKind.RELATED
 
 
 def mark_repeats(lines: Sequence[Line], kinds: list[LayerKind], headline: int | None, title: str | None) -> None:

@@ -14,12 +14,14 @@ from rashomon.cleaning.agencies import agency_named
 from rashomon.cleaning.credits import (
     byline_agency,
     credit_line,
+    credited_date,
     leading_date,
     stamp_inside,
     trailing_agency,
     trailing_picture_credit,
 )
-from rashomon.cleaning.dateline import dateline_of
+from rashomon.cleaning.dateline import WEEKDAY, dateline_of
+from rashomon.cleaning.headline import stems
 from rashomon.cleaning.lines import Line, Piece, key_of
 from rashomon.model.article import Agency, LayerKind
 
@@ -29,6 +31,10 @@ __all__ = ["Cut", "cut_lines"]
 CAPTION_WORDS = 45
 #: A glued headline is a sentence of at most this many words.
 GLUED_HEADLINE_WORDS = 25
+#: Share of a glued headline's words that the story must say again.
+RETURNING = 0.5
+#: What leads say and headlines leave out.
+LIKE_A_LEAD = re.compile(rf"\bon (?:the )?{WEEKDAY}\b|\b(?:was|were|said|have|has|had) ", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.!?\n]{8,200}?[.!?](?=\s+[\"“‘'(]?[A-Z0-9])")
 AP_NOTICE = re.compile(
     r"(?:copyright|©|\(c\))[^\n]{0,30}?\b(?:by )?(?:the )?(?P<agency>[A-Z][\w' -]{1,40}?)(?:[.,]| all rights|\Z)",
@@ -114,6 +120,17 @@ def body_pieces(line: Line, cut: Cut, *, first: bool, late: bool, title: str | N
             rest = line.text[begin - line.begin + glued :]
             begin += glued + len(rest) - len(rest.lstrip())
     text = line.text[begin - line.begin :]
+    signed = credited_date(text) if first and date is None else None
+    if signed:
+        head = text[: signed[0]].rstrip(" |-–—")
+        yield Piece(begin, begin + len(head), LayerKind.HEADLINE)
+        yield Piece(begin + signed[0], begin + signed[1], LayerKind.CREDIT)
+        yield Piece(begin + signed[1] + 1, begin + signed[2], LayerKind.STAMP)
+        cut.credit(CREDIT_RANK, agency_named(text[signed[0] : signed[1]]), begin + signed[0], begin + signed[1])
+        begin += signed[2] + len(text[signed[2] :]) - len(text[signed[2] :].lstrip(" |-–—"))
+        text = line.text[begin - line.begin :]
+        if not text:
+            return
     stamp = stamp_inside(text)
     if stamp and end - begin > stamp[1] - stamp[0]:
         yield from around_stamp(begin, text, stamp, headline=first and date is None)
@@ -125,22 +142,27 @@ def body_pieces(line: Line, cut: Cut, *, first: bool, late: bool, title: str | N
     if tail is not None:
         end = begin + len(text[:tail].rstrip())
         kind = LayerKind.CAPTION if len(text.split()) <= CAPTION_WORDS else LayerKind.BODY
-        yield from paragraph(begin, end, text, kind, cut)
+        yield from paragraph(begin, end, text, kind, cut, first)
         yield Piece(begin + tail, line.end, LayerKind.PICTURE_CREDIT)
     elif credit:
-        yield from paragraph(begin, begin + len(text[: credit[0]].rstrip()), text, kind, cut)
+        yield from paragraph(begin, begin + len(text[: credit[0]].rstrip()), text, kind, cut, first)
         yield Piece(begin + credit[0], line.end, LayerKind.CREDIT)
         cut.credit(CREDIT_RANK, credit[1], begin + credit[0], line.end)
     else:
-        yield from paragraph(begin, end, text, kind, cut)
+        yield from paragraph(begin, end, text, kind, cut, first)
 
 
-def paragraph(begin: int, end: int, text: str, kind: LayerKind, cut: Cut) -> Iterator[Piece]:
+def paragraph(begin: int, end: int, text: str, kind: LayerKind, cut: Cut, opens: bool) -> Iterator[Piece]:
     """A paragraph and the dateline that opens it."""
     yield Piece(begin, end, kind)
-    dateline = dateline_of(text[: end - begin]) if kind is LayerKind.BODY else None
+    words = text[: end - begin]
+    dateline = (
+        dateline_of(f"{words} A" if words.endswith(("-", "–", "—")) else words, opens=opens)
+        if kind is LayerKind.BODY
+        else None
+    )
     if dateline:
-        length = len(text[: dateline.length].rstrip())
+        length = len(words[: dateline.length].rstrip())
         yield Piece(begin, begin + length, LayerKind.DATELINE)
         cut.credit(DATELINE_RANK, dateline.agency, begin, begin + length)
 
@@ -166,4 +188,8 @@ def glued_headline(text: str, title: str | None) -> int:
     words = found[0].split()
     if title:
         return len(found[0]) if key_of(found[0]) == key_of(title) else 0
-    return len(found[0]) if 3 <= len(words) <= GLUED_HEADLINE_WORDS else 0
+    if not 3 <= len(words) <= GLUED_HEADLINE_WORDS or LIKE_A_LEAD.search(found[0]):
+        return 0
+    said = set(stems(text[len(found[0]) : len(found[0]) + 1500]))
+    content = set(stems(found[0]))
+    return len(found[0]) if content and len(content & said) >= RETURNING * len(content) else 0

@@ -13,7 +13,7 @@ from rich.text import Text
 from rashomon import store
 from rashomon.cli.claims import claim_line
 from rashomon.cli.find import entry_order, find_event, ranks
-from rashomon.cli.reasons import heading, indented, quotation, show_reasons
+from rashomon.cli.reasons import heading, indented, quotation, quotations, show_reasons
 from rashomon.cli.screen import console, words
 from rashomon.cli.wording import (
     basis_in_words,
@@ -109,12 +109,13 @@ def show_sources(screen: Console, dossier: Dossier, event: Event) -> None:
 
 def show_mentions(screen: Console, dossier: Dossier, event: Event) -> None:
     heading(screen, "In these words")
-    for identity in event.mentions:
-        mention = dossier.mention_by_id[identity]
-        line = quotation(dossier, mention.article, mention.begin, mention.end, mention.text)
-        label = ", ".join(filter(None, [status_in_words(mention.status), "background" if mention.background else ""]))
-        if label:
-            line.append(f"  {label}", style="yellow")
+    mentions = [dossier.mention_by_id[identity] for identity in event.mentions]
+    for line, same in quotations(dossier, mentions):
+        labels = {status_in_words(mention.status) for mention in same}
+        labels |= {"background"} if all(mention.background for mention in same) else set()
+        told = ", ".join(sorted(filter(None, labels)))
+        if told:
+            line.append(f"  {told}", style="yellow")
         indented(screen, line)
 
 

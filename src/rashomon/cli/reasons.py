@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -12,9 +12,10 @@ from rich.text import Text
 from rashomon.cli.screen import harmless, words
 from rashomon.cli.wording import place_of
 from rashomon.model.dossier import Dossier
+from rashomon.model.events import EventMention
 from rashomon.model.reason import Reason
 
-__all__ = ["heading", "indented", "quotation", "shorten", "show_reasons"]
+__all__ = ["heading", "indented", "quotation", "quotations", "shorten", "show_reasons"]
 
 #: Characters of a quotation shown in a list; about two lines of a terminal.
 SHOWN = 150
@@ -25,8 +26,8 @@ WEIGHT = 5
 #: A quotation that opens with a mark of its own gets no second one.
 QUOTES = tuple('“"«„')
 
-#: Below this log-odds a reason is only told; one hundredth moves no answer.
-WEIGHTLESS = 0.01
+#: Below this log-odds, which would be shown as 0.0, a reason is only told.
+WEIGHTLESS = 0.05
 
 
 def heading(screen: Console, text: str) -> None:
@@ -51,6 +52,22 @@ def quotation(dossier: Dossier, article: str, begin: int, end: int, text: str) -
     told = Text(said if said[:1] in QUOTES else f"“{said}”")
     told.append("  " + harmless(place_of(dossier, article, begin, end)), style="dim cyan")
     return told
+
+
+def quotations(dossier: Dossier, mentions: Sequence[EventMention]) -> Iterator[tuple[Text, list[EventMention]]]:
+    """The mentions in reading order, those in the same words together, each told once with all its places."""
+    order = {article.id: place for place, article in enumerate(dossier.articles)}
+    alike: dict[str, list[EventMention]] = {}
+    for mention in sorted(mentions, key=lambda mention: (order.get(mention.article, 0), mention.begin, -mention.end)):
+        alike.setdefault(" ".join(mention.text.split()).casefold(), []).append(mention)
+    for same in alike.values():
+        first, *rest = same
+        line = quotation(dossier, first.article, first.begin, first.end, first.text)
+        for mention in rest:
+            line.append(
+                harmless(f", {place_of(dossier, mention.article, mention.begin, mention.end)}"), style="dim cyan"
+            )
+        yield line, same
 
 
 def show_reasons(screen: Console, dossier: Dossier, reasons: Iterable[Reason], by: int = 2) -> None:

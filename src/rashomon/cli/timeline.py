@@ -19,14 +19,15 @@ from rashomon.cli.find import entry_order, ranks
 from rashomon.cli.screen import console, harmless, words
 from rashomon.cli.wording import status_in_words, when_in_words
 from rashomon.model.chronology import Event
+from rashomon.model.claims import OriginKind
 from rashomon.model.dossier import Dossier
 from rashomon.model.moment import Basis
 from rashomon.pipeline import day_bounds
 
 __all__ = ["timeline"]
 
-#: Rows shown unless all are asked for: the most salient events, three screens of a terminal.
-ROWS = 60
+#: Rows shown unless all are asked for: the most salient events, about two screens of a terminal.
+ROWS = 30
 
 
 def timeline(
@@ -45,13 +46,14 @@ def timeline(
 ) -> None:
     """Show what happened and when, on whose word.
 
-    A number in the first column names the event for other commands. Sources are independent sources of the
+    A number in the first column names the event for other commands; what a page is mainly about is bold.
+    Sources are independent sources of the
     event, then the articles that mention it: 1/4 is one source and four reports.
 
     \b
     Examples:
       rashomon timeline dossier.db
-      rashomon timeline dossier.db --who "Kim Jong-un" --since 2024-06 --until 2025
+      rashomon timeline dossier.db --who Kim --since 2024-06 --until 2025
       rashomon timeline dossier.db --where Pyongyang --all
     """
     bounds = (
@@ -127,19 +129,20 @@ def rows(dossier: Dossier, events: Sequence[Event]) -> Table:
     number = ranks(dossier)
     origin = {entry.event: entry.origin for entry in dossier.entries}
     listed = {event.id for event in events}
+    main = {publication.main_event for publication in dossier.publications}
     for event in events:
         when = Text(when_in_words(event.when), style="dim" if event.when.basis is Basis.UNDATED else "")
         if event.when.basis is Basis.INFERRED:
             when.append(" inferred", style="dim italic")
         what = Text("↳ " if event.part_of in listed else "")
-        what.append_text(words(event.title))
+        what.append_text(words(event.title, "bold" if event.id in main else ""))
         for label, style in (
             (status_in_words(event.status), "yellow"),
             ("contested" if event.contested else "", "red"),
         ):
             if label:
                 what.append(f" · {label}", style=style)
-        if origin.get(event.id):
+        if origin.get(event.id, OriginKind.UNKNOWN) != OriginKind.UNKNOWN:
             what.append("\n").append_text(words(origin[event.id], "dim"))
         held = dossier.independence.get(event.id)
         sources = f"{held if held and held.possible else '–'}/{event.reports}"

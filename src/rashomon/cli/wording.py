@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from rashomon.model.attribution import SourceLink
 from rashomon.model.claims import Independence
 from rashomon.model.dossier import Dossier
 from rashomon.model.events import EventStatus
-from rashomon.model.moment import Basis, Moment
+from rashomon.model.moment import Basis, Moment, edtf_bounds
 
 __all__ = [
     "basis_in_words",
@@ -22,25 +23,27 @@ __all__ = [
 ]
 
 
+EDTF_DATE = re.compile(r"\d{4}(?P<month>-(?:0[1-9]|1[0-2]))?(?P<day>-(?:0[1-9]|[12]\d|3[01]))?")
+
+
 def day_in_words(day: date) -> str:
     return f"{day.day} {day:%b} {day.year}"
 
 
 def part_in_words(text: str) -> str:
-    """One EDTF date: a day, a month or a year."""
-    pieces = [int(piece) for piece in text.split("-")]
-    if len(pieces) == 3:
-        return day_in_words(date(*pieces))
-    if len(pieces) == 2:
-        return f"{date(pieces[0], pieces[1], 1):%B} {pieces[0]}"
-    return str(pieces[0])
+    """One EDTF date: a day, a month or a year. Anything else stays as it is written."""
+    found = EDTF_DATE.fullmatch(text)
+    if found is None:
+        return text
+    first = edtf_bounds(text)[0]
+    if found["day"]:
+        return day_in_words(first)
+    return f"{first:%B} {first.year}" if found["month"] else str(first.year)
 
 
-def joined(parts: list[str], joint: str) -> str:
+def joined(first: str, last: str, joint: str) -> str:
     """Two dates with what they share said once: "18–20 Sep 2024", "30 Aug and 13 Sep 2024"."""
-    if len(parts) == 1:
-        return part_in_words(parts[0])
-    before, after = part_in_words(parts[0]).split(), part_in_words(parts[1]).split()
+    before, after = part_in_words(first).split(), part_in_words(last).split()
     if len(before) == len(after):
         shared = 0
         while shared < len(before) - 1 and before[-1 - shared] == after[-1 - shared]:
@@ -50,20 +53,27 @@ def joined(parts: list[str], joint: str) -> str:
     return " ".join(before) + (joint if tight else " – ") + " ".join(after)
 
 
+def choice_in_words(text: str) -> str:
+    """One choice of a set: a date, or one unknown day between two."""
+    first, dots, last = text.partition("..")
+    return "between " + joined(first, last, " and ") if dots and first and last else part_in_words(text)
+
+
 def when_in_words(moment: Moment) -> str:
-    """ "17 Jun 2025", "June 2025", "between 30 Aug and 13 Sep 2024", "18–20 Sep 2024", "undated"."""
+    """ "17 Jun 2025", "June 2025", "between 30 Aug and 13 Sep 2024", "18–20 Sep 2024", "6 or 13 Sep 2024",
+    "undated"."""
     edtf = moment.edtf
     if edtf is None:
         return "undated"
-    if edtf.startswith("["):
-        inner = edtf[1:-1]
-        if ".." in inner:
-            return "between " + joined(inner.split(".."), " and ")
-        choices = inner.split(",")
-        return ", ".join([*map(part_in_words, choices[:-2]), joined(choices[-2:], " or ")])
-    if "/" in edtf:
-        return joined(edtf.split("/"), "–")
-    return part_in_words(edtf)
+    if not edtf.startswith("["):
+        first, slash, last = edtf.partition("/")
+        return joined(first, last, "–") if slash and first and last else part_in_words(edtf)
+    choices = edtf.strip("[]").split(",")
+    if len(choices) == 1 or ".." in edtf:
+        return " or ".join(map(choice_in_words, choices))
+    if len(choices) == 2:
+        return joined(choices[0], choices[1], " or ")
+    return ", ".join(map(part_in_words, choices[:-1])) + " or " + part_in_words(choices[-1])
 
 
 def basis_in_words(moment: Moment) -> str:

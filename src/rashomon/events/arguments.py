@@ -74,9 +74,16 @@ def verbal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[A
     for kid in tree.kids(verb, "dobj", "dative", "oprd"):
         if kid not in words and tree[kid].pos != "ADP" and tree.lows[kid] not in RELATIVE:
             found.append(Argument(kid, RECIPIENT))
+    found += [Argument(thing, RECIPIENT) for thing in shared_objects(tree, verb)]
     for kid in words - {verb}:  # "open fire on", "sign treaty with": what hangs from the noun belongs too
         found += oblique(tree, kid, words)
     return found + oblique(tree, verb, words)
+
+
+def shared_objects(tree: Tree, verb: int) -> list[int]:
+    """ "shot and killed a man": the second verb's object is the first's, too."""
+    partner = tree.partner(verb)
+    return [] if partner is None else [kid for kid in tree.kids(partner, "dobj") if tree.lows[kid] not in RELATIVE]
 
 
 def oblique(tree: Tree, governor: int, words: set[int], *, owner: ParticipantRole = RECIPIENT) -> list[Argument]:
@@ -125,7 +132,11 @@ def nominal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[
     elif trigger.joins is not None and tree.kid(trigger.joins, "neg") is None:
         subject = subject_argument(tree, trigger.joins)
         found += [Argument(subject.index, OTHER)] if subject is not None else []
-    elif owner is ACTOR and not any(one.role is ACTOR and tree[one.index].tag != "PRP$" for one in found):
+    elif (
+        reading.type == "CONSULT"
+        and owner is ACTOR
+        and not any(one.role is ACTOR and tree[one.index].tag != "PRP$" for one in found)
+    ):
         found += borrowed(tree, noun)
     return found
 
@@ -155,10 +166,14 @@ def borrowed(tree: Tree, noun: int) -> list[Argument]:
     return [subject] if subject is not None else []
 
 
+#: Punctuation that ends a noun phrase, unlike a hyphen within it.
+BRACKETS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-"})
+
+
 def phrase(tree: Tree, index: int) -> tuple[int, int]:
     """Offsets of the noun phrase that ``index`` heads, without clauses, coordination and appositions."""
-    skip = CLAUSES | {"conj", "cc", "appos", "punct", "prep", "preconj"}
-    words = tree.below(index, skip=frozenset(skip))
+    skip = CLAUSES | {"conj", "cc", "appos", "prep", "preconj"}
+    words = [word for word in tree.below(index, skip=frozenset(skip)) if tree[word].tag not in BRACKETS]
     first = index
     while first - 1 in words:
         first -= 1
@@ -169,6 +184,11 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
     if last > first and tree[last].tag == "POS":
         end = tree[last - 1].end
     return begin, end
+
+
+def bare_number(tree: Tree, index: int) -> bool:
+    """A number that names nobody: "rose to 85", "gave $3 million"; "killed 13" counts people."""
+    return tree[index].tag == "CD" and (tree[index].dep == "pobj" or tree[index].entity != "CARDINAL")
 
 
 def participants(
@@ -188,7 +208,7 @@ def participants(
             kinds = namer.kinds(tree, argument.index)
             if not kinds & {"person", "organisation", "country"}:
                 continue
-            if tree[argument.index].pos == "PRON":
+            if tree[argument.index].pos == "PRON" or bare_number(tree, argument.index):
                 continue
             begin, end = phrase(tree, argument.index)
             key = ("words", page[begin:end].lower())

@@ -177,21 +177,19 @@ def governors(tree: Tree, index: int, first: int, last: int, kind: str) -> list[
 
 def by_verb(tree: Tree, noun: int, person: bool) -> list[tuple[str, int]]:
     """What the verb above says of the counted things: "killed 12", "12 were killed", "left 12 dead"."""
-    top = noun
-    while tree[top].dep == "conj":
-        top = tree.head(top)
+    top = tree.top(noun, "conj")
     verb = tree.head(top)
     dep = tree[top].dep
-    if tree[verb].pos == "ADP" and dep == "pobj" and tree.lemmas[tree.head(verb)] in counted():
+    if person and tree[verb].pos == "ADP" and dep == "pobj" and tree.lemmas[tree.head(verb)] in counted():
         return [(counted()[tree.lemmas[tree.head(verb)]], tree.head(verb))]
     if tree[verb].pos == "ADP" and dep == "pobj" and tree.lemmas[tree.head(verb)] in TOLL | {"rise", "climb", "reach"}:
         return [("killed", tree.head(verb))] if any(low == "death" for low in tree.lows) else []
     if dep not in ("dobj", "nsubjpass", "nsubj", "attr") or not person:
         return []
     found: list[tuple[str, int]] = []
-    for word in (verb, *tree.kids(verb, "oprd", "acomp", "ccomp", "xcomp", "conj")):
+    for word in (verb, *tree.kids(verb, "oprd", "acomp", "ccomp", "xcomp")):
         of = counted().get(tree.lemmas[word])
-        if of is None or (tree[word].dep == "conj" and tree.kid(word, "nsubj", "nsubjpass", "dobj") is not None):
+        if of is None:
             continue
         active = tree[word].pos == "VERB" and not tree.passive(word)
         if (
@@ -209,34 +207,34 @@ def belongs(tree: Tree, governor: int, trigger: Trigger, of: str, kind: str) -> 
     """Whether the trigger's clause holds the word that the number hangs from."""
     if governor in trigger.words:
         return True
-    chain = [governor]
+    victims = kind in VIOLENT and of in PEOPLE_COUNTS | {"displaced", "evacuated", "missing", "magnitude"}
+    child, verbs = governor, [governor] if tree[governor].pos in ("VERB", "AUX") else []
     for above in tree.above(governor):
-        chain.append(above)
+        dep = tree[child].dep
+        leaves = tree[child].pos in ("VERB", "AUX") and dep not in ("xcomp", "oprd", "acomp", "aux")
         if above in trigger.words:
-            return of != "money" or kind not in ("DISASTER", "DEATH")
-        if tree[above].pos in ("VERB", "AUX") and tree[chain[-2]].dep not in (
-            "conj",
-            "xcomp",
-            "oprd",
-            "acomp",
-            "advcl",
-            "ccomp",
-        ):
+            if not leaves:
+                return of != "money" or kind not in ("DISASTER", "DEATH")
+            # "a crash that killed 12", "exploded, killing 12": the verb below tells what came of it.
+            return victims and (dep in ("relcl", "acl") or (dep == "advcl" and tree[child].tag == "VBG"))
+        if leaves and dep not in ("relcl", "acl"):
             break
-    if kind in VIOLENT and of in PEOPLE_COUNTS | {"displaced", "evacuated", "missing", "magnitude"}:
-        # The subject of what counts: "a blast killed 12"; "a crash that left 12 dead".
-        verbs = [word for word in chain if tree[word].pos in ("VERB", "AUX")]
-        for verb in verbs:
-            if tree.subject(verb) == trigger.index or trigger.index in tree.kids(verb, "nsubj", "nsubjpass"):
-                return True
-            for prep in tree.kids(verb, "prep"):
-                if tree.lows[prep] in ("in", "by", "after", "during", "when") and trigger.index in tree.kids(
-                    prep, "pobj"
-                ):
-                    return True
-            if any(trigger.index in tree.kids(agent, "pobj") for agent in tree.kids(verb, "agent")):
-                return True
-    return False
+        if leaves:
+            return False
+        child = above
+        if tree[above].pos in ("VERB", "AUX"):
+            verbs.append(above)
+    return victims and any(frames(tree, verb, trigger.index) for verb in verbs)
+
+
+def frames(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether the noun is the verb's subject, doer or frame: "a blast killed 12", "12 died in the blast"."""
+    if tree.subject(verb) == noun or noun in tree.kids(verb, "nsubj", "nsubjpass"):
+        return True
+    if any(noun in tree.kids(agent, "pobj") for agent in tree.kids(verb, "agent")):
+        return True
+    preps = [prep for prep in tree.kids(verb, "prep") if tree.lows[prep] in ("in", "by", "after", "during", "when")]
+    return any(noun in tree.kids(prep, "pobj") for prep in preps)
 
 
 def single_victims(tree: Tree, page: str, trigger: Trigger) -> list[Count]:

@@ -47,13 +47,20 @@ class Dater:
     def hosts(self, expression: TimeExpression) -> list[int]:
         """The words that the expression hangs from, nearest first, until a verb ends the clause."""
         tree = self.tree
-        begin = expression.lead if 0 <= expression.lead <= expression.begin else expression.begin
         inside = [
-            index for index, token in enumerate(tree.tokens) if token.begin >= begin and token.end <= expression.end
+            index
+            for index, token in enumerate(tree.tokens)
+            if token.begin >= expression.begin and token.end <= expression.end
         ]
         if not inside:
             return []
         top = next((index for index in inside if tree.head(index) not in inside), inside[-1])
+        after = next(
+            (mark for mark in (inside[-1], inside[-1] + 1) if mark < tree.size and self.opens_clause(mark)), None
+        )
+        if after is not None:  # "the day after he left, they met": the day is that of the meeting
+            governor = tree.head(tree.head(after))
+            return [governor] if governor != tree.head(after) else []
         found: list[int] = []
         word = top
         for above in tree.above(top):
@@ -65,6 +72,9 @@ class Dater:
             if tree[above].pos in ("VERB", "AUX"):
                 break
         return found
+
+    def opens_clause(self, mark: int) -> bool:
+        return self.tree.lows[mark] in ("after", "before") and self.tree[mark].dep == "mark"
 
     def of(self, trigger: Trigger) -> TimeExpression | None:
         """The expression that dates the trigger: its own, its carrier's, its modifier's."""
@@ -78,7 +88,9 @@ class Dater:
             if near is not None:
                 return near
         if not trigger.nominal:
-            return self.from_object(trigger) or self.from_speech(trigger) or self.from_adjunct(trigger)
+            shared = tree.partner(trigger.index)
+            near = self.nearest(shared, trigger) if shared is not None else None
+            return near or self.from_object(trigger) or self.from_speech(trigger) or self.from_adjunct(trigger)
         return self.from_clause(trigger)
 
     def nearest(self, host: int, trigger: Trigger) -> TimeExpression | None:
@@ -102,9 +114,15 @@ class Dater:
     def from_object(self, trigger: Trigger) -> TimeExpression | None:
         """ "signed a sweeping deal last year", where the parser hangs the time from the deal."""
         for kid in self.tree.kids(trigger.index, "dobj", "nsubjpass"):
-            if kid not in self.happenings and (near := self.nearest(kid, trigger)) is not None:
+            near = self.nearest(kid, trigger)
+            if kid not in self.happenings and near is not None and not self.names(near, kid):
                 return near
         return None
+
+    def names(self, expression: TimeExpression, thing: int) -> bool:
+        """Whether the expression only tells which thing is meant: "unveiled the 2017 model"."""
+        inside = [kid for kid in self.tree.children[thing] if self.tree[kid].dep not in ("prep", "npadvmod")]
+        return any(expression.begin <= self.tree[kid].begin < expression.end for kid in inside)
 
     def from_speech(self, trigger: Trigger) -> TimeExpression | None:
         """ "defended the plan, saying on Monday that…": the day of the saying is the day of the act."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rashomon.events.lexicon import Predicate, light_verbs, predicates
+from rashomon.events.lexicon import Predicate, light_verbs, patient_verbs, predicates
 from rashomon.events.tree import Tree
 from rashomon.model.events import EventStatus
 
@@ -49,7 +49,7 @@ def triggers(tree: Tree) -> list[Trigger]:
         taken.update(light_parts(trigger))
     verbal: list[Trigger] = []
     for index, token in enumerate(tree.tokens):
-        if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
+        if token.pos in ("VERB", "AUX") or token.tag.startswith("VB") or clause_noun(tree, index):
             found = verbal_trigger(tree, index)
         elif token.pos == "ADJ" or token.tag in ("JJ", "VBN"):
             found = adjective_trigger(tree, index)
@@ -59,10 +59,21 @@ def triggers(tree: Tree) -> list[Trigger]:
             continue
         verbal.append(found)
     swallowed = {word for trigger in verbal for word in trigger.words[1:]}
+    verbal = [trigger for trigger in verbal if trigger.index not in swallowed]
     kept = [
         trigger for trigger in nominal if trigger.index not in swallowed and not is_object_of(tree, trigger, verbal)
     ]
     return sorted(kept + verbal, key=lambda trigger: trigger.index)
+
+
+def clause_noun(tree: Tree, index: int) -> bool:
+    """Whether a noun heads a clause like a verb: the parser takes "shot" in "a man shot and killed" for one."""
+    return (
+        tree[index].pos == "NOUN"
+        and tree[index].dep in ("ROOT", "ccomp", "relcl", "conj", "advcl")
+        and tree.kid(index, "nsubj", "nsubjpass") is not None
+        and tree.kid(index, "det", "poss", "cop", "amod") is None
+    )
 
 
 def is_object_of(tree: Tree, trigger: Trigger, verbal: list[Trigger]) -> bool:
@@ -86,7 +97,8 @@ def same_subtype(nominal: Trigger, verb: Trigger) -> bool:
 def matched(tree: Tree, start: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
     """The dependants of ``start`` that are the words ``rest``, in order of the words; None when one lacks."""
     found = [start]
-    for word in rest:
+    for number, word in enumerate(rest):
+        vouched = number + 1 < len(rest)  # "take to hospital": the noun after it vouches for the preposition
         kid = next(
             (
                 kid
@@ -95,6 +107,12 @@ def matched(tree: Tree, start: int, rest: tuple[str, ...]) -> tuple[int, ...] | 
                 if kid not in found
                 and tree[kid].dep not in ("nsubj", "conj", "relcl", "advcl", "acl", "punct")
                 and (tree.lemmas[kid] == word or tree.lows[kid] == word)
+                and (
+                    tree[kid].pos not in ("ADP", "ADV", "PART")
+                    or kid - member == 1
+                    or tree[kid].dep == "prt"
+                    or vouched
+                )
             ),
             None,
         )
@@ -108,15 +126,24 @@ def verbal_trigger(tree: Tree, index: int) -> Trigger | None:
     token, lemma = tree[index], tree.lemmas[index]
     if token.dep in ("aux", "auxpass") or lemma in CARRIERS:
         return None
+    if token.dep == "amod" and (token.tag != "VBN" or lemma not in patient_verbs()):
+        return None
     if lemma in TELLING and tree.kid(index, "ccomp", "xcomp") is not None:
         return None
     rows = predicates("verb").get(lemma, ())
     options = [(row, words) for row in rows if (words := matched(tree, index, row.words[1:]))]
     if not options:
         return None
+    if tree.passive(index):  # "shot at a party": where, not at whom
+        options = [
+            option for option in options if option[0].words[-1] not in ("at", "on", "upon") or len(option[1]) == 1
+        ]
+    if not options:
+        return None
+    options.sort(key=lambda option: -len(option[1]))
     longest = len(options[0][1])
     best = tuple(row for row, words in options if len(words) == longest)
-    if longest > 1:  # "fire shot" keeps company with plain "fire": a reading that fails may fall back
+    if longest > 1 and tree[options[0][1][-1]].pos in ("ADP", "ADV", "PART"):  # a preposition may be none of it
         best += tuple(row for row, words in options if len(words) < longest)
     return Trigger(index, options[0][1], best, nominal=False)
 
@@ -138,7 +165,7 @@ def nominal_trigger(tree: Tree, index: int) -> Trigger | None:
         token.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "compound") or tree.kid(index, "det", "poss")
     ):
         return None
-    if token.pos == "PROPN" and token.dep in INNER:
+    if (token.pos == "PROPN" and token.dep in INNER) or clause_noun(tree, index):
         return None
     rows = predicates("noun").get(tree.lemmas[index], ()) + (
         predicates("noun").get(tree.lows[index], ()) if tree.lows[index] != tree.lemmas[index] else ()

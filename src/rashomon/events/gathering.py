@@ -12,7 +12,7 @@ from rashomon.events.finding import Trigger, triggers
 from rashomon.events.lexicon import Predicate, cue_words, subtypes
 from rashomon.events.naming import Namer
 from rashomon.events.options import EventOptions
-from rashomon.events.places import place_of
+from rashomon.events.places import happens_at, place_of
 from rashomon.events.spans import core
 from rashomon.events.standing import innermost, standing
 from rashomon.events.telling import Found, background, fits, ordinal_of, specific
@@ -102,17 +102,20 @@ def read(scene: Scene, trigger: Trigger) -> EventMention | None:
                 page,
                 arguments_found,
                 scene.namer,
-                place if place is not None and (moves or scene.namer.mere_place(place.begin, place.end)) else None,
+                place
+                if place is not None
+                and (moves or happens_at(reading) or scene.namer.mere_place(place.begin, place.end))
+                else None,
             ),
             place,
             when,
             counts_of(tree, page, used, reading.type),
         )
-        if not fits(tree, used, reading, told, arguments_found, scene.namer):
-            continue
         # A cue in the sentence is worth two in the headline and lead (set by reading 60 ambiguous mentions).
         cued = 2 * sum(reading.type in cue_words()[word] for word in around)
         cued += sum(reading.type in cue_words()[word] for word in scene.cues)
+        if not fits(tree, used, reading, told, arguments_found, scene.namer, cued):
+            continue
         score = (len(reading.words), min(cued, 6))
         if best is None or score > best[0]:
             best = (score, reading, told, used)
@@ -135,7 +138,7 @@ def record(scene: Scene, trigger: Trigger, reading: Predicate, told: Found) -> E
     tree, article = scene.tree, scene.article
     token = tree[trigger.index]
     attribution = innermost(scene.attributions, token.begin, token.end)
-    stands = standing(tree, trigger, told.when, attribution, tree.sentence.layer)
+    stands = standing(tree, trigger, told.when, attribution)
     begin, end = core(tree, trigger, told)
     predicate = predicate_span(tree, trigger)
     text = article.text[begin:end]

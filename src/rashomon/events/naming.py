@@ -35,7 +35,26 @@ LABELS = {
 }
 FORMS = {MentionForm.NAME: 0, MentionForm.NOMINAL: 1, MentionForm.PRONOUN: 2}
 PEOPLE = frozenset(
-    {"he", "she", "him", "her", "they", "them", "who", "we", "i", "his", "their", "us", "himself", "herself"}
+    {
+        "he",
+        "she",
+        "him",
+        "her",
+        "they",
+        "them",
+        "who",
+        "we",
+        "i",
+        "his",
+        "their",
+        "us",
+        "himself",
+        "herself",
+        "someone",
+        "somebody",
+        "everyone",
+        "anyone",
+    }
 )
 
 

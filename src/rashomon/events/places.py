@@ -8,9 +8,12 @@ from rashomon.events.lexicon import Predicate, subtypes
 from rashomon.events.naming import PLACES, Namer
 from rashomon.events.tree import Tree
 from rashomon.model.events import MentionPlace
+from rashomon.model.language import EntityKind
 
-__all__ = ["place_of", "sites"]
+__all__ = ["happens_at", "place_of", "sites"]
 
+#: Types that happen to a place rather than by it.
+LOCAL = frozenset({"DISASTER", "ACCIDENT", "CRIME", "DEATH", "ELECTION", "SPORT", "OCCASION"})
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "within", "across", "on", "around", "off", "along", "throughout"}
 )
@@ -48,9 +51,14 @@ def sites(tree: Tree, trigger: Trigger, reading: Predicate) -> list[int]:
         hosts += tree.kids(trigger.index, "acl")
     if not trigger.nominal:
         hosts += [kid for kid in tree.kids(trigger.index, "dobj") if kid not in hosts]
+    partner = None if trigger.nominal else tree.partner(trigger.index)
+    if partner is not None:
+        hosts.append(partner)
     if motion:
         found += prepositional(tree, hosts, GOAL)
     found += prepositional(tree, hosts, LOCATIVE)
+    if trigger.nominal:
+        found += [kid for kid in tree.kids(trigger.index, "compound", "nmod") if tree[kid].pos == "PROPN"]
     if reading.subtype in SITED:
         if trigger.nominal:
             found += tree.kids(trigger.index, "compound", "nmod")
@@ -76,13 +84,20 @@ def prepositional(tree: Tree, hosts: list[int], words: frozenset[str]) -> list[i
     return found
 
 
+def happens_at(reading: Predicate) -> bool:
+    """Whether a country named before the noun is where it happens, not who does it: "the Peru earthquake"."""
+    return reading.type in LOCAL or reading.subtype in SITED | {"shoot", "stab", "kill"}
+
+
 def place_of(tree: Tree, page: str, trigger: Trigger, reading: Predicate, namer: Namer) -> MentionPlace | None:
     """The first site that is a place: an entity's, else one that the recogniser takes for a place."""
     found = sites(tree, trigger, reading)
     for index in found:
         name = namer.at(tree, index)
         if name is not None and name.kind in PLACES and (name.head == tree[index].begin or tree[index].pos == "PROPN"):
-            return MentionPlace(name.text, name.begin, name.end, name.entity)
+            beside = trigger.nominal and tree.head(index) == trigger.index
+            if not beside or name.kind is not EntityKind.GOVERNMENT or happens_at(reading):
+                return MentionPlace(name.text, name.begin, name.end, name.entity)
         if name is None and tree[index].entity in ("GPE", "LOC", "FAC"):
             begin, end = phrase(tree, index)
             return MentionPlace(page[begin:end], begin, end, None)

@@ -41,7 +41,7 @@ def core(tree: Tree, trigger: Trigger, told: Found) -> tuple[int, int]:
     begin = min(tree[index].begin for index in indices)
     end = max(tree[index].end for index in indices)
     if told.when is not None and within(tree, told.when.begin):
-        begin, end = min(begin, lead(told)), max(end, told.when.end)
+        begin, end = min(begin, lead(tree, told, hosts)), max(end, told.when.end)
     if told.place is not None and tree.sentence.begin <= told.place.begin and told.place.end <= tree.sentence.end:
         end = max(end, told.place.end) if told.place.end - end < 60 else end  # farther off, it is another clause's
     last = max(index for index in range(tree.size) if tree[index].begin < end)
@@ -64,11 +64,13 @@ def within(tree: Tree, at: int) -> bool:
     return tree.sentence.begin <= at < tree.sentence.end
 
 
-def lead(told: Found) -> int:
+def lead(tree: Tree, told: Found, hosts: set[int]) -> int:
+    """Where the phrase of time begins: at its preposition when that hangs from the happening itself."""
     when = told.when
     if when is None:
-        return 0
-    return when.lead if 0 <= when.lead <= when.begin else when.begin
+        return tree.sentence.end
+    first = tree.by_begin.get(when.lead)
+    return when.lead if first is not None and tree.head(first) in hosts else when.begin
 
 
 def complements(tree: Tree, head: int) -> set[int]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import light_verbs, status_words
 from rashomon.events.tree import Tree
-from rashomon.model.article import LayerKind
 from rashomon.model.attribution import Attribution, Certainty, Polarity, SpeechAct
 from rashomon.model.calendar_rule import Direction
 from rashomon.model.events import EventStatus
@@ -27,12 +26,17 @@ STRENGTH = (
     EventStatus.ONGOING,
     EventStatus.HAPPENED,
 )
-#: Any day does, since only the side on which the rule falls is asked: 4 January 2006, a Wednesday.
-SOME_DAY = 732_315
+#: Any two days do, since only the side on which the rule falls is asked, and a full date is on no side of both:
+#: 4 January 2006 and 6 January 2100, both Wednesdays.
+SOME_DAYS = (732_315, 766_650)
 #: Verbs whose infinitive happens when they do.
 REAL = frozenset(
-    {"begin", "start", "continue", "use", "manage", "help", "cause", "see", "force", "lead", "appear", "seem", "go"}
+    {"begin", "start", "continue", "use", "manage", "help", "cause", "see", "force", "lead", "appear", "seem"}
 )
+#: Auxiliaries of the present.
+PRESENT = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
+#: Labels of clauses, and of prepositions before them, that a governing word may qualify.
+CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "oprd", "prep", "advcl"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "without", "neither"})
 
 
@@ -52,9 +56,7 @@ def innermost(attributions: Sequence[Attribution], begin: int, end: int) -> Attr
     return min(holding, key=lambda one: (one.end - one.begin, one.begin, one.id), default=None)
 
 
-def standing(
-    tree: Tree, trigger: Trigger, when: TimeExpression | None, attribution: Attribution | None, layer: LayerKind
-) -> Standing:
+def standing(tree: Tree, trigger: Trigger, when: TimeExpression | None, attribution: Attribution | None) -> Standing:
     """The status that the words around the predicate give it."""
     heard: list[EventStatus] = []
     negated = False
@@ -66,7 +68,7 @@ def standing(
     else:
         verbs = [trigger.index if tree[trigger.index].pos != "ADJ" else tree.head(trigger.index)]
     for verb in verbs:
-        statuses, denied = verb_status(tree, verb, layer)
+        statuses, denied = verb_status(tree, verb)
         heard += statuses
         negated = negated or denied
     if trigger.aspect is not None:
@@ -74,23 +76,20 @@ def standing(
         particles = [f"{lemma} {tree.lows[kid]}" for kid in tree.kids(trigger.aspect, "prt", "prep")]
         heard += [found for name in (lemma, *particles) if (found := light_verbs().get((name, "aspect"))) is not None]
     heard += context(tree, trigger, verbs)
-    own = STRENGTH[min((STRENGTH.index(one) for one in heard), default=len(STRENGTH) - 1)]
-    if own is HAPPENED and trigger.nominal and when is not None and future(when) and not past_marked(heard):
+    own = min(heard, key=STRENGTH.index, default=HAPPENED)
+    if own is HAPPENED and not heard and trigger.nominal and when is not None and future(when):
         own = PLANNED
     return Standing(spoken(own, attribution, negated), negated)
-
-
-def past_marked(heard: list[EventStatus]) -> bool:
-    return HAPPENED in heard
 
 
 def future(when: TimeExpression) -> bool:
     """Whether the words mean days after they were written: "next month", "on Friday" read as still to come."""
     if when.rule is None:
         return False
-    days = when.rule.days_from(SOME_DAY)
-    side = getattr(when.rule, "direction", Direction.FUTURE)
-    return days is not None and days[0] > SOME_DAY and side is Direction.FUTURE
+    if getattr(when.rule, "direction", Direction.FUTURE) is not Direction.FUTURE:
+        return False
+    found = [(when.rule.days_from(day), day) for day in SOME_DAYS]
+    return all(days is not None and days[0] > day for days, day in found)
 
 
 def spoken(own: EventStatus, attribution: Attribution | None, negated: bool) -> EventStatus:
@@ -149,128 +148,84 @@ def nominal_verbs(tree: Tree, trigger: Trigger) -> tuple[list[int], EventStatus 
     return [], None
 
 
-def verb_status(tree: Tree, verb: int, layer: LayerKind) -> tuple[list[EventStatus], bool]:
-    """What the verb's own form says, and whether it is negated."""
-    token = tree[verb]
-    helpers = [tree.lows[kid] for kid in tree.kids(verb, "aux", "auxpass")]
-    negated = tree.kid(verb, "neg") is not None or any(
-        tree.lows[kid] in NEGATIONS for kid in tree.kids(verb, "advmod", "preconj")
-    )
-    subject = tree.kid(verb, "nsubj", "nsubjpass")
-    if subject is not None:
-        negated = negated or any(tree.lows[kid] == "no" for kid in tree.kids(subject, "det"))
+def verb_status(tree: Tree, verb: int) -> tuple[list[EventStatus], bool]:
+    """What the verb's own form says, and whether it is negated. A coordinated verb without subject and
+    auxiliary of its own has those of the verb before it ("will meet and sign")."""
     heard: list[EventStatus] = []
-    for helper in helpers:
-        for kind in ("modal",):
-            if helper in status_words(kind) and not (helper in ("would", "could") and "have" in helpers):
-                heard.append(status_words(kind)[helper])
-            elif helper in status_words(kind):
-                heard.append(UNCERTAIN)
-    for kid in tree.kids(verb, "advmod", "npadvmod"):
-        if tree.lows[kid] in status_words("adverb"):
-            heard.append(status_words("adverb")[tree.lows[kid]])
-        if tree.lows[kid] in status_words("modifier"):
-            heard.append(status_words("modifier")[tree.lows[kid]])
-    if token.dep != "conj" or tree.kid(verb, "mark") is not None:
-        marks = [tree.lows[kid] for kid in tree.kids(verb, "mark", "advmod")]
-    else:
-        marks = [tree.lows[kid] for kid in tree.kids(tree.head(verb), "mark")]
-    heard += [status_words("mark")[mark] for mark in marks if mark in status_words("mark")]
-    if token.tag == "VB" and "to" in helpers:
-        heard += infinitive(tree, verb)
-    elif token.tag == "VBG" and any(helper in ("is", "are", "'s", "'re", "am", "’s", "’re") for helper in helpers):
-        heard.append(EventStatus.ONGOING)
-    elif token.dep == "conj" and token.tag == "VB" and not helpers:
-        heard += verb_status(tree, tree.head(verb), layer)[0] if tree[tree.head(verb)].tag in ("VB", "VBN") else []
-    elif (
-        token.dep == "conj"
-        and not helpers
-        and tree.kid(verb, "nsubj", "nsubjpass") is None
-        and tree[tree.head(verb)].tag == token.tag
-    ):
-        inherited, denied = verb_status(tree, tree.head(verb), layer)
-        heard += inherited
-        negated = negated or denied
+    negated = False
+    for one in (verb, *tree.above(verb)):
+        heard += mood(tree, one)
+        negated = negated or negation(tree, one)
+        own = tree.kid(one, "aux", "auxpass", "nsubj", "nsubjpass", "mark") is not None
+        first = tree.head(one)
+        if own or tree[one].dep != "conj" or tree[first].tag not in (tree[one].tag, "VB"):
+            break
     return heard, negated
 
 
-def infinitive(tree: Tree, verb: int) -> list[EventStatus]:
-    """ "to meet": planned, unless what governs it says more ("failed to meet", "was found to meet")."""
-    head = tree.head(verb)
-    lemma = tree.lemmas[head]
-    if (
-        tree[verb].dep == "xcomp"
-        and lemma
-        in (
-            "begin",
-            "start",
-            "continue",
-            "go",
-            "use",
-            "manage",
-            "help",
-            "cause",
-            "see",
-            "force",
-            "lead",
-            "appear",
-            "seem",
-        )
-        and lemma != "go"
-    ):
-        return [HAPPENED]
-    return [PLANNED]
+def negation(tree: Tree, verb: int) -> bool:
+    """Whether the verb is negated, itself or by its subject ("no charges were filed")."""
+    subject = tree.kid(verb, "nsubj", "nsubjpass")
+    no = subject is not None and any(tree.lows[kid] == "no" for kid in tree.kids(subject, "det"))
+    return (
+        no
+        or tree.kid(verb, "neg") is not None
+        or any(tree.lows[kid] in NEGATIONS for kid in tree.kids(verb, "advmod", "preconj"))
+    )
+
+
+def mood(tree: Tree, verb: int) -> list[EventStatus]:
+    """What auxiliaries, adverbs, conjunctions and the form of the verb say."""
+    helpers = [tree.lows[kid] for kid in tree.kids(verb, "aux", "auxpass")]
+    modals, modifiers_, adverbs = status_words("modal"), status_words("modifier"), status_words("adverb")
+    heard = [modals[helper] for helper in helpers if helper in modals]
+    for kid in tree.kids(verb, "advmod", "npadvmod"):
+        low = tree.lows[kid]
+        heard += [words[low] for words in (adverbs, modifiers_) if low in words]
+    marks = [tree.lows[kid] for kid in tree.kids(verb, "mark", "advmod")]
+    if tree[verb].dep == "conj":
+        marks += [tree.lows[kid] for kid in tree.kids(tree.head(verb), "mark")]
+    heard += [status_words("mark")[mark] for mark in marks if mark in status_words("mark")]
+    if tree[verb].tag == "VB" and "to" in helpers:
+        real = tree[verb].dep == "xcomp" and tree.lemmas[tree.head(verb)] in REAL
+        heard.append(HAPPENED if real else PLANNED)
+    elif tree[verb].tag == "VBG" and any(helper in PRESENT for helper in helpers):
+        heard.append(EventStatus.ONGOING)
+    return heard
 
 
 def context(tree: Tree, trigger: Trigger, verbs: list[int]) -> list[EventStatus]:
     """What the words that govern the clause say: "is expected to", "speculation that", "accused of"."""
     heard: list[EventStatus] = []
-    table = status_words("governor")
-    index = verbs[0] if verbs else trigger.index
-    child = index
-    for above in tree.above(index):
+    own = {trigger.carrier, trigger.occurs, trigger.aspect, trigger.joins}
+    child = verbs[0] if verbs else trigger.index
+    for above in tree.above(child):
         dep = tree[child].dep
-        token = tree[above]
-        lemma = tree.lemmas[above]
-        if dep in (
-            "xcomp",
-            "acl",
-            "ccomp",
-            "pcomp",
-            "oprd",
-            "advcl",
-            "relcl",
-            "conj",
-            "prep",
-            "pobj",
-            "dobj",
-            "attr",
-            "nsubjpass",
-        ):
-            if dep in ("relcl", "conj") or (dep == "advcl" and lemma not in table):
-                break
-            if dep == "acl" and tree[child].tag == "VBN":
-                break
-            if dep in ("dobj", "nsubjpass", "pobj", "prep", "attr") and verbs and child == index:
-                break
-            governs = dep in ("xcomp", "ccomp", "pcomp", "acl", "oprd", "prep", "advcl") or (
-                not verbs and dep in ("dobj", "pobj")
-            )
-            if governs and lemma in table and above not in (trigger.carrier, trigger.occurs, trigger.aspect):
-                status = table[lemma]
-                if status is EventStatus.DENIED or not (
-                    token.pos == "VERB" and dep == "dobj" and status is PLANNED and tree.kid(trigger.index, "poss")
-                ):
-                    heard.append(status)
-            if token.pos == "VERB":
-                modal = [tree.lows[kid] for kid in tree.kids(above, "aux") if tree.lows[kid] in status_words("modal")]
-                if modal and dep in ("xcomp", "prep", "dobj", "pobj") and not (not verbs and dep != "xcomp"):
-                    heard.append(status_words("modal")[modal[0]])
-                if dep == "ccomp" or (
-                    tree.kid(above, "nsubj", "nsubjpass") is not None and dep not in ("xcomp", "pcomp", "prep")
-                ):
-                    break
-        else:
+        if not passes(tree, child, above, start=bool(verbs) and child == verbs[0]):
             break
+        governs = dep in CLAUSAL or (not verbs and dep in ("dobj", "pobj"))
+        status = status_words("governor").get(tree.lemmas[above])
+        if governs and status is not None and above not in own:
+            owned = dep == "dobj" and status is PLANNED and tree.kid(trigger.index, "poss") is not None
+            if not owned:  # "prepared his visit" presupposes the visit, "prepared a visit" does not
+                heard.append(status)
+        if tree[above].pos == "VERB":
+            modals = [tree.lows[kid] for kid in tree.kids(above, "aux") if tree.lows[kid] in status_words("modal")]
+            if modals and (dep == "xcomp" or (verbs and dep in ("prep", "dobj", "pobj"))):
+                heard.append(status_words("modal")[modals[0]])
+            if dep == "ccomp" or (dep not in ("xcomp", "pcomp", "prep") and tree.kid(above, "nsubj", "nsubjpass")):
+                break
         child = above
     return heard
+
+
+def passes(tree: Tree, child: int, above: int, *, start: bool) -> bool:
+    """Whether what stands above may still tell how the happening stands."""
+    dep = tree[child].dep
+    if dep not in CLAUSAL and dep not in ("pobj", "dobj", "attr", "nsubjpass"):
+        return False
+    if dep == "advcl" and tree.lemmas[above] not in status_words("governor"):
+        return False
+    if dep == "acl" and tree[child].tag == "VBN":
+        return False
+    return not (start and dep in ("dobj", "nsubjpass", "pobj", "prep", "attr"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.events.arguments import Argument
+from rashomon.events.arguments import Argument, shared_objects
 from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import Predicate, habits
 from rashomon.events.naming import Namer
@@ -58,9 +58,9 @@ class Found:
 
 
 def fits(
-    tree: Tree, trigger: Trigger, reading: Predicate, found: Found, arguments: list[Argument], namer: Namer
+    tree: Tree, trigger: Trigger, reading: Predicate, found: Found, arguments: list[Argument], namer: Namer, cued: int
 ) -> bool:
-    """Whether the reading's need is met by what stands with the predicate."""
+    """Whether the reading's need is met by what stands with the predicate; ``cued`` counts words that speak for it."""
     need = reading.need
     if not need:
         return True
@@ -75,7 +75,9 @@ def fits(
     if need == "object":
         return bool(objects)
     if need == "human-subject":
-        return any(namer.kinds(tree, argument.index) & {"person"} for argument in arguments)
+        return any(personal(tree, argument.index, namer) for argument in arguments)
+    if need == "cued" and not cued:
+        return False
     grounded = bool(found.participants or found.place or found.when or found.counts) or any(
         stands(tree, argument.index, namer) for argument in arguments
     )
@@ -126,6 +128,8 @@ def objects_of(tree: Tree, trigger: Trigger) -> list[int]:
     ]
     if tree.passive(verb) and (subject := tree.subject(verb)) is not None:
         found.append(subject)
+    if not found:
+        found += shared_objects(tree, verb)
     antecedent = tree.antecedent(verb)
     if antecedent is not None and not found and tree.subject(verb) != antecedent:
         found.append(antecedent)
@@ -172,6 +176,8 @@ def specific(tree: Tree, trigger: Trigger, found: Found, negated: bool) -> bool:
     for verb in verbs:
         for kid in tree.children[verb]:
             low = tree.lows[kid]
+            if low in ("you", "your") and tree[kid].dep in ("nsubj", "nsubjpass"):
+                return False
             if low in habits() or (
                 tree[kid].dep == "npadvmod" and any(tree.lows[deep] in ("every", "each") for deep in tree.children[kid])
             ):
@@ -200,10 +206,10 @@ def specific_nominal(tree: Tree, trigger: Trigger, found: Found) -> bool:
     if trigger.carrier is not None or trigger.occurs is not None:
         return True
     named = any(one.entity is not None for one in found.participants)
+    if tree.sentence.layer.value != "body" and tree[index].tag == "NN":
+        return True  # headings leave out their determiners
     if tree[index].tag in ("NNS", "NN"):
-        return (named and tree[index].tag == "NN" and tree.sentence.layer.value != "body") or (
-            named and found.place is not None
-        )
+        return named and found.place is not None
     return True
 
 

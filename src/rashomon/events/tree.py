@@ -55,6 +55,15 @@ class Tree:
             seen.add(index)
             yield index
 
+    def top(self, index: int, *deps: str) -> int:
+        """The word that ``index`` leads to along these labels."""
+        if self.tokens[index].dep in deps:
+            for above in self.above(index):
+                index = above
+                if self.tokens[above].dep not in deps:
+                    break
+        return index
+
     def below(self, index: int, skip: frozenset[str] = frozenset()) -> list[int]:
         """``index`` and everything it governs, without branches whose label is in ``skip``, in order."""
         found, queue = {index}, [index]
@@ -89,11 +98,23 @@ class Tree:
             return False
         if self.kid(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "dative") is not None:
             return False
+        partner = self.partner(verb)
+        if partner is not None and self.kid(partner, "dobj") is not None:
+            return False
         ends = self.tokens[-1].text in (".", "!", "?")
         return self.sentence.layer is not LayerKind.BODY or (token.dep == "ROOT" and not ends) or token.tag == "VBN"
 
     def passive_first(self, verb: int) -> bool:
         return any(self.tokens[kid].dep in ("nsubjpass", "auxpass") for kid in self.children[verb])
+
+    def partner(self, verb: int) -> int | None:
+        """A second verb that shares what the first lacks: "shot and killed a man on Monday"."""
+        if self.kid(verb, "dobj", "ccomp", "xcomp", "prep", "npadvmod") is not None or self.kid(verb, "cc") is None:
+            return None
+        other = self.kid(verb, "conj")
+        if other is None or self.tokens[other].tag not in (self.tokens[verb].tag, "VBD", "VBN") or other - verb > 4:
+            return None
+        return None if self.kid(other, "nsubj", "nsubjpass") is not None else other
 
     def conjuncts(self, index: int) -> list[int]:
         """``index`` and what is coordinated with it."""
@@ -142,8 +163,7 @@ class Tree:
 
     def antecedent(self, verb: int) -> int | None:
         """The noun that a relative clause hangs from."""
-        while self.tokens[verb].dep in ("conj", "xcomp"):
-            verb = self.head(verb)
+        verb = self.top(verb, "conj", "xcomp")
         return self.head(verb) if self.tokens[verb].dep == "relcl" else None
 
     def holder(self, noun: int, depth: int) -> int | None:

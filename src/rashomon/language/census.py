@@ -13,14 +13,30 @@ from rashomon.model.language import EntityKind, Sentence
 __all__ = ["Census"]
 
 
+#: A name that the recogniser passed over is taken for what it saw elsewhere, if it saw it so often: once may
+#: be an error.
+ENOUGH = 2
+
+
+#: A pile is clear about a name of one word when so many finds, and so large a share of all, agree.
+CLEAR_FINDS = 4
+CLEAR_SHARE = 0.75
+
+
+def clear(votes: Counter[EntityKind] | None) -> bool:
+    """Whether nearly all of a pile's finds of a name agree on its kind."""
+    return votes is not None and max(votes.values()) >= max(CLEAR_FINDS, CLEAR_SHARE * votes.total())
+
+
 class Census:
-    """Counts of the kinds that each name of several words was given, over all articles."""
+    """Counts of the kinds that each name was given, over all articles. A name of one word keeps the kind that
+    its own article gives it unless the pile is clear: "Jordan" is a person here and a town there."""
 
     def __init__(self, piles: Iterable[list[Found]]) -> None:
         self.kinds: dict[str, Counter[EntityKind]] = defaultdict(Counter)
         for finds in piles:
             for found in finds:
-                if found.known is None and found.kind is not None and found.last - found.first > 1:
+                if found.known is None and found.kind is not None:
                     self.kinds[fold(found.text)][found.kind] += 1
 
     def persons(self, text: str) -> int:
@@ -30,9 +46,13 @@ class Census:
     def settle(self, found: Found, sentence: Sentence, page: str) -> Found:
         """The find with the kind that the pile gives its name, and without a word that the pile's
         writing of the same person lacks in front ("Hire Maurice Cheeks")."""
-        if found.known is not None or found.last - found.first < 2:
+        if found.known is not None:
             return found
         votes = self.kinds.get(fold(found.text))
+        if found.kind is None and (votes is None or votes.total() < ENOUGH):
+            return found
+        if found.last - found.first < 2 and found.kind is not None and not clear(votes):
+            return found
         if votes:
             found.kind = min(votes, key=lambda kind: (-votes[kind], kind.value))
         if found.kind is not EntityKind.PERSON:

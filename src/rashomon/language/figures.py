@@ -18,7 +18,16 @@ __all__ = ["Figure", "body_words", "figures_of"]
 
 ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}s?")
 #: What the tables know, by the group in which its figures are compared.
-TABLE_GROUPS = {"agency": "press", "outlet": "press", "people": "people"}
+TABLE_GROUPS = {"agency": "press", "outlet": "press", "people": "people", "body": "known"}
+
+#: Words of bodies' names that two spellings of English write apart.
+AMERICAN = {
+    "defence": "defense",
+    "organisation": "organization",
+    "centre": "center",
+    "labour": "labor",
+    "programme": "program",
+}
 
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.FACILITY, EntityKind.WORK, EntityKind.OCCASION})
 
@@ -133,7 +142,7 @@ def tabled(article: str, finds: list[Found]) -> list[Figure]:
 def body_words(text: str) -> tuple[str, ...]:
     """The words by which a body's name is compared: without article and company suffix."""
     plain = fold(text).replace("united nations", "un").replace("u.n.", "un")
-    words = list(words_of(plain))
+    words = [AMERICAN.get(word, word) for word in words_of(plain)]
     while words and words[0] in {"the", "a"}:
         words.pop(0)
     while len(words) > 1 and words[-1] in company_suffixes():
@@ -195,6 +204,7 @@ def first_words(found: Found, words: tuple[str, ...], figures: list[Figure]) -> 
         if len(figure.key) - 1 > len(words)
         and (figure.key[1 : 1 + len(words)] == words or figure.key[-len(words) :] == words)
         and min(other.begin for other in figure.finds) < found.begin
+        and any(f" {found.text} " in f" {' '.join(other.text.split())} " for other in figure.finds)
     ]
     return fits[0] if len(fits) == 1 else None
 

@@ -28,7 +28,8 @@ class RoleClaim:
 class Found:
     """A span of a sentence that names or describes somebody or something.
 
-    ``first``/``last`` are token indices, half-open; ``head`` the index of the head token. ``known`` is
+    ``first``/``last`` are token indices, half-open; ``head`` the index of the head token. ``sentence`` is -1 for
+    what stands outside all sentences. ``known`` is
     what a table says. ``owner`` is the code of the country that owns it ("Russia's Security Council"),
     ``bare`` the name without the owner. ``nested``: the owner inside a longer name.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from rashomon.language.lexicon import QUOTES, Known, known_names
+from rashomon.language.lexicon import QUOTES, Known, countries, known_names
 from rashomon.model.language import Sentence
 
 __all__ = ["table_names"]
@@ -59,7 +59,29 @@ def table_names(
             entry = known[name]
             if entry.needs and not any(need in article_words for need in entry.needs):
                 continue
+            if is_short_sign(name) and not at_home(entry, article_words):
+                continue
+            if entry.what in {"demonym", "people"} and page[token.begin - 1 : token.begin] == "-":
+                continue  # "African-American": no country acts here
             found.append((place, end, entry))
             free = end
             break
     return found
+
+
+def is_short_sign(name: str) -> bool:
+    """Whether a name is an abbreviation of two or three capitals, which mean many things: "DNA", "MIA"."""
+    return len(name) <= 3 and name.isupper()
+
+
+def at_home(entry: Known, article_words: frozenset[str]) -> bool:
+    """Whether the article speaks of the country of an agency or outlet, or the abbreviation is known everywhere."""
+    if entry.what not in {"agency", "outlet", "body"} or entry.country in {
+        None,
+        "United States",
+        "United Kingdom",
+        "France",
+    }:
+        return True
+    home = next((country for country in countries().values() if country.name == entry.country), None)
+    return home is None or any(name.split()[-1] in article_words for name in home.names | home.demonyms)

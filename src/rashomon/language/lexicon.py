@@ -23,7 +23,7 @@ __all__ = [
     "heads",
     "known_names",
 ]
-__all__ += ["company_suffixes", "generic_words", "states", "surnames", "titles", "words_of"]
+__all__ += ["company_suffixes", "generic_words", "not_names", "places", "states", "surnames", "titles", "words_of"]
 
 QUOTES = str.maketrans("‘’ʼ´`“”„", "'''''\"\"\"")
 WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*", re.UNICODE)
@@ -59,7 +59,7 @@ class Country:
 @dataclass(frozen=True, slots=True)
 class Known:
     """A name that a table knows. ``what`` is ``country``, ``demonym``, ``people``, ``capital``, ``seat``,
-    ``agency`` or ``outlet``; ``key`` is the country's code or the table's name for the agency or outlet."""
+    ``agency``, ``outlet`` or ``body``; ``key`` is the country's code or the table's name for the others."""
 
     what: str
     key: str
@@ -77,11 +77,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head word of names: the kinds it makes, and whether an owner or "the" alone can name one."""
+    """A head word of names: the kinds it makes, whether an owner or "the" alone can name one, and
+    whether it outweighs a recogniser's label."""
 
     kinds: tuple[EntityKind, ...]
     owned: bool
     alone: bool
+    strong: bool
 
 
 @functools.cache
@@ -132,6 +134,9 @@ def known_names() -> dict[str, Known]:
             if name and name not in found:
                 found[name] = Known(known.what, known.key, known.kind, known.country, needs().get(name, ()))
 
+    for row in table("language_bodies"):
+        names = [row["name"], *cells(row["aliases"])]
+        add(names, Known("body", row["name"], EntityKind(row["kind"]), row["country"] or None))
     for row in table("agencies"):
         add(
             [row["name"], *cells(row["aliases"])],
@@ -172,7 +177,10 @@ def titles() -> dict[str, Title]:
 def heads() -> dict[str, Head]:
     return {
         row["head"]: Head(
-            tuple(EntityKind(kind) for kind in cells(row["kinds"])), row["owned"] == "y", row["alone"] == "y"
+            tuple(EntityKind(kind) for kind in cells(row["kinds"])),
+            row["owned"] == "y",
+            row["alone"] == "y",
+            row["strong"] == "y",
         )
         for row in table("language_heads")
     }
@@ -191,6 +199,12 @@ def given_names() -> dict[str, str]:
 
 
 @functools.cache
+def places() -> frozenset[str]:
+    """Towns and regions by name, as written."""
+    return frozenset(row["name"] for row in table("language_places"))
+
+
+@functools.cache
 def states() -> dict[str, str]:
     """States and provinces by name and abbreviation."""
     found: dict[str, str] = {}
@@ -199,6 +213,12 @@ def states() -> dict[str, str]:
             if name:
                 found[name] = row["name"]
     return found
+
+
+@functools.cache
+def not_names() -> frozenset[str]:
+    """Words of pages that are taken for names, folded."""
+    return frozenset(row["name"] for row in table("language_not_names"))
 
 
 @functools.cache

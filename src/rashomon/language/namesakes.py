@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.language.figures import Figure
+from rashomon.language.figures import Figure, body_words
 from rashomon.language.lexicon import generic_words
 from rashomon.language.person_names import reduced, same_given
 
@@ -24,6 +24,8 @@ COMMON_SURNAME = 3
 #: Something shared counts as company only if it stands in at most this share of the pile, or in so many articles.
 COMPANY_SHARE = 0.2
 COMPANY_ARTICLES = 12
+#: In a large pile what stands in more articles than this is everyday; it also bounds the work per name.
+COMPANY_MOST = 200
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ def clusters_of(figures: Sequence[Figure]) -> list[list[int]]:
     company = Company(figures)
     join_tabled(figures, links)
     join_bodies(figures, links)
+    join_short_names(figures, links)
     join_places(figures, links)
     join_persons(figures, links, company)
     join_surnames(figures, links, company)
@@ -65,22 +68,24 @@ class Company:
     def __init__(self, figures: Sequence[Figure]) -> None:
         self.by_article: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for figure in figures:
-            if figure.group in {"person", "body", "place"} and not figure.local:
+            if figure.group in {"person", "body", "known", "place"} and not figure.local:
                 self.by_article[figure.article].add((figure.group, *figure.key))
         counts = Counter(name for names in self.by_article.values() for name in names)
-        limit = max(COMPANY_ARTICLES, COMPANY_SHARE * len(self.by_article))
+        limit = max(COMPANY_ARTICLES, min(COMPANY_SHARE * len(self.by_article), COMPANY_MOST))
         self.telling = {name for name, count in counts.items() if 1 < count <= limit}
 
-    def of(self, figure: Figure) -> set[tuple[str, ...]]:
-        own = (figure.group, *figure.key)
-        return {name for name in self.by_article[figure.article] & self.telling if name != own}
+        self.told = {article: frozenset(names & self.telling) for article, names in self.by_article.items()}
+
+    def of(self, figure: Figure) -> frozenset[tuple[str, ...]]:
+        """The telling names of the figure's article, without its own."""
+        return self.told.get(figure.article, frozenset()) - {(figure.group, *figure.key)}
 
 
 def join_tabled(figures: Sequence[Figure], links: Links) -> None:
     """The same row of a table, the same people or group of one name."""
     first: dict[tuple[str, ...], int] = {}
     for number, figure in enumerate(figures):
-        if figure.group in {"country", "press", "people", "group"}:
+        if figure.group in {"country", "press", "known", "people", "group"}:
             links.join(first.setdefault((figure.group, *figure.key), number), number)
 
 
@@ -103,8 +108,50 @@ def join_bodies(figures: Sequence[Figure], links: Links) -> None:
         named = sorted(owner for owner in known if owner)
         if "" in known and len(named) == 1 and not all(word in generic_words() for word in words):
             links.join(known[""], known[named[0]])
-        if len(words) == 1 and "" in known and len(acronyms.get(words[0], ())) == 1:
-            links.join(known[""], same[next(iter(acronyms[words[0]]))])
+    for sign, keys in sorted(acronyms.items()):
+        join_acronym(sorted(keys, key=lambda key: (-len(key), key)), same, links)
+        roots = {links.root(same[key]) for key in keys}
+        if ("", sign) in same and len(roots) == 1:
+            links.join(same["", sign], roots.pop())
+
+
+def join_acronym(keys: list[tuple[str, ...]], same: dict[tuple[str, ...], int], links: Links) -> None:
+    """Two long names of one abbreviation are one body's when all words of one are in the other and no two
+    owners contradict: "Aeronautic Defense & Space Company" and "European Aeronautic Defense & Space NV"."""
+    for place, left in enumerate(keys):
+        for right in keys[place + 1 :]:
+            owners = {left[0], right[0]} - {""}
+            if len(owners) < 2 and set(right[1:]) - generic_words() <= set(left[1:]) and shared_words(left, right) > 1:
+                links.join(same[left], same[right])
+
+
+def shared_words(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    return len(set(left[1:]) & set(right[1:]))
+
+
+def join_short_names(figures: Sequence[Figure], links: Links) -> None:
+    """A short name that articles use for one longer name, and for no other, joins it everywhere: "Apple" where
+    it is written for "Apple Computer", unless an article names both as two."""
+    shortened: dict[tuple[str, ...], dict[tuple[str, ...], set[str]]] = defaultdict(lambda: defaultdict(set))
+    numbers: dict[tuple[str, ...], int] = {}
+    told: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for number, figure in enumerate(figures):
+        if figure.group != "body" or figure.local:
+            continue
+        numbers.setdefault(figure.key, number)
+        told[figure.key].add(figure.article)
+        for found in figure.finds:
+            words = body_words(found.bare or found.text)
+            if words != figure.key[1:] and not all(word in generic_words() for word in words):
+                shortened[(figure.key[0], *words)][figure.key].add(figure.article)
+    for short, longer in sorted(shortened.items()):
+        key, articles = next(iter(longer.items()))
+        if len(longer) == 1 and len(articles) >= SHORTENED_IN and short in numbers and not told[short] & told[key]:
+            links.join(numbers[short], numbers[key])
+
+
+#: So many articles must write a short name for the long one before it counts elsewhere: one may be loose speech.
+SHORTENED_IN = 2
 
 
 def join_places(figures: Sequence[Figure], links: Links) -> None:
@@ -184,31 +231,55 @@ def join_spellings(
 
 
 def join_surnames(figures: Sequence[Figure], links: Links, company: Company) -> None:
-    """A surname without a full name in its article joins the pile's only bearer when their offices agree."""
+    """A surname without a full name in its article joins the pile's only bearer when their offices agree, or
+    when it says no office and stands in telling company of the bearer's."""
     bearers: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, figure in enumerate(figures):
         if figure.person is not None and figure.person.full:
             bearers[reduced(figure.person.surname)][links.root(number)].append(number)
+    known = {
+        surname: Bearer(next(iter(roots)), next(iter(roots.values())), figures, company)
+        for surname, roots in bearers.items()
+        if len(roots) == 1
+    }
     for number, figure in enumerate(figures):
         if figure.person is None or figure.person.full:
             continue
-        known = bearers.get(reduced(figure.person.surname), {})
-        if len(known) != 1:
-            continue
-        root, numbers = next(iter(known.items()))
-        titles = {(claim.title, claim.country or "") for claim in figure.roles if claim.title}
-        held = {(claim.title, claim.country or "") for n in numbers for claim in figures[n].roles}
-        if any(agree(one, other) for one in titles for other in held):
-            links.join(root, number)
-        elif not titles and len({figures[n].article for n in numbers}) > 1:
-            beside = company.of(figure)
-            if any(enough(beside & company.of(figures[n])) for n in numbers):
-                links.join(root, number)
+        bearer = known.get(reduced(figure.person.surname))
+        if bearer is not None and bearer.fits(figure, company):
+            links.join(bearer.root, number)
 
 
-def enough(shared: set[tuple[str, ...]]) -> bool:
+class Bearer:
+    """The only person of a surname in the pile: the offices held and the company kept, article by article."""
+
+    def __init__(self, root: int, numbers: list[int], figures: Sequence[Figure], company: Company) -> None:
+        self.root = root
+        self.articles = {figures[number].article for number in numbers}
+        self.offices = {(claim.title, claim.country or "") for number in numbers for claim in figures[number].roles}
+        self.beside: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for number in numbers:
+            for name in company.of(figures[number]):
+                self.beside[name].add(figures[number].article)
+
+    def fits(self, figure: Figure, company: Company) -> bool:
+        """Whether a bare surname is this person's."""
+        offices = {(claim.title, claim.country or "") for claim in figure.roles}
+        if offices:
+            return any(agree(one, other) for one in offices for other in self.offices)
+        if len(self.articles) < 2:
+            return False
+        shared: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for name in company.of(figure):
+            for article in self.beside.get(name, ()):
+                shared[article].add(name)
+        return any(enough(names) for names in shared.values())
+
+
+def enough(shared: Iterable[tuple[str, ...]]) -> bool:
     """Two telling names, or one that is no place: towns are shared by strangers."""
-    return len(shared) > 1 or any(name[0] != "place" for name in shared)
+    kinds = [name[0] for name in shared]
+    return len(kinds) > 1 or any(kind != "place" for kind in kinds)
 
 
 def agree(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -36,6 +37,9 @@ PARTICLES = frozenset(
     }
 )
 
+#: An Arabic surname alone: "al-Assad".
+ARTICLED = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]s)-\w+")
+
 #: Letters that transliterations write one way or another, reduced to one writing.
 SPELLINGS = (
     ("yy", "y"), ("iy", "y"), ("ii", "y"), ("ij", "y"), ("yi", "y"), ("ei", "ey"), ("ai", "ay"), ("oi", "oy"), ("ie", "ye"),
@@ -65,8 +69,8 @@ def person_name(text: str) -> PersonName | None:
         suffix = words.pop()
     if not words:
         return None
-    if len(words) == 1:
-        return PersonName(words[0], (), suffix)
+    if len(words) == 1 or ARTICLED.fullmatch(text.strip()):
+        return PersonName("".join(words), (), suffix)
     if is_eastern(text, words):
         return PersonName(words[0], ("".join(words[1:]),), suffix, eastern=True)
     cut = len(words) - 1

@@ -5,7 +5,7 @@ Every rule abstains when two answers fit.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from rashomon.language.cast import Cast
@@ -86,7 +86,7 @@ def body_named(cast: Cast, nominal: Nominal) -> int | None:
     """The only body of the article with the nominal's head word, and its owner if it has one."""
     fits: set[int] = set()
     for figure in cast.figures:
-        if figure.group != "body" or (nominal.owner and figure.owner not in {None, nominal.owner}):
+        if figure.group != "body" or (nominal.owner and figure.owner != nominal.owner):
             continue
         words = body_words(figure.key[-1]) if figure.key else ()
         ends = " ".join(figure.key[1:]).endswith(nominal.words) or " ".join(figure.key[1:]).startswith(
@@ -113,7 +113,7 @@ def resolve_pronouns(cast: Cast, nominals: list[tuple[Nominal, int]]) -> list[tu
     for nominal, cluster in nominals:
         if nominal.what == "office":
             persons[nominal.sentence].append((nominal.begin, cluster, is_subject(cast, nominal)))
-    out: list[tuple[int, int, int]] = []
+    said: list[tuple[int, int, int, str]] = []
     for number, sentence in enumerate(cast.analysis.sentences):
         for token in sentence.tokens:
             word = token.text.lower()
@@ -123,8 +123,18 @@ def resolve_pronouns(cast: Cast, nominals: list[tuple[Nominal, int]]) -> list[tu
             resolved = antecedent(number, token.begin, sex, persons, sexes, cast.analysis.sentences)
             if resolved is not None:
                 persons[number].append((token.begin, resolved, token.dep in {"nsubj", "nsubjpass"}))
-                out.append((token.begin, token.end, resolved))
-    return out
+                said.append((token.begin, token.end, resolved, sex))
+    return consistent(said)
+
+
+def consistent(said: list[tuple[int, int, int, str]]) -> list[tuple[int, int, int]]:
+    """Without the pronouns that contradict most others of the same person; all go where it is a draw."""
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for _, _, cluster, sex in said:
+        counts[cluster][sex] += 1
+    return [
+        (begin, end, cluster) for begin, end, cluster, sex in said if 2 * counts[cluster][sex] > counts[cluster].total()
+    ]
 
 
 def is_subject(cast: Cast, nominal: Nominal) -> bool:

@@ -86,7 +86,7 @@ def title_phrase(sentence: Sentence, page: str, last: int, floor: int = 0) -> Ph
     first = modifiers_begin(tokens, begin, floor)
     past = any(tokens[i].text.lower() in PAST for i in range(first, begin))
     possessive = max((i for i in range(first, begin) if tokens[i].text in POSSESSIVE), default=-1)
-    country, of, rest = owner_of(tokens, page, first, begin, possessive)
+    country, of, rest, first = owner_of(tokens, page, first, begin, possessive)
     extra = [
         spelled(tokens[i].text)
         for i in range(rest, begin)
@@ -104,29 +104,34 @@ def title_phrase(sentence: Sentence, page: str, last: int, floor: int = 0) -> Ph
 
 def owner_of(
     tokens: tuple[Token, ...], page: str, first: int, begin: int, possessive: int
-) -> tuple[str | None, str | None, int]:
-    """The country and the body that the words before a title name, and where they end."""
+) -> tuple[str | None, str | None, int, int]:
+    """The country and the body that the words before a title name, where they end, and where the phrase
+    begins: at its country, if it has one."""
     country: str | None = None
-    place = first
+    place = start = first
     for i in range(first, begin):
         for width in (3, 2, 1):
             if i + width <= begin:
                 code = country_of(page[tokens[i].begin : tokens[i + width - 1].end])
                 if code is not None and country is None:
-                    country, place = code, i + width
+                    country, place, start = code, i + width, i
                     break
     if possessive >= 0:
         place = max(place, possessive + 1)
     body = [i for i in range(place, begin) if tokens[i].pos == "PROPN" and tokens[i].text[:1].isupper()]
     if body and body[-1] == begin - 1 and country_of(page[tokens[body[0]].begin : tokens[body[-1]].end]) is None:
-        start = body[0]
-        owner = page[tokens[start].begin : tokens[begin - 1].end]
-        if country is not None and possessive >= 0 and possessive + 1 == start:
-            owner = page[tokens[first].begin : tokens[begin - 1].end]
-        return country, owner, begin
+        owner = page[tokens[body[0]].begin : tokens[begin - 1].end]
+        if country is not None and possessive >= 0 and possessive + 1 == body[0]:
+            owner = page[tokens[start].begin : tokens[begin - 1].end]
+        return country, owner, begin, start
     if possessive >= 0 and country is None:
-        return None, page[tokens[first].begin : tokens[possessive - 1].end] if possessive > first else None, place
-    return country, None, place
+        return (
+            None,
+            page[tokens[first].begin : tokens[possessive - 1].end] if possessive > first else None,
+            place,
+            start,
+        )
+    return country, None, place, start
 
 
 def with_owner(sentence: Sentence, page: str, phrase: Phrase, limit: int) -> Phrase:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from rashomon.language.found import Found
 from rashomon.language.gazetteer import table_names
-from rashomon.language.lexicon import country_of, given_names, heads, states, surnames, titles
+from rashomon.language.lexicon import (
+    company_suffixes,
+    country_of,
+    given_names,
+    heads,
+    not_names,
+    states,
+    surnames,
+    titles,
+)
 from rashomon.language.person_names import PARTICLES
 from rashomon.model.language import EntityKind, Sentence, Token
 
@@ -28,14 +38,16 @@ LABELS = {
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 JOINING = frozenset({"of", "for", "on", "and", "the", "&", "against", "to", "in"})
+COMPASS = frozenset({"north", "south", "east", "west"})
+PLAIN_ENDS = frozenset({"group", "holding", "holdings", "co", "company", "as", "se", "sa", "ab", "sas"})
 BRACKETS = frozenset({"(", "[", "{", ")", "]"})
 ARTICLES = frozenset({"the", "a", "an"})
 
 
 def is_name_word(token: Token) -> bool:
-    """Whether a token can be part of a name: it begins with a capital, or with a letter that has no case."""
-    first = token.text[:1]
-    return first.isalpha() and not first.islower()
+    """Whether a token can be part of a name: it holds a capital ("iPhone" too), or letters that have no case."""
+    text = token.text
+    return text[:1].isalpha() and not text.islower()
 
 
 def spans(
@@ -74,17 +86,17 @@ def spans(
             begin, end = trimmed(tokens, begin, end)
             if label == "PERSON":
                 begin, end = without_title(tokens, *person_part(tokens, begin, end))
-            if begin < end and not is_common(tokens, begin, end, common):
+            if begin < end and not is_common(tokens, begin, end, label, common):
                 begin, end = grown(tokens, begin, end, label, taken)
                 item = named(number, sentence, page, begin, end, kind_of(tokens, begin, end, label))
                 if item.kind is not None:
                     found.append(item)
                     taken.append((begin, end))
     for begin, end in proper_runs(tokens, taken):
-        if is_common(tokens, begin, end, common):
+        if is_common(tokens, begin, end, "", common):
             continue
         kind = kind_of(tokens, begin, end, "")
-        if kind is not None:
+        if kind is not None or may_be_named(tokens, begin, end):
             found.append(named(number, sentence, page, begin, end, kind))
             taken.append((begin, end))
     found.sort(key=lambda item: (item.first, -item.last))
@@ -172,17 +184,14 @@ def without(first: int, last: int, taken: list[tuple[int, int]]) -> Iterator[tup
 
 def trimmed(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
     """Without articles, titles, possessives and signs at either end."""
-    bracket = next((i for i in range(first + 1, last) if tokens[i].text in BRACKETS), last)
-    last = bracket
+    last = next((i for i in range(first + 1, last) if tokens[i].text in BRACKETS), last)
+    last = next((i + 1 for i in range(first + 1, last) if tokens[i].text.lower().rstrip(".") in company_ends()), last)
     moving = True
     while moving and first < last:
         moving = False
         word = tokens[last - 1].text
-        if (
-            word in POSSESSIVE
-            or (not is_name_word(tokens[last - 1])
-            and not word[:1].isdigit()
-            and word not in {"Jr.", "III"})
+        if word in POSSESSIVE or (
+            not is_name_word(tokens[last - 1]) and not word[:1].isdigit() and word not in {"Jr.", "III"}
         ):
             last -= 1
             moving = True
@@ -200,6 +209,8 @@ def person_part(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, 
     begin = first
     for place in range(first, last):
         token = tokens[place]
+        if place > first and place + 1 < last and token.text.lower() in titles() and token.text[:1].isupper():
+            begin = place + 1  # "Elementary Principal Dawn …"
         if token.pos in {"VERB", "AUX", "PART", "ADP", "CCONJ", "SCONJ"} and token.text.lower() not in PARTICLES:
             begin = place + 1
     return (begin, last) if begin < last else (first, begin)
@@ -219,10 +230,21 @@ def without_title(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int
     return first, last
 
 
-def is_common(tokens: tuple[Token, ...], first: int, last: int, common: frozenset[str]) -> bool:
-    """Whether the article writes every word of a supposed name in lower case elsewhere."""
+def is_common(tokens: tuple[Token, ...], first: int, last: int, label: str, common: frozenset[str]) -> bool:
+    """Whether the article writes every word of a supposed name in lower case elsewhere: a lone word, or a
+    supposed person. ("the Security Council" is a name, although there are councils and security.)"""
     words = [token.text.lower() for token in tokens[first:last]]
-    return last - first <= 2 and words[0] not in given_names() and all(word in common for word in words)
+    return (
+        (last - first == 1 or label == "PERSON")
+        and words[0] not in given_names()
+        and all(word in common for word in words)
+    )
+
+
+@functools.cache
+def company_ends() -> frozenset[str]:
+    """Words that end a company's name whatever follows: "Ltd", "Inc"."""
+    return frozenset(word for word in company_suffixes() if word not in heads() or not heads()[word].alone) - PLAIN_ENDS
 
 
 def grown(
@@ -237,6 +259,8 @@ def grown(
         return tokens[place].begin == tokens[place - 1].end
 
     while free(last) and free(last + 1) and tokens[last].text in HYPHENS and glued(last) and glued(last + 1):
+        if label != "PERSON" and tokens[last + 1].text.islower():
+            break  # "Kremlin-backed"
         last += 2
     while free(first - 2) and tokens[first - 1].text in HYPHENS and glued(first) and glued(first - 1):
         first -= 2
@@ -295,6 +319,12 @@ def proper_runs(tokens: tuple[Token, ...], taken: list[tuple[int, int]]) -> Iter
         place = end
 
 
+def may_be_named(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether capitalised words of no known kind are worth asking the pile about: not at the head of the
+    sentence, and no office."""
+    return first > 0 and last - first < 4 and not is_title([token.text.lower() for token in tokens[first:last]])
+
+
 def is_head(token: Token) -> bool:
     return token.text.lower() in heads() or token.text.lower() in {"on", "of", "the", "for"}
 
@@ -320,12 +350,22 @@ def kind_of(tokens: tuple[Token, ...], first: int, last: int, label: str) -> Ent
     if not any(is_name_word(token) for token in tokens[first:last]) or len("".join(text)) < 2:
         return None
     lower = [word.lower() for word in text]
-    if is_title(lower):
+    if is_title(lower) or " ".join(lower) in not_names():
         return None
-    if last < len(tokens) and label == "ORG" and tokens[last].text.lower() in titles() and last - first < 3:
+    if (
+        last < len(tokens)
+        and label == "ORG"
+        and tokens[last].text.lower() in titles()
+        and lower[-1] not in heads()
+        and len(lower) < 3
+    ):
         return None  # "Defense" of "Defense Minister"
     head = lower[-1].rstrip(".")
     of = next((i for i, word in enumerate(lower) if word in {"of", "on", "for"}), 0)
+    if len(text) > 2 and head in COMPASS and lower[-2] in heads() and heads()[lower[-2]].strong:
+        return heads()[lower[-2]].kinds[0]
+    if len(text) > 1 and head in heads() and heads()[head].strong:
+        return heads()[head].kinds[0]
     for word in (lower[of - 1] if of else head, head):
         entry = heads().get(word)
         if entry is not None and len(text) > 1 and label != "PERSON":

@@ -23,6 +23,9 @@ Run = tuple[int, int, int]
 #: One shingle may stand this often in one text before its repeats are left out as seeds (a refrain, a table).
 REPEATS = 4
 
+#: Runs shorter than this say nothing about order: a set phrase may well stand in the wrong place.
+SENTENCE_PART = 7
+
 #: A gap between two runs is mended word by word when it is no longer than this on both sides: two long sentences.
 GAP = 80
 
@@ -110,6 +113,7 @@ def covered(runs: tuple[Run, ...]) -> int:
 
 def moved_share(runs: tuple[Run, ...]) -> float:
     """The share of the shared words that stand outside the heaviest set of runs in one order (0 when none moved)."""
+    runs = tuple(run for run in runs if run[2] >= SENTENCE_PART)
     total = covered(runs)
     if not total:
         return 0.0

@@ -10,20 +10,20 @@ from __future__ import annotations
 import functools
 import re
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from rashomon.lineage.comparison import Bench, Link
-from rashomon.lineage.houses import agency_of_page, credited
+from rashomon.lineage.houses import agency_of_page, credited, same_page
 from rashomon.model.article import Article, LayerKind, StampKind
 from rashomon.model.reason import Reason
 from rashomon.model.text import Evidence
 from rashomon.resources import table
 
-__all__ = ["correction_note", "is_later_state", "same_page", "why_older"]
+__all__ = ["correction_note", "is_later_state", "why_older"]
 
 # Log-odds, set by judgement in steps of a factor of about two and checked on generated families: words that
 # name the origin decide alone, circumstances decide only together.
 AGENCY_PAGE = 4.0
+AGENCY_SENDS = 1.5
 NAMED_ORIGIN = 2.7
 NAMED_SOURCE = 1.6
 SAME_PAGE = 3.0
@@ -62,11 +62,16 @@ def why_older(bench: Bench, link: Link, older: int) -> tuple[Reason, ...]:
 
 
 def agency_page(parent: Article, child: Article) -> Reason | None:
-    """The later article credits an agency that the earlier one is."""
-    if child.agency is None or agency_of_page(parent) != credited(child):
+    """The later article credits an agency that the earlier one is, or is no agency's while the earlier one is."""
+    agency = agency_of_page(parent)
+    if agency is None:
         return None
-    credit = Evidence.at(child, child.agency.begin, child.agency.end)
-    return Reason(f"it credits {child.agency.name}, and the other page is that agency's own", AGENCY_PAGE, credit)
+    if child.agency is not None and agency == credited(child):
+        credit = Evidence.at(child, child.agency.begin, child.agency.end)
+        return Reason(f"it credits {child.agency.name}, and the other page is that agency's own", AGENCY_PAGE, credit)
+    if child.agency is None and agency_of_page(child) is None:
+        return Reason(f"the other page is {agency}'s own, and agencies send their copy to others", AGENCY_SENDS)
+    return None
 
 
 @functools.cache
@@ -98,24 +103,6 @@ def named_origin(parent: Article, child: Article) -> Reason | None:
         weight = NAMED_ORIGIN if of_text else NAMED_SOURCE
         return Reason(f"it names {parent.outlet} as its source", weight, Evidence.at(child, match.start(), match.end()))
     return None
-
-
-def address(article: Article) -> str | None:
-    """The article's address without scheme, "www." and closing slash."""
-    if not article.url:
-        return None
-    try:
-        parts = urlsplit(article.url)
-    except ValueError:
-        return None
-    host = parts.netloc.casefold().removeprefix("www.").removesuffix(":80").removesuffix(":443")
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{parts.path.rstrip('/')}{query}" if host and parts.path.strip("/") else None
-
-
-def same_page(one: Article, other: Article) -> bool:
-    """Whether both are captures of one address."""
-    return address(one) is not None and address(one) == address(other)
 
 
 def same_page_earlier(parent: Article, child: Article) -> Reason | None:

@@ -6,26 +6,13 @@ neither a round-up nor a boilerplate paragraph can chain a pile into one family.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from rashomon.lineage.comparison import Bench, Link
+from rashomon.lineage.splices import drawn_parts
 
-__all__ = ["Group", "gather", "is_wall"]
-
-#: Two neighbours carry the same part of a page when they share this much of the smaller part.
-SAME_PART = 0.3
-
-#: A neighbour this close on both sides is another carrier of the same page, splice and all.
-TWIN = 0.85
-
-#: A neighbour with less of its text in the page than this has a body of its own elsewhere: a source, not an excerpt.
-EXCERPT = 0.8
-
-#: Pages of one house with the very same body under different headlines: a sign-in wall, not a story run again.
-WALL_PAGES = 3
+__all__ = ["Group", "by_article", "gather"]
 
 
 @dataclass(slots=True)
@@ -55,16 +42,6 @@ class Sets:
         self.parent[high] = low
 
 
-def is_wall(houses: Sequence[str], titles: Sequence[str | None]) -> bool:
-    """Whether pages with one body are a publisher's wall or error page: several headlines, one house."""
-    return (
-        len(houses) >= WALL_PAGES
-        and len(set(houses)) == 1
-        and bool(houses[0])
-        and len({(title or "").casefold() for title in titles}) > len(houses) // 2
-    )
-
-
 def gather(bench: Bench, links: Iterable[Link]) -> list[Group]:
     """Families of two or more, in order of their first member.
 
@@ -74,11 +51,8 @@ def gather(bench: Bench, links: Iterable[Link]) -> list[Group]:
     partial: list[Link] = []
     for link in sorted(links, key=lambda link: (link.left, link.right)):
         (whole if bench.is_whole(link) else partial).append(link)
-    near: dict[int, list[Link]] = {}
-    for link in whole:
-        near.setdefault(link.left, []).append(link)
-        near.setdefault(link.right, []).append(link)
-    parts = {number: found for number in sorted(near) if len(found := drawn_parts(bench, number, near)) > 1}
+    near, lifts = by_article(whole), by_article(link for link in partial if bench.is_lift(link, family_pages=2))
+    parts = {number: found for number in sorted(near) if len(found := drawn_parts(bench, number, near, lifts)) > 1}
     sets = Sets()
     for link in whole:
         if link.left not in parts and link.right not in parts:
@@ -92,46 +66,13 @@ def gather(bench: Bench, links: Iterable[Link]) -> list[Group]:
     return with_lifts(bench, sets, near.keys() - drawn.keys(), drawn, partial)
 
 
-def drawn_parts(bench: Bench, number: int, near: dict[int, list[Link]]) -> list[list[Link]]:
-    """The neighbours of a page by the part of it that they carry; more than one list where it is spliced."""
-    length = int(bench.pile.lengths[number])
-    twins: list[Link] = []
-    clusters: list[tuple[np.ndarray[tuple[int], np.dtype[np.bool_]], list[Link]]] = []
-    for link in sorted(near[number], key=lambda link: (-link.shared, link.left, link.right)):
-        if min(link.left_coverage, link.right_coverage) >= TWIN:
-            twins.append(link)
-            continue
-        mask = np.zeros(length, dtype=np.bool_)
-        for at, _, words in link.runs_from(number):
-            mask[at : at + words] = True
-        members = [link]
-        apart: list[tuple[np.ndarray[tuple[int], np.dtype[np.bool_]], list[Link]]] = []
-        for other, others in clusters:
-            if int((mask & other).sum()) >= SAME_PART * min(int(mask.sum()), int(other.sum())):
-                mask, members = mask | other, others + members
-            else:
-                apart.append((other, others))
-        clusters = [*apart, (mask, members)]
-    found = [members for _, members in clusters]
-    if (
-        len(found) > 1
-        and twins
-        and all(link.coverage(link.other(number)) >= EXCERPT for part in found for link in part)
-    ):
-        return [[link for part in found for link in part]]  # a text carried whole elsewhere, and excerpts of it
-    if len(found) > 1 and related(found, near, number):
-        return [[link for part in found for link in part]]
-    return found
-
-
-def related(parts: list[list[Link]], near: dict[int, list[Link]], number: int) -> bool:
-    """Whether pages that carry different parts are copies of one another: then it is one text after all."""
-    sides = [{link.other(number) for link in part} for part in parts]
-    for place, side in enumerate(sides):
-        others = set().union(*sides[:place], *sides[place + 1 :])
-        if any(link.other(member) in others for member in side for link in near[member]):
-            return True
-    return False
+def by_article(links: Iterable[Link]) -> dict[int, list[Link]]:
+    """The links of each article."""
+    near: dict[int, list[Link]] = {}
+    for link in links:
+        near.setdefault(link.left, []).append(link)
+        near.setdefault(link.right, []).append(link)
+    return near
 
 
 def attachments(sets: Sets, parts: dict[int, list[list[Link]]]) -> dict[int, list[tuple[int, Link]]]:
@@ -172,7 +113,7 @@ def with_lifts(
         left, right = homes.get(link.left, set()), homes.get(link.right, set())
         if left & right:
             continue
-        pages = sum(len(groups[root].core) + len(groups[root].drawn) for root in left | right)
+        pages = sum(len(groups[root].core) for root in left | right)
         if not bench.is_lift(link, pages + (not left) + (not right)):
             continue
         taker = taker_of(link, homes)

@@ -1,4 +1,4 @@
-"""Whose page it is: an agency's own, or anybody else's."""
+"""Whose page it is: an agency's own or anybody else's, and at which address."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from rashomon.model.article import Article
 from rashomon.resources import table
 
-__all__ = ["agency_of_page", "credited", "house"]
+__all__ = ["agency_of_page", "credited", "house", "same_page"]
 
 
 @functools.cache
@@ -64,3 +64,21 @@ def agency_of_page(article: Article) -> str | None:
 def house(article: Article) -> str:
     """What tells one publisher's pages from another's: the outlet, else the host, else nothing."""
     return (article.outlet or host(article)).casefold()
+
+
+def address(article: Article) -> str | None:
+    """The article's address without scheme, "www." and closing slash."""
+    if not article.url:
+        return None
+    try:
+        parts = urlsplit(article.url)
+    except ValueError:
+        return None
+    host = parts.netloc.casefold().removeprefix("www.").removesuffix(":80").removesuffix(":443")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{parts.path.rstrip('/')}{query}" if host and parts.path.strip("/") else None
+
+
+def same_page(one: Article, other: Article) -> bool:
+    """Whether both are captures of one address."""
+    return address(one) is not None and address(one) == address(other)

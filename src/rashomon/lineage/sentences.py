@@ -24,6 +24,9 @@ MARK = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]|(?<!\w)[\u2018']|[\u2019'
 #: The writer of news is never these; "us" and "mine" are left out for the country and the pit.
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)(?:['\u2019](?:m|ve|ll|d|re))?\b(?!\.)")
 
+#: A telephone number, a mail or web address.
+CONTACT = re.compile(r"\d{3}[-.)] ?\d{3,4}|\w@\w|\bwww\.\w|https?://", re.IGNORECASE)
+
 OPENING = frozenset("\u201c\u201e\u00ab")
 CLOSING = frozenset("\u201d\u00bb")
 
@@ -104,10 +107,10 @@ def quotations(text: str, begin: int, end: int) -> list[tuple[int, int]]:
 
 
 def quoted_words(pile: Pile, number: int, sentences: tuple[Sentence, ...]) -> NDArray[np.bool_]:
-    """For each word of one article whether a speaker said it rather than the writer.
+    """For each word of one article whether it is somebody else's than the writer's.
 
-    In quotation marks, or in a sentence that speaks of "I" or "we" without them: statements and posts are
-    often set off as a block, and no two reporters' own sentences speak so.
+    In quotation marks; in a sentence that speaks of "I" or "we" without them, for statements and posts are
+    often set off as a block; and in a sentence that says whom to call, which offices hand to every desk.
     """
     article = pile.articles[number]
     begins = pile.begins[pile.slice(number)]
@@ -121,6 +124,9 @@ def quoted_words(pile: Pile, number: int, sentences: tuple[Sentence, ...]) -> ND
     places = [match.start() for match in FIRST_PERSON.finditer(article.text)]
     speaks[np.flatnonzero(np.isin(begins, np.array(places, dtype=begins.dtype)))] = True
     for sentence in sentences:
-        if (speaks[sentence.first : sentence.last] & ~quoted[sentence.first : sentence.last]).any():
+        if (
+            CONTACT.search(article.text, sentence.begin, sentence.end)
+            or (speaks[sentence.first : sentence.last] & ~quoted[sentence.first : sentence.last]).any()
+        ):
             quoted[sentence.first : sentence.last] = True
     return quoted

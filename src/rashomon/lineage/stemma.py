@@ -116,14 +116,12 @@ def find_archetype(bench: Bench, core: list[int], choices: dict[int, tuple[Choic
     named = Counter(agency for number in core if (agency := credited(articles[number])) is not None)
     own = {number: agency for number in core if (agency := agency_of_page(articles[number])) is not None}
     ranked = sorted(named.items(), key=lambda item: (-item[1], item[0]))
-    if ranked:
-        if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
-            return Archetype()  # as many credit the one agency as the other
-        agency = ranked[0][0]
-        pages = [number for number in core if own.get(number) == agency]
-        return Archetype(article=articles[eldest(pages, choices)].id) if pages else Archetype(agency=agency)
-    if len(set(own.values())) == 1:
-        return Archetype(article=articles[eldest(sorted(own), choices)].id)
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        return Archetype()  # as many credit the one agency as the other
+    if ranked or len(set(own.values())) == 1:
+        agency = ranked[0][0] if ranked else next(iter(own.values()))
+        page = eldest([number for number in core if own.get(number) == agency], choices, bench.options.direction)
+        return Archetype(agency=agency) if page is None else Archetype(article=articles[page].id)
     root = proved_root(core, choices, bench.options.direction)
     return Archetype(article=None if root is None else articles[root].id)
 
@@ -148,15 +146,12 @@ def credit_reasons(bench: Bench, core: list[int], archetype: Archetype) -> dict[
     return found
 
 
-def eldest(numbers: list[int], choices: dict[int, tuple[Choice, ...]]) -> int:
-    """Of an agency's own pages the one that least looks derived from another."""
-    inside = set(numbers)
-    return min(
-        numbers,
-        key=lambda number: (
-            max((item.weight for item in choices[number] if item.parent in inside), default=0.0),
-            number,
-        ),
+def eldest(pages: list[int], choices: dict[int, tuple[Choice, ...]], least: float) -> int | None:
+    """The only page, or the one among several that nothing shows to be derived from another of them."""
+    if len(pages) < 2:
+        return pages[0] if pages else None
+    return proved_root(
+        pages, {number: tuple(item for item in choices[number] if item.parent in pages) for number in pages}, least
     )
 
 
@@ -185,8 +180,9 @@ def parent_of(
     if root is None:
         return None
     known = next((item for item in choices if item.parent == root), None)
-    says = "the only page of its family that is shown to be older than another"
-    return known if known is not None and known.weight > 0 else Choice(root, 0.0, (Reason(says),))
+    if known is not None and known.weight > 0:
+        return known
+    return Choice(root, 0.0, (Reason("the other is the one page of the family that is shown to be its original"),))
 
 
 def describe(

@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from rashomon.lineage.candidates import candidate_pairs, same_texts
 from rashomon.lineage.comparison import LONGEST, Bench, Link
-from rashomon.lineage.families import gather, is_wall
-from rashomon.lineage.houses import house
+from rashomon.lineage.families import by_article, gather
 from rashomon.lineage.options import LineageOptions
 from rashomon.lineage.searches import ready_searches, word_counts
 from rashomon.lineage.stemma import stemma
@@ -37,10 +36,7 @@ def trace(articles: Sequence[Article], *, options: LineageOptions = DEFAULT) -> 
     del fingerprints  # a hundred thousand articles have a third of a gigabyte of them
     bench = Bench(pile, pile.shingles(options.seed_words), counts, options)
     links = verified(bench, pairs)
-    neighbours: dict[int, list[Link]] = {}
-    for link in links:
-        neighbours.setdefault(link.left, []).append(link)
-        neighbours.setdefault(link.right, []).append(link)
+    neighbours = by_article(links)
     frequencies = word_counts(bench)
     families: list[Family] = []
     edges: list[CopyEdge] = []
@@ -78,34 +74,18 @@ def nominated(pile: Pile, fingerprints: NDArray[np.uint64], options: LineageOpti
     """Pairs to align: each carrier of an equal text with the first of them, and the candidates among the first."""
     first = same_texts(pile)
     long_enough = pile.lengths >= options.least_words
-    walls = wall_texts(pile, first)
-    equal = [
-        (int(one), number)
-        for number, one in enumerate(first.tolist())
-        if one != number and long_enough[number] and one not in walls
-    ]
+    equal = [(int(one), number) for number, one in enumerate(first.tolist()) if one != number and long_enough[number]]
     active = long_enough & (first == np.arange(len(pile)))
-    active[sorted(walls)] = False
     return [*equal, *((int(left), int(right)) for left, right in candidate_pairs(pile, fingerprints, active, options))]
 
 
-def wall_texts(pile: Pile, first: NDArray[np.int64]) -> set[int]:
-    """The first carriers of bodies that are a publisher's wall."""
-    members: dict[int, list[Article]] = {}
-    for number, one in enumerate(first.tolist()):
-        members.setdefault(one, []).append(pile.articles[number])
-    return {
-        one
-        for one, pages in members.items()
-        if is_wall([house(page) for page in pages], [page.title for page in pages])
-    }
-
-
 def verified(bench: Bench, pairs: Iterable[tuple[int, int]]) -> list[Link]:
-    """The alignments of the pairs that share at least a lift's or a short page's worth of text."""
+    """The alignments of the pairs that share a short page's worth of a story."""
     links: list[Link] = []
     for left, right in pairs:
         link = bench.compared(left, right)
+        if bench.is_wall(link):
+            continue
         if link.free >= bench.options.least_shared and max(words for _, _, words in link.runs) >= LONGEST:
             links.append(link)
     return links

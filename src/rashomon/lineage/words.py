@@ -134,7 +134,7 @@ class Pile:
         named = self.hashes[self.words] if len(self.words) else np.zeros(0, np.uint64)
         total = len(named)
         result = np.zeros(total, dtype=np.uint64)
-        for offset in range(size):
+        for offset in range(min(size, total)):
             result *= SPREAD
             result[: total - offset] += named[offset:]
         result ^= result >> np.uint64(30)

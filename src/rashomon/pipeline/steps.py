@@ -6,8 +6,9 @@ Each step returns the number of records it gives, and tells ``progress`` of ever
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Protocol, TypeVar
 
 from rashomon.errors import InputError, RashomonError
 from rashomon.model.article import Article
@@ -120,8 +121,8 @@ def read_times(bench: Bench, _: Ledger, progress: Progress) -> int:
         found = time_expressions(article, analysis)
         times.extend(found)
         constraints.extend(day_constraints(article, analysis, found))
-    bench.times, bench.constraints = tuple(times), tuple(constraints)
-    return len(times)
+    bench.times, bench.constraints = distinct(times), tuple(constraints)
+    return len(bench.times)
 
 
 def attribute(bench: Bench, _: Ledger, progress: Progress) -> int:
@@ -133,8 +134,8 @@ def attribute(bench: Bench, _: Ledger, progress: Progress) -> int:
     found: list[Attribution] = []
     for article, analysis in counted(analysed(bench), progress):
         found.extend(attributions(article, analysis, names.get(article.id, ())))
-    bench.attributions = tuple(found)
-    return len(found)
+    bench.attributions = distinct(found)
+    return len(bench.attributions)
 
 
 def find_events(bench: Bench, _: Ledger, progress: Progress) -> int:
@@ -149,9 +150,9 @@ def find_events(bench: Bench, _: Ledger, progress: Progress) -> int:
     for article, analysis in counted(analysed(bench), progress):
         key = article.id
         found.extend(event_mentions(article, analysis, names.get(key, ()), times.get(key, ()), said.get(key, ())))
-    bench.mentions = tuple(found)
+    bench.mentions = distinct(found)
     bench.shelf.clear()
-    return len(found)
+    return len(bench.mentions)
 
 
 def date_events(bench: Bench, _: Ledger, progress: Progress) -> int:
@@ -190,6 +191,22 @@ def weigh(bench: Bench, _: Ledger, progress: Progress) -> int:
     )
     progress.advance(len(bench.attributions))
     return len(bench.book.claims)
+
+
+class HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=HasId)
+
+
+def distinct(records: Iterable[R]) -> tuple[R, ...]:
+    """The first record of each id: ids are hashes of content, so that records of one id are one record."""
+    first: dict[str, R] = {}
+    for record in records:
+        first.setdefault(record.id, record)
+    return tuple(first.values())
 
 
 def analysed(bench: Bench) -> Iterator[tuple[Article, Analysis]]:

@@ -7,7 +7,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +23,7 @@ from rashomon.model.language import Entity, EntityMention
 from rashomon.model.lineage import CopyEdge, Family, Lineage
 from rashomon.model.timing import TimeExpression
 from rashomon.store.layout import REASONS, TABLES, ArticleSearches, EventIndependence, MetadataItem, Table
-from rashomon.store.rows import Sql, record_of
+from rashomon.store.rows import Sql, codec_of
 from rashomon.store.schema import APPLICATION_ID, migrate, schema_version, steps
 
 __all__ = ["is_dossier", "load"]
@@ -127,8 +126,9 @@ class Reader:
 
     def records(self, name: str, kind: type[R]) -> tuple[R, ...]:
         table = TABLES[name]
-        read = partial(record_of, table, children=self.children, pages=self.pages)
-        found = tuple(record for row in self.rows(table.name) if isinstance(record := read(row), kind))
+        read = codec_of(table).record
+        rows = self.rows(table.name)
+        found = tuple(record for row in rows if isinstance(record := read(row, self.children, self.pages), kind))
         for child in table.children.values():
             self.grouped.pop(child.name, None)
         return found

@@ -1,133 +1,106 @@
 """Records to rows of tables, and rows back to records.
 
-Writing walks a record's columns and hands every row to the writer; reading takes the rows of child tables
-and of reasons grouped by their owner. Neither touches a database.
+For each table the way there and back is worked out once, column by column, because a large dossier has
+millions of rows. Reading takes the rows of child tables and of reasons grouped by their owner. Neither way
+touches a database.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 from typing import TypeAlias
 
-from rashomon.model.reason import Reason
 from rashomon.model.text import Evidence
 from rashomon.store.codec import decode, encode
 from rashomon.store.layout import REASONS, Column, Shape, Table
 
-__all__ = ["Children", "Row", "Sql", "record_of", "rows_of"]
+__all__ = ["Children", "Codec", "Row", "Sql", "codec_of"]
 
 Sql: TypeAlias = str | int | float | bytes | None
 Row: TypeAlias = tuple[Sql, ...]
 
 #: Rows of a child table, or reasons, as (table, owner) gives them.
 Children: TypeAlias = Callable[[Table, object], Sequence[Mapping[str, Sql]]]
+Pages: TypeAlias = Mapping[str, str]
+
+#: One cell out of a record, and one field's value out of a row.
+Writer: TypeAlias = Callable[[object], Sql]
+Reader: TypeAlias = Callable[[Mapping[str, Sql], Children, Pages], object]
+Getter: TypeAlias = Callable[[object], object]
+
+#: No character by itself: half of a UTF-16 pair.
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a row stands: its table, its number there, and the id that its child rows name it by."""
-
-    table: Table
-    number: int
-    key: Sql
+def sayable(text: str) -> str:
+    """``text`` as UTF-8 can say it: halves of surrogate pairs, which odd file names and JSON may hold, become
+    U+FFFD. It stays as long as it was, so that every offset holds."""
+    return text if text.isascii() else LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def rows_of(
-    table: Table, record: object, number: int, next_number: Callable[[Table], int]
-) -> Iterator[tuple[Table, Row]]:
-    """The row of ``record`` and the rows of all that hangs on it, each with its table.
+class Codec:
+    """The way between one table's records and its rows. Raises, for rows that are no such records, what
+    ``codec.decode`` raises, and zlib.error for bytes that cannot be unpacked."""
 
-    ``number`` is the row's number; ``next_number`` gives numbers for rows of child tables. The row
-    number is the first value of each row.
-    """
-    yield from record_rows(table, record, number, (), next_number)
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.writers = tuple(writer for column in table.columns for writer in writers_of(column))
+        self.extras = tuple(table.extra.values())
+        self.hanging = tuple(hanging for column in table.columns for hanging in hanging_of(table, column))
+        self.readers = tuple((column.field, reader_of(table, column)) for column in table.columns)
+        self.key: Getter | None = None if table.key == "rowid" else attrgetter(table.key)
 
+    def rows(self, record: object, next_number: Callable[[Table], int], *owner: Sql) -> Iterator[tuple[Table, Row]]:
+        """The row of ``record`` and the rows of all that hangs on it, each with its table.
 
-def record_rows(
-    table: Table, record: object, number: int, owner: Row, next_number: Callable[[Table], int]
-) -> Iterator[tuple[Table, Row]]:
-    if isinstance(record, str):
-        yield table, (number, *owner, record)
-        return
-    values = [value for column in table.columns for value in column_values(column, record)]
-    extras = [work_out(record) for work_out in table.extra.values()]
-    yield table, (number, *owner, *values, *extras)
-    place = Place(table, number, number if table.key == "rowid" else getattr(record, table.key))
-    for column in table.columns:
-        yield from hanging_rows(place, column, getattr(record, column.field), next_number)
+        ``next_number`` numbers the rows of each table; the number is the first value of each row.
+        """
+        number = next_number(self.table)
+        if isinstance(record, str):
+            yield self.table, (number, *owner, sayable(record))
+            return
+        cells = [write(record) for write in self.writers]
+        extras = [sayable(work_out(record)) for work_out in self.extras]
+        yield self.table, (number, *owner, *cells, *extras)
+        if not self.hanging:
+            return
+        key = None if self.key is None else str(self.key(record))
+        for get, child in self.hanging:
+            items = get(record)
+            if not isinstance(items, tuple):
+                continue
+            below = codec_of(child)
+            for position, item in enumerate(items):
+                if child is REASONS:
+                    yield from below.rows(item, next_number, self.table.name, number, key, position)
+                else:
+                    yield from below.rows(item, next_number, number if key is None else key, position)
 
-
-def hanging_rows(
-    place: Place, column: Column, value: object, next_number: Callable[[Table], int]
-) -> Iterator[tuple[Table, Row]]:
-    """The rows of other tables that a field stands for."""
-    if value is None:
-        return
-    if column.shape is Shape.INLINE:
-        for inner in column.inner:
-            yield from hanging_rows(place, inner, getattr(value, inner.field), next_number)
-    elif column.shape is Shape.ROWS and isinstance(value, tuple):
-        child = place.table.children[column.field]
-        for position, item in enumerate(value):
-            yield from record_rows(child, item, next_number(child), (place.key, position), next_number)
-    elif column.shape is Shape.REASONS and isinstance(value, tuple):
-        for position, reason in enumerate(value):
-            said = [cell for part in REASONS.columns for cell in column_values(part, reason)]
-            owner = None if place.table.key == "rowid" else place.key
-            yield REASONS, (next_number(REASONS), place.table.name, place.number, owner, position, *said)
-
-
-def column_values(column: Column, record: object) -> Row:
-    value = getattr(record, column.field)
-    if column.shape in (Shape.ROWS, Shape.REASONS):
-        return ()
-    if column.shape is Shape.JSON:
-        return (None if value is None else json.dumps(encode(value), ensure_ascii=False),)
-    if value is None:
-        return (None,) * len(column.names)
-    if column.shape is Shape.INLINE:
-        return tuple(cell for inner in column.inner for cell in column_values(inner, value))
-    if column.shape is Shape.PAIR:
-        return (value[0], value[1])
-    if column.shape is Shape.BYTES:
-        return (zlib.compress(value) if value else None,)
-    return (scalar(value),)
+    def record(self, row: Mapping[str, Sql], children: Children, pages: Pages) -> object:
+        """The record that ``row`` and its child rows stand for."""
+        if self.table.record is str:
+            return str(row[self.table.value])
+        return made(self.table.record, {name: read(row, children, pages) for name, read in self.readers}, pages)
 
 
-def scalar(value: object) -> Sql:
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, str | int | float | bytes):
-        return value
-    raise TypeError(f"no single value: {value!r}")
+CODECS: dict[str, Codec] = {}
 
 
-def record_of(table: Table, row: Mapping[str, Sql], children: Children, pages: Mapping[str, str]) -> object:
-    """The record that ``row`` and its child rows stand for. Raises what ``codec.decode`` raises, and
-    zlib.error for bytes that cannot be unpacked."""
-    if table.record is str:
-        return str(row[table.value])
-    return built(table, table.record, table.columns, row, children, pages)
+def codec_of(table: Table) -> Codec:
+    """The table's codec, worked out when it is first needed."""
+    if table.name not in CODECS:
+        CODECS[table.name] = Codec(table)
+    return CODECS[table.name]
 
 
-def built(
-    table: Table,
-    record: type,
-    columns: Sequence[Column],
-    row: Mapping[str, Sql],
-    children: Children,
-    pages: Mapping[str, str],
-) -> object:
-    values = {column.field: field_value(table, column, row, children, pages) for column in columns}
+def made(record: type, values: dict[str, object], pages: Pages) -> object:
+    """The record of these field values; evidence is checked against its page."""
     if record is Evidence:
         page = pages[str(values["article"])]
         if "text" not in values:
@@ -136,35 +109,155 @@ def built(
     return record(**values)
 
 
-def field_value(
-    table: Table, column: Column, row: Mapping[str, Sql], children: Children, pages: Mapping[str, str]
-) -> object:
-    if column.shape is Shape.ROWS:
-        child = table.children[column.field]
-        return tuple(record_of(child, item, children, pages) for item in children(child, row[table.key]))
-    if column.shape is Shape.REASONS:
-        return tuple(reason_of(item, children, pages) for item in children(REASONS, (table.name, row["rowid"])))
-    cells = [row[name] for name in column.names]
+def writers_of(column: Column) -> Iterator[Writer]:
+    """One function for each column of the table that a field fills."""
+    get: Getter = attrgetter(column.field)
     if column.shape is Shape.INLINE:
-        if column.optional and all(cell is None for cell in cells):
-            return None
-        kind = column.kind
-        if not isinstance(kind, type):
-            raise TypeError(f"no record: {kind}")
-        return built(table, kind, column.inner, row, children, pages)
-    if column.shape is Shape.BYTES:
-        return zlib.decompress(cells[0]) if isinstance(cells[0], bytes) else b""
-    if column.optional and cells[0] is None:
-        return None
+        for inner in column.inner:
+            for write in writers_of(inner):
+                yield below(get, write)
+    elif column.shape is Shape.PAIR:
+        yield below(get, lambda pair: first_of(pair, 0))
+        yield below(get, lambda pair: first_of(pair, 1))
+    elif column.shape is Shape.JSON:
+        yield below(get, lambda value: sayable(json.dumps(encode(value), ensure_ascii=False)))
+    elif column.shape is Shape.BYTES:
+        yield below(get, packed)
+    elif column.shape is Shape.SCALAR:
+        yield scalar_writer(column)
+
+
+def below(get: Getter, write: Writer) -> Writer:
+    """``write`` of what ``get`` finds; nothing when it finds nothing."""
+
+    def cell(record: object) -> Sql:
+        value = get(record)
+        return None if value is None else write(value)
+
+    return cell
+
+
+def first_of(pair: object, place: int) -> Sql:
+    return int(pair[place]) if isinstance(pair, tuple) else None
+
+
+def packed(data: object) -> Sql:
+    return zlib.compress(data) if isinstance(data, bytes) and data else None
+
+
+def scalar_writer(column: Column) -> Writer:
+    """Numbers go into their column as they are; the rest is converted."""
+    get, kind = attrgetter(column.field), column.kind
+    if kind in (int, float, bool):
+        return get
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return below(get, attrgetter("value"))
+    return below(get, said)
+
+
+def said(value: object) -> Sql:
+    return sayable(value) if isinstance(value, str) else str(value)
+
+
+def hanging_of(table: Table, column: Column) -> Iterator[tuple[Getter, Table]]:
+    """The fields, also of nested records, that are rows of other tables, each with its table."""
+    get: Getter = attrgetter(column.field)
+    if column.shape is Shape.ROWS:
+        yield get, table.children[column.field]
+    elif column.shape is Shape.REASONS:
+        yield get, REASONS
+    elif column.shape is Shape.INLINE:
+        for inner in column.inner:
+            for deeper, child in hanging_of(table, inner):
+                yield chained(get, deeper), child
+
+
+def chained(get: Getter, deeper: Getter) -> Getter:
+    def found(record: object) -> object:
+        value = get(record)
+        return None if value is None else deeper(value)
+
+    return found
+
+
+def reader_of(table: Table, column: Column) -> Reader:
+    """The function that finds a field's value in a row and its child rows."""
+    if column.shape is Shape.ROWS:
+        return rows_reader(table, table.children[column.field])
+    if column.shape is Shape.REASONS:
+        return lambda row, children, pages: tuple(
+            codec_of(REASONS).record(item, children, pages) for item in children(REASONS, (table.name, row["rowid"]))
+        )
+    if column.shape is Shape.INLINE:
+        return inline_reader(table, column)
+    name = column.names[0]
     if column.shape is Shape.PAIR:
-        return tuple(cells)
+        last = column.names[1]
+        return lambda row, _, __: None if column.optional and row[name] is None else (row[name], row[last])
     if column.shape is Shape.JSON:
-        return decode(column.kind, json.loads(str(cells[0])), pages)
-    return decode(column.kind, bool(cells[0]) if column.kind is bool else cells[0], pages)
+        return lambda row, _, pages: (
+            None if row[name] is None else decode(column.kind, json.loads(str(row[name])), pages)
+        )
+    if column.shape is Shape.BYTES:
+        return lambda row, _, __: unpacked(row[name])
+    return scalar_reader(column)
 
 
-def reason_of(row: Mapping[str, Sql], children: Children, pages: Mapping[str, str]) -> Reason:
-    reason = record_of(REASONS, row, children, pages)
-    if not isinstance(reason, Reason):
-        raise TypeError(f"no reason: {reason!r}")
-    return reason
+def rows_reader(table: Table, child: Table) -> Reader:
+    return lambda row, children, pages: tuple(
+        codec_of(child).record(item, children, pages) for item in children(child, row[table.key])
+    )
+
+
+def inline_reader(table: Table, column: Column) -> Reader:
+    kind = column.kind
+    if not isinstance(kind, type):
+        raise TypeError(f"no record: {kind}")
+    readers = tuple((inner.field, reader_of(table, inner)) for inner in column.inner)
+
+    def read(row: Mapping[str, Sql], children: Children, pages: Pages) -> object:
+        if column.optional and all(row[name] is None for name in column.names):
+            return None
+        return made(kind, {name: inner(row, children, pages) for name, inner in readers}, pages)
+
+    return read
+
+
+def unpacked(cell: Sql) -> bytes:
+    return zlib.decompress(cell) if isinstance(cell, bytes) else b""
+
+
+def scalar_reader(column: Column) -> Reader:
+    """Texts and whole numbers stand in the row as they are; the rest is converted."""
+    name, kind, optional = column.names[0], column.kind, column.optional
+    convert: Callable[[Sql], object]
+    if kind in (str, int):
+        plain = (kind,) if isinstance(kind, type) else ()
+
+        def read_plain(row: Mapping[str, Sql], _: Children, __: Pages) -> object:
+            value = row[name]
+            if isinstance(value, plain) or (optional and value is None):
+                return value
+            raise TypeError(f"{name} is {value!r}")
+
+        return read_plain
+    if kind is bool:
+        convert = bool
+    elif kind is float:
+        convert = float_of
+    elif isinstance(kind, type) and issubclass(kind, Enum):
+        choices: Mapping[object, object] = {choice.value: choice for choice in kind}
+        convert = choices.__getitem__
+    else:
+        convert = date_of
+    return lambda row, _, __: None if optional and row[name] is None else convert(row[name])
+
+
+def float_of(cell: Sql) -> float:
+    if not isinstance(cell, float | int):
+        raise TypeError(f"no number: {cell!r}")
+    return float(cell)
+
+
+def date_of(cell: Sql) -> date:
+    return date.fromisoformat(str(cell))

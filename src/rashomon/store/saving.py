@@ -15,7 +15,7 @@ from rashomon.errors import DossierFileError, OptionError
 from rashomon.model.dossier import Dossier
 from rashomon.store.layout import TABLES, ArticleSearches, EventIndependence, MetadataItem, Table
 from rashomon.store.loading import is_dossier
-from rashomon.store.rows import Row, rows_of
+from rashomon.store.rows import Row, codec_of
 from rashomon.store.schema import migrate, steps
 
 __all__ = ["check_target", "save"]
@@ -114,8 +114,9 @@ def all_rows(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
         return counter[table.name]
 
     for name, table in TABLES.items():
+        codec = codec_of(table)
         for record in records_of(dossier, name):
-            yield from rows_of(table, record, next_number(table), next_number)
+            yield from codec.rows(record, next_number)
 
 
 def records_of(dossier: Dossier, name: str) -> Iterator[object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.model.calendar_rule import Direction, Shift, TimeRule
+from rashomon.model.calendar_rule import Direction, Shift, TimeRule, Unit
 from rashomon.model.timing import Anchor, TimexType
 from rashomon.timing.numbers import Amount, amount, bounds, duration_value
 from rashomon.timing.reading import UNITS, Draft, Reading
@@ -11,6 +11,9 @@ __all__ = ["READERS"]
 
 #: How far back "recent weeks", "the past few years" may reach, in units: as "a few" is read.
 RECENT = 9
+
+#: Words that may stand between an ordinal and "in eight months": "first trip to the eastern coast in".
+COUNTED = 9
 
 #: After these "a week" is a length of time.
 LENGTH_SIGNALS = frozenset(
@@ -22,6 +25,8 @@ def read_duration(reading: Reading) -> Draft | None:
     quantity = amount(reading)
     if quantity is None or reading.has("old") or reading.after() == "old" or reading.after(1) == "old":
         return None  # an age dates nothing
+    if quantity.unit == "Q" and reading.has("dash") and reading.has("units"):
+        return None  # "three-quarters" is a share
     if not plausible(reading, quantity):
         return None
     rule: TimeRule | None = None
@@ -29,7 +34,8 @@ def read_duration(reading: Reading) -> Draft | None:
     low, high, slack = bounds(quantity)
     before = reading.word_before()
     ahead = before in ("in", "within") and quantity.unit in UNITS and not reading.has("morepart")
-    ahead = ahead and reading.word_after() not in ("of", "since")
+    # "her first trip in eight months" looks back, whatever the verb's tense.
+    ahead = ahead and reading.word_after() not in ("of", "since") and not reading.follows("ordw", "ord", within=COUNTED)
     if ahead and reading.tense(reading.begin, reading.end) is Direction.FUTURE:
         rule = Shift(UNITS[quantity.unit], 0 if before == "within" else low, high, slack)
         anchor = Anchor.WRITTEN
@@ -55,24 +61,27 @@ def read_period(reading: Reading) -> Draft | None:
     quantity = amount(reading)
     if quantity is None:
         return None
-    backward = reading.has("past", "last", "recent")
-    forward = reading.has("next")
-    if reading.has("recent", "latest", "previous", "following", "ordw", "this", "current", "early") and not reading.has(
-        "past", "last", "next"
-    ):
-        backward = reading.has("recent")
     numbered = reading.has("int", "num", "numword", "hundred", "couple", "few", "dozen")
-    if not numbered and reading.has("ordw", "early", "previous", "current", "last") and not reading.has("past"):
-        return None
-    if reading.has("last", "next") and reading.after() == "of":
-        backward = forward = False
-    if quantity.unit not in UNITS or not (backward or forward):
-        return Draft(TimexType.DURATION, duration_value(quantity), mod=quantity.mod)
-    _, high, _slack = bounds(quantity)
-    if not quantity.exact and not reading.has("few"):
-        high = RECENT
-    rule = Shift(UNITS[quantity.unit], -high, 0, 0, True) if backward else Shift(UNITS[quantity.unit], 0, high, 0, True)
-    return Draft(TimexType.DURATION, duration_value(quantity), rule, Anchor.WRITTEN, quantity.mod)
+    if not numbered and not reading.has("past") and reading.has("ordw", "early", "previous", "current", "last"):
+        return None  # "the early years", "the last days"
+    part_of_another = reading.has("last", "next") and reading.after() == "of"
+    backward = reading.has("past", "last", "recent") and not part_of_another
+    forward = reading.has("next") and not part_of_another
+    rule = None
+    if backward or forward:
+        unit = UNITS.get(quantity.unit, Unit.DAY)
+        reach = days_or_units(quantity, numbered)
+        rule = Shift(unit, -reach, 0, lasts=True) if backward else Shift(unit, 0, reach, lasts=True)
+    anchor = Anchor.WRITTEN if rule else Anchor.NONE
+    return Draft(TimexType.DURATION, duration_value(quantity), rule, anchor, quantity.mod)
+
+
+def days_or_units(quantity: Amount, numbered: bool) -> int:
+    """How many whole units a length reaches, or days when it is told in hours or less."""
+    if quantity.unit in UNITS:
+        return bounds(quantity)[1] if numbered else RECENT
+    # "the past 36 hours" began two days ago at the earliest
+    return -(-int(quantity.high) // 24) if quantity.unit == "TH" else 1
 
 
 def read_vague(reading: Reading) -> Draft | None:
@@ -130,7 +139,7 @@ def read_adverb(reading: Reading) -> Draft | None:
 def read_clock(reading: Reading) -> Draft | None:
     """A time of day alone: the day is not told."""
     if reading.has("partday") and not reading.has("clock", "noon"):
-        if reading.before() != "the" or reading.before(2) != "prep" or reading.after() in ("before", "after"):
+        if reading.before() != "the" or reading.before(2) != "prep" or reading.after() in ("before", "after", "of"):
             return None
         return Draft(TimexType.TIME, mod=reading.one("early"))
     if reading.has("noon") and reading.before() not in (
@@ -156,9 +165,7 @@ def read_reference(reading: Reading) -> Draft | None:
         return Draft(TimexType.DATE, value)
     if reading.has("future"):
         return Draft(TimexType.DATE, "FUTURE_REF")
-    if reading.has("past"):
-        return Draft(TimexType.DATE, "PAST_REF")
-    return None if reading.text[0].isupper() and reading.after() == "X" else Draft(TimexType.DATE, "PRESENT_REF")
+    return Draft(TimexType.DATE, "PAST_REF")
 
 
 READERS = {

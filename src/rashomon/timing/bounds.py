@@ -11,6 +11,7 @@ from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import Direction, Fixed, MonthDay
 from rashomon.model.language import Analysis
 from rashomon.model.timing import ConstraintKind, DayConstraint, TimeExpression, TimexType
+from rashomon.timing.stamps import stamped_days
 from rashomon.timing.tense import Tenses
 
 __all__ = ["story_bounds"]
@@ -28,6 +29,12 @@ FIRM = re.compile(
     r"\b(?:will|won['’]t|(?:is|are)\s+(?:to|scheduled|expected|set|due|slated|planned|poised)|(?<!been )(?<!was )(?<!were )(?<!had )(?:scheduled|slated) to)\b"
     r"(?![^.\n]{0,120}\b(?:said|told|reported|was|were|had|did)\b)[^.;!?\n]{0,120}\Z"
 )
+HANDLE = re.compile(r"\(@\w{1,20}\)\s*\Z")
+AHEAD = frozenset({"in", "by", "until", "till", "before", "from", "during"})
+
+#: Longer than a month, a date needs a preposition that makes it an adverbial.
+LONGEST_BARE = 31
+
 QUOTES = re.compile('["“”]')
 
 
@@ -40,19 +47,21 @@ def story_bounds(
     nearest such day. A NOT_AFTER before a past date of the same page is a misreading and left out.
     """
     tenses = Tenses(article.text, analysis)
+    stamps = {one.begin for one, _ in stamped_days(article, expressions)}
     past: list[DayConstraint] = []
     ahead: list[DayConstraint] = []
     for one in expressions:
-        if one.layer not in STORY or one.type not in (TimexType.DATE, TimexType.TIME):
+        if one.begin in stamps or one.layer not in STORY or one.type not in (TimexType.DATE, TimexType.TIME):
             continue
         if isinstance(one.rule, Fixed) and one.rule.first >= EARLIEST:
             if is_firm(article, one):
                 ahead.append(DayConstraint(article.id, one.begin, one.end, ConstraintKind.NOT_AFTER, one.rule))
             elif told_as_past(tenses, one):
-                past.append(DayConstraint(article.id, one.begin, one.end, ConstraintKind.NOT_BEFORE, one.rule))
+                rule = posted_abroad(article, one.rule, one)
+                past.append(DayConstraint(article.id, one.begin, one.end, ConstraintKind.NOT_BEFORE, rule))
         elif isinstance(one.rule, MonthDay) and one.rule.year_shift is None and is_firm(article, one):
-            rule = replace(one.rule, direction=Direction.EITHER)
-            ahead.append(DayConstraint(article.id, one.begin, one.end, ConstraintKind.NOT_AFTER, rule))
+            nearest = replace(one.rule, direction=Direction.EITHER)
+            ahead.append(DayConstraint(article.id, one.begin, one.end, ConstraintKind.NOT_AFTER, nearest))
     latest = max((bound.rule.first for bound in past if isinstance(bound.rule, Fixed)), default=0)
     yield from past
     for bound in ahead:
@@ -60,11 +69,18 @@ def story_bounds(
             yield bound
 
 
+def posted_abroad(article: Article, rule: Fixed, one: TimeExpression) -> Fixed:
+    """A quoted post's date may be that of another zone, a day ahead of the writer's."""
+    return Fixed(rule.first - 1, rule.last) if HANDLE.search(article.text, max(one.begin - 40, 0), one.begin) else rule
+
+
 def is_firm(article: Article, one: TimeExpression) -> bool:
     """Whether the words put the date ahead of their own day, and not in a quotation, which may be old."""
     left = article.text[max(one.begin - LOOK_BACK, 0) : one.begin]
     if one.signal in ("since", "after", "of") or not FIRM.search(left):
         return False
+    if isinstance(one.rule, Fixed) and one.rule.last - one.rule.first > LONGEST_BARE and one.signal not in AHEAD:
+        return False  # "a report modelled after the 2012 shooting": a year that is an adjective
     paragraph = article.text[article.text.rfind("\n", 0, one.begin) + 1 : one.begin]
     return len(QUOTES.findall(paragraph)) % 2 == 0
 

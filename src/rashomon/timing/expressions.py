@@ -11,7 +11,7 @@ from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import Direction
 from rashomon.model.language import Analysis
 from rashomon.model.timing import TimeExpression
-from rashomon.timing import amount_readings, calendar_readings, relative_readings
+from rashomon.timing import amount_readings, day_readings, period_readings, relative_readings
 from rashomon.timing.grammar import grammar
 from rashomon.timing.lexicon import class_chars
 from rashomon.timing.reading import Draft, Reading
@@ -21,7 +21,8 @@ from rashomon.timing.tokens import Words, read_words
 __all__ = ["innermost_layers", "time_expressions"]
 
 READERS: Mapping[str, Callable[[Reading], Draft | None]] = {
-    **calendar_readings.READERS,
+    **day_readings.READERS,
+    **period_readings.READERS,
     **relative_readings.READERS,
     **amount_readings.READERS,
 }
@@ -32,7 +33,7 @@ TENSELESS = frozenset({LayerKind.DATELINE, LayerKind.STAMP, LayerKind.MASTHEAD, 
 #: Classes of words that can introduce an adverbial of time.
 SIGNALS = frozenset({"prep", "until", "by", "from", "before", "after", "between", "to", "at", "within", "approx"})
 
-SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\d/])")
+SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
 
 
 def innermost_layers(article: Article) -> Callable[[int], LayerKind]:
@@ -55,7 +56,7 @@ def day_first_order(text: str) -> bool | None:
     """Whether slashed dates on this page put the day first: told by those that can be read one way only."""
     firsts = seconds = 0
     for found in SLASHED.finditer(text):
-        first, second = int(found[1]), int(found[2])
+        first, second = int(found[1]), int(found[3])
         firsts += 12 < first <= 31 and second <= 12
         seconds += 12 < second <= 31 and first <= 12
     if bool(firsts) == bool(seconds):

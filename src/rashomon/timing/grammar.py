@@ -16,11 +16,11 @@ from rashomon.timing.lexicon import expand
 __all__ = ["grammar"]
 
 PIECES = {
-    "month": "[<month><nmonth><may><march><mon>] <dot>?",
+    "month": "(?:[<month><nmonth><may><march>] | <mon> <dot>?)",
     "safemonth": "(?: <month> | <mon><dot>? | <nmonth>(?!X) | (?<=[<prep><until><of><from><between><to><last><this><next><early><edge><dash><comma><and>])(?:<nmonth>|<may>|<march>) | [<may><march>](?=<poss>|<dash>X|<last>|<this>) )",
     "mday": "(?:<the>? [<int><ord>])",
     "wd": "(?: [<weekday><wd>] <dot>? (?:<partday>)? <comma>? )",
-    "tail": "(?: <comma>? <year> (?! [<num><year>]) )",
+    "tail": "(?: <comma>? <year> (?! <year>) )",
     "clock": "(?: (?:<clock>|<noon>) (?:<colon>|<open>)? <tz>? <close>? )",
     "edge": "(?: <the>? <early> <dash>? (?:<prep>)? | <the>? <edge> <of> <the>? | [<earlier><later>] )",
     "to": "(?:<to>|<dash>|<and>|<until>)",
@@ -43,28 +43,29 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "monthday",
-        "(?:{clock} <comma>? (?:<prep>)?)? (?:{edge})? {wd}? <the>? {month} (?:{mday}|<ordw>(?![xX]|<unit>|<half>)) (?! <units>|<hunits>|<slash> ) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
+        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:{edge})? {wd}? <the>? {month} (?:{mday}|<ordw>(?![xX]|<unit>|<half>)) (?! <units>|<hunits>|<slash> ) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
     ),
     ("daymonthrange", "{wd}? {mday} {to} {wd}? [<int><ord>] <of>? {month} {tail}?"),
+    ("daymonth", "{wd}? [<int><ord>] <dash> {month} <dash> <year>"),
     (
         "daymonth",
-        "(?:{clock} <comma>? (?:<prep>)?)? (?:{edge})? {wd}? {mday} <of>? {month} (?![<int><ord>]) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
+        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:{edge})? {wd}? {mday} <of>? {month} (?![<int><ord>]) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
     ),
     ("monthrange", "(?<=[<from><between><dash><early>]) {month} {to} {month} (?:<comma>?<of>? <year> | {rel} <unit>)?"),
     (
         "monthyear",
-        "{edge}? {month} (?: <comma>? <of>? <year> (?![<num><year>]) | <numword> <numword> (?:<dash>?<numword>)? | <comma>? <of>? (?:{rel}|<that>) <unit> )",
+        "{edge}? {month} (?: <comma>? <of>? <year> (?!<year>) | <numword> <numword> (?:<dash>?<numword>)? | <comma>? <of>? (?:{rel}|<that>) <unit> )",
     ),
     ("week", "<the>? <unit> <of> {month} {mday} {tail}?"),
     ("month", "{edge}? {rel}? {safemonth} "),
     ("holiday", "{edge}? {rel}? <holiday> (?:<partday>|<unit>|<weekend>)? (?: <comma>? <year> | {rel} <unit> )?"),
     (
         "weekdayof",
-        "(?:{clock} <comma>? (?:<prep>)?)? {edge}? [<weekday><wd>] {part}? <comma>? <of>? <the>? {rel} <unit>",
+        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? {edge}? [<weekday><wd>] {part}? <comma>? <of>? <the>? {rel} <unit>",
     ),
     (
         "weekday",
-        "(?:{clock} <comma>? (?:<prep>)?)? {edge}? (?:<the>? {rel})? <weekday> {part}? (?: <comma>? (?:<at>)? (?:<approx>)? {clock} )?",
+        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? {edge}? (?:<the>? {rel})? <weekday> {part}? (?: <comma>? (?:<at>)? (?:<approx>)? {clock} )?",
     ),
     ("sets", "<every> (?:<additional>|<numword>|<int>|<ordw>)? (?:{unit}|<weekday>|{safemonth}|<season>|<partday>)"),
     ("sets", "(?:<twice>|{number} <times>) (?:<a>|<per>|<every>) {unit}"),
@@ -73,7 +74,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("dayafter", "<the> <unit> [<before><after>] <deictic>"),
     (
         "deictic",
-        "(?:{clock} <comma>? (?:<prep>)?)? (?:<early><dash>?(?:<partday>)?|<earlier>|<later>)? <deictic> (?:<poss>? {part})? (?: (?:<at>)? {clock} )?",
+        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:<early><dash>?(?:<partday>)?|<earlier>|<later>)? <deictic> (?:<poss>? {part})? (?: (?:<at>)? {clock} )?",
     ),
     ("tonight", "(?:<early>|<later>|<earlier>)? <tonight> | <overnight>"),
     ("thispart", "(?:<early>|<later>|<earlier>)? [<this><last>] {part}"),
@@ -113,11 +114,18 @@ LINES: tuple[tuple[str, str], ...] = (
     ("theunit", "{edge} <the>? (?:<unit>|<weekend>) | <the> <weekend> | <the> <unit> <poss>?"),
     ("duration", "{amount} (?:<dash>[<morepart><old>])? | (?:<units>|<hunits>|<unit>)<dash><morepart>"),
     ("vague", "(?<=[<prep><of>]) (?:<units>) (?:<to>|<and>)? <units>?"),
-    ("year", "{edge}? (?:<fiscal>|<edge>)? <dash>? <year>"),
+    ("year", "{edge}? (?:<fiscal>|<edge>)? <dash>? <year> | <the>? <unit> <year>"),
     ("spelled", "{edge}? <the>? (?:<unit>)? <numword> (?:<hundred>|<numword> (?:<dash>?<numword>)?)"),
     ("ordinal", "(?<=[<prep>]) <the> <ord> (?![xX<unit><units>])"),
     ("clocktime", "{ap}? {clock} | <early>? <partday> "),
-    ("reference", "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past>(?!x) | <current>"),
+    ("reference", "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past>(?!x)"),
+)
+
+
+#: No expression begins with these: three words in four, passed over without trying a line.
+NOT_FIRST = (
+    "(?![xX!<comma><dot><dash><open><close><colon><break><poss><prep><of><and><to><from><between><until><ago><hence>"
+    "<old><additional><times><per><tz><within><before><after><period><bigord>])"
 )
 
 
@@ -132,5 +140,5 @@ def pieces(line: str) -> str:
 def grammar() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
     """The whole grammar as one pattern whose group n is line n - 1, and each line by itself with its reader."""
     lines = [(name, expand(re.sub(r"\s+", "", pieces(line)))) for name, line in LINES]
-    whole = re.compile("|".join(f"({line})" for _, line in lines))
+    whole = re.compile(expand(NOT_FIRST) + "(?:" + "|".join(f"({line})" for _, line in lines) + ")")
     return whole, tuple((name, re.compile(line)) for name, line in lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,12 +12,15 @@ from rashomon.model.timing import Anchor, TimexType
 from rashomon.timing.lexicon import class_chars, lookup
 from rashomon.timing.tokens import Words
 
-__all__ = ["PARTS", "UNITS", "Draft", "Reading"]
+__all__ = ["MONTHS", "PARTS", "UNITS", "Draft", "Reading", "relative_year", "spelled_day"]
 
 UNITS = {
     "D": Unit.DAY, "W": Unit.WEEK, "F": Unit.WEEK, "M": Unit.MONTH, "Q": Unit.QUARTER, "Y": Unit.YEAR,
     "E": Unit.DECADE, "C": Unit.CENTURY, "WE": Unit.WEEKEND,
 }  # fmt: skip
+
+MONTHS = ("month", "nmonth", "may", "march", "mon")
+TIME_WORDS = ("clock", "noon", "partday", "tonight", "overnight")
 
 PARTS = {"START": Part.START, "MID": Part.MIDDLE, "END": Part.END}
 
@@ -66,6 +70,16 @@ class Reading:
     def text(self) -> str:
         return self.words.text[self.begin : self.end]
 
+    @property
+    def kind(self) -> TimexType:
+        """TIME when a time of day is told, else DATE."""
+        return TimexType.TIME if self.has(*TIME_WORDS) else TimexType.DATE
+
+    @property
+    def edge(self) -> str | None:
+        """START, MID or END, from "early", "the beginning of", "earlier"."""
+        return self.one("early", "edge", "earlier", "later")
+
     def has(self, *kinds: str) -> bool:
         return any(kind in self.classes for kind in kinds)
 
@@ -97,6 +111,12 @@ class Reading:
         place = self.first - back
         return self.words.word(place).lower() if place >= 0 else ""
 
+    def follows(self, *kinds: str, within: int) -> bool:
+        """Whether a word of these classes stands among the last ``within`` words before, on the same line."""
+        chars = class_chars()
+        before = self.words.shape[max(self.first - within, 0) : self.first].rpartition(chars["break"])[2]
+        return any(chars[kind] in before for kind in kinds)
+
     def after(self, ahead: int = 0) -> str:
         """The class of the word ``ahead`` places behind the match."""
         place = self.last + ahead
@@ -110,3 +130,24 @@ class Reading:
     def direction(self, default: Direction) -> Direction:
         """On which side of the anchor the words' tense puts the day."""
         return self.tense(self.begin, self.end) or default
+
+
+def relative_year(reading: Reading) -> tuple[int | None, Anchor] | None:
+    """The shift of "last year", "this year"; None where the words after the date say another unit."""
+    unit = reading.one("unit")
+    if unit != "Y":
+        return None
+    if reading.has("that", "same"):
+        return 0, Anchor.MENTION
+    if reading.has("previous", "following"):
+        return int(reading.one("previous", "following") or 0), Anchor.MENTION
+    if reading.has("last"):
+        return -1, Anchor.WRITTEN
+    shift = reading.one("past", "next", "this", "current")
+    return None if shift is None else (int(shift), Anchor.WRITTEN)
+
+
+def spelled_day(text: str) -> int:
+    """The number in "4", "4th" or of an ordinal word's value."""
+    found = re.match(r"\d+", text)
+    return int(found[0]) if found else 0

@@ -9,16 +9,6 @@ from rashomon.timing.reading import PARTS, UNITS, Draft, Reading
 
 __all__ = ["READERS"]
 
-TIME_WORDS = ("clock", "noon", "partday", "tonight", "overnight")
-
-
-def kind_of(reading: Reading) -> TimexType:
-    return TimexType.TIME if reading.has(*TIME_WORDS) else TimexType.DATE
-
-
-def edge(reading: Reading) -> str | None:
-    return reading.one("early", "edge", "earlier", "later")
-
 
 def day(shift: int) -> Shift:
     return Shift(Unit.DAY, shift, shift)
@@ -28,7 +18,7 @@ def read_weekday(reading: Reading) -> Draft | None:
     weekday = int(reading.one("weekday", "wd") or 0)
     if reading.has("wd") and reading.after() == "dot" and reading.after(1) == "x":
         return None
-    kind, mod = kind_of(reading), edge(reading)
+    kind, mod = reading.kind, reading.edge
     rule: TimeRule
     anchor = Anchor.WRITTEN
     if reading.has("that", "same"):
@@ -52,7 +42,7 @@ def read_weekday(reading: Reading) -> Draft | None:
 
 def read_deictic(reading: Reading) -> Draft | None:
     shift = int(reading.one("deictic") or 0)
-    return Draft(kind_of(reading), None, day(shift), Anchor.WRITTEN, edge(reading))
+    return Draft(reading.kind, None, day(shift), Anchor.WRITTEN, reading.edge)
 
 
 def read_day_after(reading: Reading) -> Draft | None:
@@ -65,11 +55,11 @@ def read_day_after(reading: Reading) -> Draft | None:
 def read_tonight(reading: Reading) -> Draft | None:
     if reading.has("overnight"):
         return Draft(TimexType.TIME, None, Shift(Unit.DAY, -1, 0), Anchor.WRITTEN)
-    return Draft(TimexType.TIME, None, day(0), Anchor.WRITTEN, edge(reading))
+    return Draft(TimexType.TIME, None, day(0), Anchor.WRITTEN, reading.edge)
 
 
 def read_this_part(reading: Reading) -> Draft | None:
-    return Draft(TimexType.TIME, None, day(-1 if reading.has("last") else 0), Anchor.WRITTEN, edge(reading))
+    return Draft(TimexType.TIME, None, day(-1 if reading.has("last") else 0), Anchor.WRITTEN, reading.edge)
 
 
 def read_anaphor(reading: Reading) -> Draft | None:
@@ -86,14 +76,14 @@ def read_anaphor(reading: Reading) -> Draft | None:
         shift = {"following": 1, "next": 1, "previous": -1}.get(
             next((kind for kind in reading.classes if kind in ("following", "next", "previous")), ""), 0
         )
-    return Draft(kind_of(reading), None, day(shift), Anchor.MENTION)
+    return Draft(reading.kind, None, day(shift), Anchor.MENTION)
 
 
 def read_in_day(reading: Reading) -> Draft | None:
     """ "earlier in the day" is the day of writing; "later in the week", "earlier in the year" likewise."""
     unit = reading.one("unit")
     if unit in (None, "D"):
-        return Draft(TimexType.TIME if unit is None else TimexType.DATE, None, day(0), Anchor.WRITTEN, edge(reading))
+        return Draft(TimexType.TIME if unit is None else TimexType.DATE, None, day(0), Anchor.WRITTEN, reading.edge)
     if unit not in ("W", "M", "Y", "Q", "E"):
         return None
     return period(reading, UNITS[unit], 0)
@@ -101,7 +91,7 @@ def read_in_day(reading: Reading) -> Draft | None:
 
 def period(reading: Reading, unit: Unit, shift: int, anchor: Anchor = Anchor.WRITTEN) -> Draft:
     """A calendar period with its part: "earlier this year", "late last week"."""
-    mod = edge(reading)
+    mod = reading.edge
     if reading.has("earlier", "later") and anchor is Anchor.WRITTEN and shift == 0:
         part = Part.BEFORE if reading.has("earlier") else Part.AFTER
     else:
@@ -140,7 +130,7 @@ def read_relative_unit(reading: Reading) -> Draft | None:
 
 def weekend(reading: Reading, default: Direction) -> Draft:
     rule = PeriodOf(Unit.WEEKEND, 0, direction=reading.direction(default))
-    return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN, edge(reading))
+    return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN, reading.edge)
 
 
 def read_the_unit(reading: Reading) -> Draft | None:
@@ -151,7 +141,7 @@ def read_the_unit(reading: Reading) -> Draft | None:
     if letter not in ("W", "M", "Y", "Q") or reading.after() == "of":
         return None
     if reading.has("edge"):
-        mod = edge(reading)
+        mod = reading.edge
         return Draft(TimexType.DATE, None, PeriodOf(UNITS[letter], 0, PARTS[mod or "END"]), Anchor.WRITTEN, mod)
     if letter == "Q" and not reading.has("earlier", "later", "early"):
         return Draft(TimexType.DATE, None, PeriodOf(Unit.QUARTER, -1), Anchor.WRITTEN)

@@ -12,7 +12,7 @@ from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, TimeRule, W
 from rashomon.model.timing import ConstraintKind, DayConstraint, TimeExpression, TimexType
 from rashomon.resources import table
 
-__all__ = ["outside_constraints", "page_constraints"]
+__all__ = ["outside_constraints", "page_constraints", "stamped_days"]
 
 URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
 URL_DIGITS = re.compile(r"(?<![\d])((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
@@ -21,7 +21,10 @@ ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 #: A line counts as a line of date when so many letters at most are left once dates, times and labels are taken out:
 #: room for a byline or an outlet's name, none for a sentence (read off mastheads and stamps of some 300 pages).
-LETTERS_BESIDE = 45
+LETTERS_BESIDE = 30
+
+#: How far before a date its label may begin: "Published by the news desk on ".
+LABEL_REACH = 60
 
 #: How far from the start of a paragraph a dateline's date can end, in characters.
 DATELINE_REACH = 70
@@ -30,6 +33,17 @@ BEFORE_DATELINE = re.compile(r"[^\d.;:!?\n]{2,60}[,\s]{1,3}(?:\(?[A-Z][\w .]{1,2
 
 #: A date line within so many lines of the page's top leads it even where the body begins earlier.
 LEADING_LINES = 4
+
+#: A stamp that runs into the text stands among so many characters: a headline, a second one and an agency.
+HEAD_REACH = 300
+
+#: Two dates so close (characters between) are the ends of a span: a life, a festival.
+NEXT_TO = 4
+
+#: "4 Jun 2014" and up: a shorter full date is a figure as often as a date.
+SHORTEST_FULL_DATE = 8
+
+WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 
 #: Layers that say of a date that the page, not the story, was made then.
 CLOCKS = frozenset({LayerKind.MASTHEAD, LayerKind.WEATHER, LayerKind.NAVIGATION, LayerKind.COUNTER})
@@ -94,9 +108,12 @@ def url_days(url: str) -> Fixed | None:
 
 @functools.cache
 def label_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Labels directly before a date: written with a capital, or with a colon behind them."""
     kinds = {row["label"]: row["kind"] for row in table("timing_labels")}
-    names = sorted(kinds, key=lambda name: (-len(name), name))
-    return re.compile(r"\b(" + "|".join(map(re.escape, names)) + r")\b", re.IGNORECASE), kinds
+    names = "|".join(re.escape(name) for name in sorted(kinds, key=lambda name: (-len(name), name)))
+    between = r"(?:\s+(?:on|at|by\s+[^\n:;,.]{2,40}))?"
+    pattern = rf"(?<![\w-])((?i:{names}))(?![\w-])(?:{between}\s*[:|\-–—]{{1,2}}|{between})[\s(|,]{{0,4}}(?:\d{{1,2}}:\d\d[\w. ]{{0,8}}[,|]?\s?)?\Z"
+    return re.compile(pattern), kinds
 
 
 def is_day(expression: TimeExpression) -> bool:
@@ -109,8 +126,7 @@ def is_day(expression: TimeExpression) -> bool:
 
 def page_constraints(article: Article, expressions: Sequence[TimeExpression]) -> Iterator[DayConstraint]:
     """What dates on the page itself say of the day of writing, in page order."""
-    days = [one for one in expressions if is_day(one) and one.type in (TimexType.DATE, TimexType.TIME)]
-    marked = [(one, verdict) for one in days if (verdict := verdict_on(article, one, days)) is not None]
+    marked = stamped_days(article, expressions)
     posted = any(verdict == "written" for _, verdict in marked)
     for one, verdict in marked:
         kind = {
@@ -120,8 +136,15 @@ def page_constraints(article: Article, expressions: Sequence[TimeExpression]) ->
             "updated": ConstraintKind.NOT_AFTER if posted else ConstraintKind.WRITTEN,
             "rendered": ConstraintKind.RENDERED,
             "later": ConstraintKind.NOT_AFTER,
-        }[verdict]
-        yield DayConstraint(article.id, one.begin, one.end, kind, timeless(one.rule))
+        }.get(verdict)
+        if kind is not None:
+            yield DayConstraint(article.id, one.begin, one.end, kind, timeless(one.rule))
+
+
+def stamped_days(article: Article, expressions: Sequence[TimeExpression]) -> list[tuple[TimeExpression, str]]:
+    """The days on the page that are stamps, datelines, clocks or labelled dates, each with what it is."""
+    days = [one for one in expressions if is_day(one) and one.type in (TimexType.DATE, TimexType.TIME)]
+    return [(one, verdict) for one in days if (verdict := verdict_on(article, one, days)) is not None]
 
 
 def timeless(rule: TimeRule | None) -> TimeRule | None:
@@ -130,35 +153,51 @@ def timeless(rule: TimeRule | None) -> TimeRule | None:
 
 
 def verdict_on(article: Article, one: TimeExpression, days: Sequence[TimeExpression]) -> str | None:
-    """``written``, ``dateline``, ``updated``, ``rendered``, ``later`` (a comment's date) or None."""
+    """``written``, ``dateline``, ``updated``, ``rendered``, ``later`` (something added then), ``other`` (some
+    other thing's date), or None for a date that is no stamp."""
     if one.layer is LayerKind.DATELINE:
         return "dateline"
-    if one.layer in FOREIGN or (isinstance(one.rule, WeekdayOf) and one.layer not in STAMPED):
-        return "dateline" if isinstance(one.rule, WeekdayOf) and opens_dateline(article, one) else None
+    if one.layer in FOREIGN:
+        return "other"
     if one.layer is LayerKind.COMMENT:
-        return "later" if isinstance(one.rule, Fixed) else None
-    begin, end = line_around(article.text, one.begin, one.end)
-    line = article.text[begin:end]
-    label = label_before(line, one.begin - begin)
+        return "later" if isinstance(one.rule, Fixed) else "other"
+    label = label_of(article.text, one)
+    if label is not None and (label in ("later", "other") or not isinstance(one.rule, WeekdayOf)):
+        return label
+    if isinstance(one.rule, WeekdayOf):
+        return "dateline" if opens_dateline(article, one) else label if one.layer in STAMPED else None
     if one.layer in CLOCKS:
-        return {"written": "written", "updated": "updated", "other": None}.get(label or "", "rendered")
+        return "rendered"
     if one.layer in STAMPED:
-        return {"other": None, "rendered": "rendered"}.get(label or "", label or "written")
+        return "written"
     if opens_dateline(article, one):
         return "dateline"
-    if not stands_alone(line, begin, [day for day in days if begin <= day.begin < end]):
+    if any(0 <= day.begin - one.end <= NEXT_TO or 0 <= one.begin - day.end <= NEXT_TO for day in days):
+        return None  # "October 27, 1914 – November 13, 1996": a life, not a stamp
+    if heads_page(article, one):
+        return "written"
+    begin, end = line_around(article.text, one.begin, one.end)
+    line = [day for day in days if begin <= day.begin < end]
+    if not isinstance(one.rule, Fixed) or len({day.rule for day in line}) > 1:
         return None
-    if label is not None:
-        return None if label == "other" else label
-    if not isinstance(one.rule, Fixed):
+    if not stands_alone(article.text[begin:end], begin, line):
         return None
-    return (
-        "written"
-        if one.layer in STORY and leads(article, one.begin)
-        else "rendered"
-        if one.layer not in STORY
-        else None
-    )
+    if one.layer not in STORY:
+        return "rendered"
+    return "written" if leads(article, one.begin) else None
+
+
+def heads_page(article: Article, one: TimeExpression) -> bool:
+    """Whether a full date stands among the page's first words and belongs to no sentence: "Agency Monday 23 Oct
+    2017 Activists report …", as stamps run into the text when a page is flattened."""
+    if one.begin > HEAD_REACH or one.signal or one.layer not in STORY or not isinstance(one.rule, Fixed):
+        return False
+    before = article.text[: one.begin].split()[-1:]
+    after = article.text[one.end : one.end + 3].lstrip(" \u00a0")
+    opens = not before or not before[0][-1].islower() or before[0][0].isupper() or WEEKDAY.match(one.text)
+    if not opens or len(one.text) < SHORTEST_FULL_DATE:
+        return False
+    return not after or not (after[0].islower() or after[0] in ",.;)")
 
 
 def line_around(text: str, begin: int, end: int) -> tuple[int, int]:
@@ -166,22 +205,28 @@ def line_around(text: str, begin: int, end: int) -> tuple[int, int]:
     return text.rfind("\n", 0, begin) + 1, len(text) if stop < 0 else stop
 
 
-def label_before(line: str, at: int) -> str | None:
-    """The kind of the last label before the date on its line, else of the first behind it."""
+def label_of(text: str, one: TimeExpression) -> str | None:
+    """The kind of the label that stands directly before a date."""
     pattern, kinds = label_pattern()
-    before = [found[1].lower() for found in pattern.finditer(line, 0, at)]
-    if before:
-        return kinds[before[-1]]
-    after = pattern.search(line, at)
-    return kinds[after[1].lower()] if after else None
+    found = pattern.search(text, max(one.begin - LABEL_REACH, 0), one.begin)
+    if not found:
+        return None
+    if (
+        kinds[found[1].lower()] == "written"
+        and text[max(found.start() - 1, 0) : found.start()] == "("
+        and text[one.end : one.end + 1] == ")"
+    ):
+        return "other"  # "(Published Monday, Sept. 2, 2013)" closes the caption of a film, not the story
+    capital, colon = found[1][0].isupper(), ":" in text[found.end(1) : one.begin]
+    return kinds[found[1].lower()] if capital or colon else None
 
 
 def stands_alone(line: str, begin: int, days: Sequence[TimeExpression]) -> bool:
-    """Whether little but dates stands on a line."""
+    """Whether little but dates stands on a line, and no sentence."""
     rest = line
     for day in sorted(days, key=lambda day: -day.begin):
         rest = rest[: day.begin - begin] + rest[day.end - begin :]
-    return sum(char.isalpha() for char in rest) <= LETTERS_BESIDE
+    return sum(char.isalpha() for char in rest) <= LETTERS_BESIDE and few_lower(rest)
 
 
 def opens_dateline(article: Article, one: TimeExpression) -> bool:
@@ -192,11 +237,13 @@ def opens_dateline(article: Article, one: TimeExpression) -> bool:
     if one.end - begin > DATELINE_REACH or not AFTER_DATELINE.match(article.text, one.end):
         return False
     before = article.text[begin : one.begin]
+    if article.text.startswith(":", one.end) and before.rstrip().endswith(("-", "–", "—")):
+        return False  # "CITY - JUNE 11: Mourners gather": an agency picture's caption
     return bool(BEFORE_DATELINE.match(before)) and before.lstrip()[:1].isupper() and few_lower(before)
 
 
 def few_lower(words: str) -> bool:
-    """No dateline holds a verb: at most one word of it begins in lower case ("near", "de")."""
+    """No dateline holds a verb: at most one word of it begins in lower case ("near", "de", "by")."""
     return sum(word[:1].islower() for word in words.split()) <= 1
 
 

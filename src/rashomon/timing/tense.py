@@ -109,11 +109,11 @@ def at_word(words: list[str], place: int, back: int) -> Direction | None:
     if words[place].lower() in ("could", "couldn't", "couldn’t") and (follows == "not" or "n" in words[place][5:]):
         return Direction.PAST
     if cue == "done":
-        return None
+        return Direction.PAST if words[place].endswith("ed") else None
     if cue == "past":  # "will be held", "is to be opened", "is held"
         helpers = [word.lower() for word in words[max(place - HELPERS, 0) : place]]
         if "be" in helpers and not HAVE & set(helpers):
-            return Direction.FUTURE
+            return Direction.PAST if {"could", "not"} <= set(helpers) else Direction.FUTURE
         return None if helpers[-1:] and helpers[-1] in IS else Direction.PAST
     return Direction.FUTURE if cue else None
 
@@ -129,7 +129,8 @@ def nearest_right(right: str) -> Direction | None:
             if place and words[place - 1].lower() == "to":
                 return Direction.FUTURE
         elif cue == "done":
-            continue
+            if word.endswith("ed"):
+                return Direction.PAST
         elif cue == "past":
             helpers = {word.lower() for word in words[max(place - HELPERS, 0) : place]}
             return Direction.FUTURE if "be" in helpers and not HAVE & helpers else Direction.PAST

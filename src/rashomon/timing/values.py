@@ -22,7 +22,7 @@ from rashomon.model.calendar_rule import (
 from rashomon.model.timing import Anchor, TimeExpression, TimexType
 from rashomon.timing.holidays import holiday_day
 
-__all__ = ["timex_value", "timex_values", "value_days"]
+__all__ = ["time_suffix", "timex_value", "timex_values", "value_days"]
 
 SEASONS = ("SP", "SU", "FA", "WI")
 CLOCK = re.compile(
@@ -79,11 +79,9 @@ def named(expression: TimeExpression, written: date, days: DayRange) -> str | No
             if rule.unit is Unit.DAY:
                 return iso(days[1] if rule.low != rule.high else days[0])
             middle = replace(rule, slack=0).days_from(written.toordinal())
-            return (
-                None
-                if middle is None
-                else period_name(rule.unit, middle[0] if rule.lasts else (middle[0] + middle[1]) // 2)
-            )
+            unit = Unit.YEAR if rule.unit is Unit.DECADE else rule.unit  # "a decade ago" names a year
+            if middle is not None:
+                return period_name(unit, middle[0] if rule.lasts else (middle[0] + middle[1]) // 2)
     return None
 
 

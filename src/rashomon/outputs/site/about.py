@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.parts import Link, Shared, When
-from rashomon.outputs.site.stemma import family_title
+from rashomon.outputs.site.reading import family_name
 
 __all__ = ["AboutPage", "Listed", "about_page", "pages_listed"]
 
@@ -94,7 +94,6 @@ def pages_listed(facts: Facts, shared: Shared) -> Iterator[Listed]:
             locator=known[name].locator,
             when=shared.when(facts.published(name)),
             families=tuple(
-                Link(family_title(facts, family), shared.places.family(family.id))
-                for family in facts.families_of.get(name, ())
+                Link(family_name(family), shared.places.family(family.id)) for family in facts.families_of.get(name, ())
             ),
         )

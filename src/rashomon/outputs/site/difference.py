@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ __all__ = ["Cell", "ComparePage", "DiffRow", "Run", "side_by_side"]
 ANSWERS = 0.45
 
 #: A paragraph stands elsewhere on the other side when nearly all of it does.
-MOVED = 0.75
+MOVED = 0.9
 
 #: Shorter words are in every paragraph.
 LONG_WORD = 4
@@ -27,6 +26,10 @@ LONG_WORD = 4
 #: the product, and a page may hold a million lines.
 MOST_PARAGRAPHS, MOST_LETTERS = 120, 20_000
 
+#: A paragraph longer than this is told in rows of whole sentences: some pages are one paragraph.
+ROW_LENGTH = 240
+
+SENTENCE_END = re.compile(r"[.!?][\"”’')]{0,3}\s+")
 WORD = re.compile(r"\w+|[^\w\s]")
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
@@ -81,11 +84,14 @@ def side_by_side(path: str, left: Article, right: Article) -> ComparePage:
 
 def paragraphs_of(article: Article) -> list[Paragraph]:
     kinds = (LayerKind.HEADLINE, LayerKind.SUBHEADING, LayerKind.BODY, LayerKind.CAPTION)
-    found = []
+    found: list[Paragraph] = []
     for _, span in article.paragraphs(*kinds):
-        end = min(span.end, span.begin + MOST_LETTERS)
-        found.append((span.begin, end, article.text[span.begin : end]))
-    return found
+        begin, last = span.begin, min(span.end, span.begin + MOST_LETTERS)
+        for end in [stop.end() for stop in SENTENCE_END.finditer(article.text, begin, last)] + [last]:
+            if end - begin >= ROW_LENGTH or end == last:
+                found.append((begin, end, article.text[begin:end]))
+                begin = end
+    return [paragraph for paragraph in found if paragraph[2].strip()]
 
 
 def words_in(paragraphs: Sequence[Paragraph]) -> int:
@@ -103,14 +109,14 @@ def likeness(ours: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> list[lis
     return [[score if (score := shared_part(a, b)) >= ANSWERS else 0.0 for b in right] for a in left]
 
 
-def long_words(text: str) -> Counter[str]:
+def long_words(text: str) -> frozenset[str]:
     words = WORD.findall(plain(text))
-    return Counter([word for word in words if len(word) >= LONG_WORD] or words)
+    return frozenset([word for word in words if len(word) >= LONG_WORD] or words)
 
 
-def shared_part(ours: Counter[str], theirs: Counter[str]) -> float:
+def shared_part(ours: frozenset[str], theirs: frozenset[str]) -> float:
     """The share of the shorter paragraph's words that the other has too."""
-    return (ours & theirs).total() / max(min(ours.total(), theirs.total()), 1)
+    return len(ours & theirs) / max(min(len(ours), len(theirs)), 1)
 
 
 def rows_of(ours: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Iterator[DiffRow]:

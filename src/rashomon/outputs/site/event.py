@@ -7,17 +7,20 @@ from dataclasses import dataclass
 
 from rashomon.model.chronology import Event, EventCount
 from rashomon.model.claims import Contradiction
+from rashomon.model.events import EventMention
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.footnote import footnote
-from rashomon.outputs.site.ladder import Rung, ladder
-from rashomon.outputs.site.parts import ClaimView, Link, Quote, ReasonView, Shared, When
-from rashomon.outputs.site.timeline import Strip, strip_of, type_words
+from rashomon.outputs.site.ladder import Rung, key_of, ladder
+from rashomon.outputs.site.parts import TITLE_LENGTH, ClaimView, Link, Quote, ReasonView, Shared, When
+from rashomon.outputs.site.strip import Strip, strip_of
+from rashomon.outputs.site.timeline import type_words
 from rashomon.outputs.site.wording import (
     day_words,
     figure,
     number_of,
     origins_words,
+    shortened,
     verdict_words,
 )
 
@@ -25,6 +28,9 @@ __all__ = ["ClashView", "EventPage", "JudgementView", "clashes", "event_page"]
 
 #: Decisions told on an event's page; an event of thirty mentions has hundreds.
 MOST_JUDGEMENTS = 12
+
+#: Wordings of one figure, and further places of one wording.
+MOST_FIGURES = 8
 
 #: Mentions and disagreements listed before the rest is only counted.
 MOST_LISTED = 60
@@ -41,7 +47,8 @@ class CountView:
     disputed: bool
     best_at: float
     as_of: str
-    quotes: tuple[Quote, ...]
+    quotes: tuple[tuple[Quote, tuple[Link, ...]], ...]
+    more_quotes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,7 @@ class ClashView:
     """Two claims that do not sit together."""
 
     about: str
+    event: Link | None
     verdict: str
     kind: str
     explanation: str
@@ -71,6 +79,15 @@ class JudgementView:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionView:
+    """Words that tell of an event, and everywhere they stand."""
+
+    quote: Quote
+    background: bool
+    also: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LookAlike:
     """Another event of the series, and the strongest decision that keeps the two apart."""
 
@@ -84,7 +101,7 @@ class EventPage:
     title: str
     kind: str
     status: str
-    main: bool
+    in_passing: bool
     contested: bool
     quote: Quote | None
     when: When
@@ -95,13 +112,14 @@ class EventPage:
     sources: str
     reports: str
     rungs: tuple[Rung, ...]
+    silent: tuple[Rung, ...]
     others: bool
     clashes: tuple[ClashView, ...]
     whole: Link | None
     parts: tuple[Link, ...]
     look_alikes: tuple[LookAlike, ...]
     not_established: tuple[tuple[str, str], ...]
-    mentions: tuple[tuple[Quote, bool], ...]
+    mentions: tuple[MentionView, ...]
     more_mentions: int
     judgements: tuple[JudgementView, ...]
     more_judgements: int
@@ -114,15 +132,15 @@ def event_page(facts: Facts, shared: Shared, event: Event) -> EventPage:
     told = entry.quotation if entry else None
     claims = facts.dossier.claims_of_event.get(event.id, ())
     independence = facts.independence(event.id)
-    mentions = facts.mentions_of.get(event.id, ())
+    mentions = mention_views(shared, facts.mentions_of.get(event.id, ()))
     decisions, more_decisions = decisions_within(facts, shared, event)
     rungs = ladder(facts, shared, claims, independence)
     return EventPage(
         path=shared.places.event(event.id),
-        title=event.title,
+        title=shortened(event.title, TITLE_LENGTH),
         kind=type_words(event),
         status=event.status.value,
-        main=event.id in facts.main_events,
+        in_passing=bool(mentions) and all(one.background for one in mentions),
         contested=event.contested,
         quote=shared.quote(told.article, told.begin, told.end, told.text) if told else None,
         when=shared.when(event.when),
@@ -132,16 +150,15 @@ def event_page(facts: Facts, shared: Shared, event: Event) -> EventPage:
         counts=tuple(count_view(facts, shared, count) for count in event.counts),
         sources=origins_words(independence),
         reports=number_of(event.reports, "report"),
-        rungs=rungs,
+        rungs=tuple(rung for rung in rungs if rung.claims),
+        silent=tuple(rung for rung in rungs if not rung.claims),
         others=any(not rung.counts for rung in rungs),
         clashes=clashes(facts, shared, facts.contradictions_of.get(event.id, ())[:MOST_LISTED]),
         whole=shared.event_link(event.part_of),
         parts=present(shared.event_link(part.id) for part in facts.parts_of.get(event.id, ())),
         look_alikes=look_alikes(facts, shared, event),
         not_established=tuple((item.text, item.why) for item in facts.not_established_of.get(event.id, ())),
-        mentions=tuple(
-            (shared.quote(one.article, one.begin, one.end, one.text), one.background) for one in mentions[:MOST_LISTED]
-        ),
+        mentions=mentions[:MOST_LISTED],
         more_mentions=max(len(mentions) - MOST_LISTED, 0),
         judgements=decisions,
         more_judgements=more_decisions,
@@ -152,6 +169,24 @@ def event_page(facts: Facts, shared: Shared, event: Event) -> EventPage:
 
 def present(links: Iterable[Link | None]) -> tuple[Link, ...]:
     return tuple(link for link in links if link is not None)
+
+
+def mention_views(shared: Shared, mentions: Sequence[EventMention]) -> tuple[MentionView, ...]:
+    """The mentions of an event, the same words told once."""
+    same: dict[tuple[str, bool], list[EventMention]] = {}
+    for mention in mentions:
+        same.setdefault((key_of(mention.text), mention.background), []).append(mention)
+    return tuple(
+        MentionView(
+            shared.quote(first.article, first.begin, first.end, first.text),
+            background,
+            tuple(
+                Link(shared.facts.outlet(one.article), shared.places.span(one.article, one.begin, one.end))
+                for one in others[:MOST_LISTED]
+            ),
+        )
+        for (_, background), (first, *others) in same.items()
+    )
 
 
 def count_view(facts: Facts, shared: Shared, count: EventCount) -> CountView:
@@ -172,8 +207,20 @@ def count_view(facts: Facts, shared: Shared, count: EventCount) -> CountView:
         disputed=count.low is not None and count.high is not None and low != high,
         best_at=round(100 * (best - low) / (high - low), 1) if high > low else 50.0,
         as_of=day_words(count.as_of) if count.as_of else "",
-        quotes=tuple(quotes[:MOST_LISTED]),
+        quotes=tuple(same_words(quotes)[:MOST_FIGURES]),
+        more_quotes=max(len(same_words(quotes)) - MOST_FIGURES, 0),
     )
+
+
+def same_words(quotes: Sequence[Quote]) -> list[tuple[Quote, tuple[Link, ...]]]:
+    """Quotations of the same words told once, with links to where else they stand."""
+    same: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        same.setdefault(quote.text.casefold(), []).append(quote)
+    return [
+        (first, tuple(Link(other.outlet, other.href) for other in others[:MOST_FIGURES]))
+        for first, *others in same.values()
+    ]
 
 
 def clash(facts: Facts, shared: Shared, contradiction: Contradiction) -> ClashView | None:
@@ -183,13 +230,14 @@ def clash(facts: Facts, shared: Shared, contradiction: Contradiction) -> ClashVi
         return None
     return ClashView(
         about=contradiction.about,
+        event=shared.event_link(known[contradiction.a].event or known[contradiction.b].event),
         verdict=verdict_words(contradiction.verdict),
         kind=contradiction.verdict.value,
         explanation=contradiction.explanation,
         a=shared.claim(known[contradiction.a]),
         b=shared.claim(known[contradiction.b]),
-        as_of_a=day_words(contradiction.as_of_a) if contradiction.as_of_a else "",
-        as_of_b=day_words(contradiction.as_of_b) if contradiction.as_of_b else "",
+        as_of_a=f"as of {day_words(contradiction.as_of_a)}" if contradiction.as_of_a else "on a day not known",
+        as_of_b=f"as of {day_words(contradiction.as_of_b)}" if contradiction.as_of_b else "on a day not known",
     )
 
 

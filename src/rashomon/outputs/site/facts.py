@@ -17,6 +17,7 @@ from rashomon.model.judgement import Judgement
 from rashomon.model.lineage import Family
 from rashomon.model.moment import Moment
 from rashomon.model.timing import TimeExpression
+from rashomon.outputs.site.wording import shortened
 
 __all__ = ["Facts"]
 
@@ -48,11 +49,9 @@ class Facts:
 
     @cached_property
     def main_events(self) -> frozenset[str]:
-        """Events that some page is mainly about or that stand in its headline; where there are none, all
-        that are told as news."""
-        news = [mention for mention in self.dossier.mentions if self.is_news(mention)]
+        """Events that some page is mainly about; where no page says so, those told as news."""
         named = {page.main_event for page in self.dossier.publications if page.main_event}
-        named |= {self.event_of[mention.id].id for mention in news if mention.headline}
+        news = (mention for mention in self.dossier.mentions if self.is_news(mention))
         return frozenset(named or {self.event_of[mention.id].id for mention in news})
 
     def is_news(self, mention: EventMention) -> bool:
@@ -189,9 +188,12 @@ class Facts:
         return page.when if page else Moment.undated()
 
     def outlet(self, article: str) -> str:
-        """What a reader would call the page's outlet: its name, or the page's own where that is not known."""
+        """What a reader would call the page's outlet: its name, or the page's title or file where that is
+        not known."""
         known = self.dossier.article_by_id.get(article)
-        return (known.outlet or known.locator.rsplit("/", 1)[-1]) if known else "a page outside the pile"
+        if known is None:
+            return "a page outside the pile"
+        return known.outlet or (f"“{shortened(known.title, 44)}”" if known.title else known.locator.rsplit("/", 1)[-1])
 
 
 def grouped(records: Sequence[T]) -> Mapping[str, Sequence[T]]:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from rashomon.model.claims import Claim, Independence, Origin
 from rashomon.outputs.site.facts import ORIGIN_ORDER, Facts
 from rashomon.outputs.site.parts import ClaimView, Shared
-from rashomon.outputs.site.wording import kind_words, link_kind_words
+from rashomon.outputs.site.wording import kind_words, link_kind_words, origin_name
 
 __all__ = ["Rung", "folded", "ladder"]
 
@@ -49,18 +49,20 @@ def ladder(
     origins = sorted(
         independence.origins if independence else (), key=lambda origin: (ORIGIN_ORDER[origin.kind], origin.name)
     )
+    counted = {key_of(origin.name) for origin in origins}
     said: dict[str, list[Claim]] = {}
     for claim in claims:
-        said.setdefault(ultimate(facts, claim), []).append(claim)
+        own = key_of(claim.chain[-1].name) if claim.chain else ""
+        said.setdefault(own if own in counted else ultimate(facts, claim), []).append(claim)
     interests = list(dict.fromkeys(origin.interest for origin in origins))
     rungs = []
     for origin in sorted(origins, key=lambda origin: interests.index(origin.interest)):
-        own = folded(facts, said.pop(key_of(origin.name), []))
+        words = folded(facts, said.pop(key_of(origin.name), []))
         number = interests.index(origin.interest) + 1
-        rungs.append(rung(shared, own, origin.name, kind_words(origin.kind), interest_of(origin), number))
+        rungs.append(rung(shared, words, origin_name(origin), kind_words(origin.kind), interest_of(origin), number))
     for key in sorted(said):
         last = said[key][0].chain[-1] if said[key][0].chain else None
-        name = last.name if last else "In the pages' own voice"
+        name = last.name if last else "In the pages’ own voice"
         kind = link_kind_words(last.kind) if last else "no source named"
         rungs.append(rung(shared, folded(facts, said[key]), name, kind, "", 0))
     return tuple(rungs)

@@ -24,6 +24,13 @@ __all__ = ["Bar", "ChainLink", "ClaimView", "Link", "Quote", "ReasonView", "Shar
 #: Characters of a quotation shown where it is only evidence; the link leads to all of it.
 EVIDENCE_LENGTH = 180
 
+#: Reasons shown at once, unless their weight is below this share of the weightiest; a weight that would be
+#: written as 0.0 is only told.
+MOST_REASONS, WEAK, SHOWN_WEIGHT = 6, 0.02, 0.05
+
+#: Characters of any other quotation, and of a title: more than any sentence has, less than a line can.
+QUOTE_LENGTH, TITLE_LENGTH = 1200, 200
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -46,8 +53,9 @@ class Quote:
 
     @property
     def marks(self) -> str:
-        """``marked`` where the page's own quotation marks already open the words, else ``unmarked``."""
-        return "marked" if self.text[:1] in '“"«„”' else "unmarked"
+        """``marked`` where the words hold quotation marks of their own, to which ours would not add clarity,
+        else ``unmarked``."""
+        return "marked" if any(mark in self.text for mark in '“”"«»„') else "unmarked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ReasonView:
+    """A reason; ``strong`` ones are shown at once, the others when asked for."""
+
     says: str
     weight: str
     bar: Bar | None
     quote: Quote | None
+    strong: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +117,9 @@ class Shared:
         self.facts = facts
         self.places = places
 
-    def quote(self, article: str, begin: int, end: int, text: str, length: int | None = None) -> Quote:
+    def quote(self, article: str, begin: int, end: int, text: str, length: int = QUOTE_LENGTH) -> Quote:
         return Quote(
-            text=" ".join(text.split()) if length is None else shortened(text, length),
+            text=shortened(text, length),
             href=self.places.span(article, begin, end),
             outlet=self.facts.outlet(article),
             published=moment_words(self.facts.published(article)),
@@ -120,15 +131,20 @@ class Shared:
         ordered = sorted(reasons, key=lambda reason: -abs(reason.weight))
         most = max((abs(reason.weight) for reason in ordered), default=0.0)
         zero = 50 if any(reason.weight < 0 for reason in ordered) else 0
-        return tuple(self.reason(reason, most, zero) for reason in ordered)
+        return tuple(
+            self.reason(reason, most, zero, place < MOST_REASONS and abs(reason.weight) >= WEAK * most)
+            for place, reason in enumerate(ordered)
+        )
 
-    def reason(self, reason: Reason, most: float, zero: int) -> ReasonView:
+    def reason(self, reason: Reason, most: float, zero: int, strong: bool) -> ReasonView:
         seen = reason.evidence
+        weighs = abs(reason.weight) >= SHOWN_WEIGHT
         return ReasonView(
             says=reason.says,
-            weight=f"{reason.weight:+.1f}".replace("-", "−") if reason.weight else "",
-            bar=weight_bar(reason.weight, most, zero) if reason.weight else None,
+            weight=f"{reason.weight:+.1f}".replace("-", "−") if weighs else "",
+            bar=weight_bar(reason.weight, most, zero) if weighs else None,
             quote=self.quote(seen.article, seen.begin, seen.end, seen.text, EVIDENCE_LENGTH) if seen else None,
+            strong=strong,
         )
 
     def when(self, moment: Moment) -> When:
@@ -146,14 +162,14 @@ class Shared:
         known = self.facts.dossier.event_by_id.get(event) if event else None
         if known is None:
             return None
-        return Link(known.title, self.places.event(known.id), moment_words(known.when))
+        return Link(shortened(known.title, TITLE_LENGTH), self.places.event(known.id), moment_words(known.when))
 
     def article_link(self, article: str) -> Link:
         """An article by its title, with its outlet and date as the note."""
         known = self.facts.dossier.article_by_id.get(article)
         title = (known.title or known.locator) if known else article
         note = f"{self.facts.outlet(article)} · {moment_words(self.facts.published(article))}"
-        return Link(title, self.places.article(article), note)
+        return Link(shortened(title, TITLE_LENGTH), self.places.article(article), note)
 
     def claim(self, claim: Claim, copies: Sequence[Claim] = (), *, with_event: bool = False) -> ClaimView:
         return ClaimView(

@@ -10,19 +10,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import Generic, TypeVar
 
 from rashomon.model.article import Article, Layer, LayerKind
+from rashomon.model.attribution import SpeechAct
+from rashomon.model.claims import Claim
+from rashomon.model.lineage import Family
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.footnote import article_note
-from rashomon.outputs.site.parts import ChainLink, Link, Shared, When, chain_link, claim_tone
+from rashomon.outputs.site.parts import TITLE_LENGTH, ChainLink, Link, Shared, When, chain_link, claim_tone
 from rashomon.outputs.site.places import span_anchor
 from rashomon.outputs.site.safety import file_name, pieces
-from rashomon.outputs.site.wording import act_words
+from rashomon.outputs.site.wording import act_words, number_of, shortened
 
-__all__ = ["ArticlePage", "Atom", "Line", "Note", "article_page", "lines_of"]
+__all__ = ["ArticlePage", "Atom", "Line", "Note", "article_page", "family_name", "lines_of"]
 
 LINE = re.compile(r"[^\n]+")
 
@@ -31,6 +34,9 @@ INLINE = frozenset({LayerKind.DATELINE, LayerKind.CREDIT, LayerKind.PICTURE_CRED
 
 #: Notes shown beside one line; a list of incidents can have hundreds.
 MOST_NOTES = 12
+
+#: Characters of an event's title in the margin.
+MARGIN_LENGTH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class Line:
     furniture: bool
     atoms: tuple[Atom, ...]
     notes: tuple[Note, ...]
+    more_notes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ def article_page(facts: Facts, shared: Shared, article: Article) -> ArticlePage:
     return ArticlePage(
         path=shared.places.article(article.id),
         id=article.id,
-        title=article.title or "Untitled page",
+        title=shortened(article.title, TITLE_LENGTH) if article.title else "Untitled page",
         outlet=article.outlet or "",
         byline=article.byline or "",
         agency=article.agency.name if article.agency else "",
@@ -134,7 +141,7 @@ def article_page(facts: Facts, shared: Shared, article: Article) -> ArticlePage:
         events=tuple(link for name in events if (link := shared.event_link(name)) is not None),
         families=tuple(
             (
-                Link(family_name(family.archetype.agency), shared.places.family(family.id)),
+                Link(family_name(family), shared.places.family(family.id)),
                 tuple(shared.article_link(other) for other in family.articles if other != article.id),
             )
             for family in facts.families_of.get(article.id, ())
@@ -146,14 +153,16 @@ def article_page(facts: Facts, shared: Shared, article: Article) -> ArticlePage:
     )
 
 
-def family_name(agency: str | None) -> str:
-    return f"a story of {agency}" if agency else "a story that several pages carry"
+def family_name(family: Family) -> str:
+    """What a page carries: a story of an agency, or one that it shares with so many."""
+    others = number_of(len(family.witnesses), "page")
+    return f"a story of {family.archetype.agency}" if family.archetype.agency else f"a text that stands on {others}"
 
 
 def marks_of(facts: Facts, article: Article) -> list[Mark]:
     """Everything that was read in an article, and the layers that are less than a line."""
     marks = [Mark(one.begin, one.end, "time") for one in facts.times_in.get(article.id, ())]
-    marks += [Mark(one.begin, one.end, f"claim {claim_tone(one)}") for one in facts.claims_in.get(article.id, ())]
+    marks += [Mark(one.begin, one.end, f"claim {claim_tone(one)}") for one in told_claims(facts, article)]
     for mention in facts.mentions_in.get(article.id, ()):
         if mention.id in facts.event_of:
             marks.append(Mark(mention.begin, mention.end, "mention"))
@@ -164,13 +173,18 @@ def marks_of(facts: Facts, article: Article) -> list[Mark]:
     return [mark for mark in marks if 0 <= mark.begin < mark.end <= length]
 
 
+def told_claims(facts: Facts, article: Article) -> list[Claim]:
+    """The claims worth a mark: what a page states in its own voice is all of it that is not marked."""
+    return [claim for claim in facts.claims_in.get(article.id, ()) if claim.chain or claim.act is not SpeechAct.STATES]
+
+
 def notes_of(facts: Facts, shared: Shared, article: Article) -> list[Note]:
     """The margin of an article, in the order of its text."""
     notes = []
     for mention in facts.mentions_in.get(article.id, ()):
         event = facts.event_of.get(mention.id)
         if event is not None:
-            link = shared.event_link(event.id)
+            link = brief(shared.event_link(event.id))
             notes.append(
                 Note("event", mention.begin, mention.end, file_name(mention.id), link, background=mention.background)
             )
@@ -180,14 +194,31 @@ def notes_of(facts: Facts, shared: Shared, article: Article) -> list[Note]:
             claim.begin,
             claim.end,
             file_name(claim.id),
-            shared.event_link(claim.event),
+            brief(shared.event_link(claim.event)),
             tuple(chain_link(link) for link in claim.chain),
             act_words(claim.act, claim.certainty, claim.polarity),
             claim_tone(claim),
         )
-        for claim in facts.claims_in.get(article.id, ())
+        for claim in told_claims(facts, article)
     )
     return sorted(notes, key=lambda note: (note.begin, note.kind, note.end, note.anchor))
+
+
+def told_once(notes: Sequence[Note]) -> list[Note]:
+    """The notes of a line, each event noted at its first mention only."""
+    kept: list[Note] = []
+    seen: set[str] = set()
+    for note in notes:
+        key = note.event.href if note.kind == "event" and note.event else note.anchor
+        if key not in seen:
+            kept.append(note)
+        seen.add(key)
+    return kept
+
+
+def brief(link: Link | None) -> Link | None:
+    """A link short enough for the margin."""
+    return replace(link, text=shortened(link.text, MARGIN_LENGTH)) if link else None
 
 
 def lines_of(
@@ -215,11 +246,11 @@ def lines_of(
             anchors = tuple(span_anchor(*target) for target in targets[anchored:until])
             anchored = max(anchored, until)
             atoms.append(Atom(left, tuple(pieces(article.text[left:right])), " ".join(names), anchors))
-        here = notes[bisect_left(note_starts, begin) : bisect_left(note_starts, end)]
-        yield Line(kind, is_furniture(kind), tuple(atoms), tuple(here[:MOST_NOTES]))
+        here = told_once(notes[bisect_left(note_starts, begin) : bisect_left(note_starts, end)])
+        yield Line(kind, is_furniture(kind), tuple(atoms), tuple(here[:MOST_NOTES]), max(len(here) - MOST_NOTES, 0))
     if anchored < len(targets):  # spans of white space after the last line
         last = tuple(span_anchor(*target) for target in targets[anchored:])
-        yield Line("body", False, (Atom(len(article.text), (), "", last),), ())
+        yield Line("body", False, (Atom(len(article.text), (), "", last),), (), 0)
 
 
 class Sweep(Generic[Spanned]):

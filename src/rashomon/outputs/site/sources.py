@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rashomon.model.attribution import SourceLink
 from rashomon.model.claims import Claim
 from rashomon.outputs.site.facts import Facts
-from rashomon.outputs.site.ladder import key_of
+from rashomon.outputs.site.ladder import folded, key_of
 from rashomon.outputs.site.parts import ClaimView, Link, Shared
 from rashomon.outputs.site.wording import link_kind_words, number_of
 
@@ -16,6 +16,9 @@ __all__ = ["SourceView", "sources_listed"]
 
 #: Sources listed, and pages and examples under each.
 MOST_SOURCES, MOST_PAGES, MOST_EXAMPLES = 300, 8, 2
+
+#: Claims among which examples are looked for: folding compares each with those before it.
+MOST_FOLDED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +86,8 @@ def source_view(facts: Facts, shared: Shared, gathered: Gathered) -> SourceView:
         through=tuple(name for name, _ in sorted(gathered.through.items(), key=lambda item: (-item[1], item[0]))),
         pages=tuple(shared.article_link(article) for article in pages[:MOST_PAGES]),
         more_pages=max(len(pages) - MOST_PAGES, 0),
-        examples=tuple(shared.claim(claim, with_event=True) for claim in gathered.claims[:MOST_EXAMPLES]),
+        examples=tuple(
+            shared.claim(claim, copies, with_event=True)
+            for claim, copies in folded(facts, gathered.claims[:MOST_FOLDED])[:MOST_EXAMPLES]
+        ),
     )

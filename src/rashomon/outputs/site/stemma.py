@@ -9,9 +9,9 @@ from itertools import combinations
 from rashomon.model.lineage import ARCHETYPE, Family, Witness
 from rashomon.outputs.site.difference import ComparePage, side_by_side
 from rashomon.outputs.site.facts import Facts
-from rashomon.outputs.site.parts import Link, Quote, ReasonView, Shared, When
+from rashomon.outputs.site.parts import TITLE_LENGTH, Link, Quote, ReasonView, Shared, When
 from rashomon.outputs.site.tree import Tree, siglum, stemma_tree
-from rashomon.outputs.site.wording import number_of, relation_words
+from rashomon.outputs.site.wording import number_of, relation_words, shortened
 
 __all__ = ["FamilyPage", "WitnessView", "comparisons", "family_page", "family_title"]
 
@@ -65,7 +65,7 @@ def family_title(facts: Facts, family: Family) -> str:
         ),
         None,
     )
-    return (known.title if known else None) or named or "A shared text without a title"
+    return shortened((known.title if known else None) or named or "A shared text without a title", TITLE_LENGTH)
 
 
 def family_page(facts: Facts, shared: Shared, family: Family) -> FamilyPage:

@@ -11,15 +11,18 @@ from rashomon.model.claims import Independence
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.moment import Moment
 from rashomon.outputs.site.facts import ORIGIN_ORDER, Facts
-from rashomon.outputs.site.parts import Link, Quote, Shared, When
+from rashomon.outputs.site.parts import TITLE_LENGTH, Link, Quote, Shared, When
+from rashomon.outputs.site.strip import Strip, central_day, strip_of
 from rashomon.outputs.site.wording import (
     day_words,
     kind_words,
     number_of,
+    origin_name,
     origins_words,
+    shortened,
 )
 
-__all__ = ["Decision", "Group", "Row", "Strip", "Summary", "TimelinePage", "timeline_pages"]
+__all__ = ["Decision", "Group", "Row", "Summary", "TimelinePage", "timeline_pages"]
 
 #: Rows on the first screen. Beyond it the less salient events stand on pages of one year each: a browser
 #: lays out a thousand rows without a pause, and nobody reads more of them at once.
@@ -30,21 +33,6 @@ MOST_ORIGINS = 3
 
 #: Decisions offered on the first screen.
 MOST_DECISIONS = 5
-
-#: Width of the year on which a row's uncertainty is drawn; 10 units are a month.
-YEAR_WIDTH = 120.0
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A moment on its year: where its days begin and how far they reach, in units of the drawing, and
-    whether they go on into the years before and after."""
-
-    x: float
-    width: float
-    before: bool
-    after: bool
-    year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +160,10 @@ def grouped_rows(facts: Facts, shared: Shared, events: Sequence[Event]) -> tuple
 
 
 def order(moment: Moment) -> tuple[date, date, date]:
-    """By the middle of a moment, so that a vague one stands where it most likely belongs."""
+    """By the middle of a moment, so that a vague one stands where it most likely belongs; what lasted stands
+    where it began."""
     middle = central_day(moment)
     return middle, moment.earliest or middle, moment.latest or middle
-
-
-def central_day(moment: Moment) -> date:
-    first, last = moment.earliest or date.min, moment.latest or date.min
-    return date.fromordinal((first.toordinal() + last.toordinal()) // 2)
 
 
 def row_of(facts: Facts, shared: Shared, event: Event) -> Row:
@@ -191,14 +175,14 @@ def row_of(facts: Facts, shared: Shared, event: Event) -> Row:
     return Row(
         event=event.id,
         href=shared.places.event(event.id),
-        title=event.title,
+        title=shortened(event.title, TITLE_LENGTH),
         kind=kind,
         status=event.status.value,
         when=shared.when(event.when),
         strip=strip_of(event.when),
         quote=quote,
         origins=origin_names(independence),
-        best=best_kind(independence) or (entry.origin if entry else ""),
+        best=best_kind(independence),
         counts=f"{origins_words(independence)} · {number_of(event.reports, 'report')}",
         contested=event.contested,
         main=event.id in facts.main_events,
@@ -210,13 +194,14 @@ def row_of(facts: Facts, shared: Shared, event: Event) -> Row:
 
 
 def type_words(event: Event) -> str:
-    return (event.subtype or event.type or "event").replace("_", " ").replace("-", " ").lower()
+    return shortened(event.subtype or event.type or "event", 40).replace("_", " ").replace("-", " ").lower()
 
 
 def origin_names(independence: Independence | None) -> str:
     if independence is None:
         return ""
-    names = list(dict.fromkeys(origin.name for origin in independence.origins))
+    ordered = sorted(independence.origins, key=lambda origin: ORIGIN_ORDER[origin.kind])
+    names = list(dict.fromkeys(origin_name(origin) for origin in ordered))
     more = len(names) - MOST_ORIGINS
     return ", ".join(names[:MOST_ORIGINS]) + (f" and {more} more" if more > 0 else "")
 
@@ -227,20 +212,6 @@ def best_kind(independence: Independence | None) -> str:
         sorted((origin.kind for origin in independence.origins), key=ORIGIN_ORDER.__getitem__) if independence else []
     )
     return kind_words(kinds[0]) if kinds else ""
-
-
-def strip_of(moment: Moment) -> Strip | None:
-    """Where a moment lies on the year of its middle day."""
-    if moment.earliest is None or moment.latest is None:
-        return None
-    year = central_day(moment).year
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    days = (last - first).days + 1
-    begin, end = max(moment.earliest, first), min(moment.latest, last)
-    x = YEAR_WIDTH * (begin - first).days / days
-    width = max(YEAR_WIDTH * ((end - begin).days + 1) / days, 3.0)  # a day alone would be a third of a pixel
-    x = min(x, YEAR_WIDTH - width)
-    return Strip(round(x, 1), round(width, 1), moment.earliest < first, moment.latest > last, year)
 
 
 def summarised(facts: Facts) -> Summary:

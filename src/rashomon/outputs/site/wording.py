@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from rashomon.model.attribution import Certainty, LinkKind, Polarity, SpeechAct
-from rashomon.model.claims import Independence, OriginKind, Verdict
+from rashomon.model.claims import Independence, Origin, OriginKind, Verdict
 from rashomon.model.lineage import Relation
 from rashomon.model.moment import Basis, Moment
 
@@ -19,6 +19,7 @@ __all__ = [
     "link_kind_words",
     "moment_words",
     "number_of",
+    "origin_name",
     "origins_words",
     "relation_words",
     "shortened",
@@ -29,6 +30,9 @@ MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
+#: Alternatives told one by one; more are told by what they have in common.
+MOST_ALTERNATIVES = 2
+
 PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 RELATIONS = {
@@ -92,14 +96,8 @@ def moment_words(moment: Moment, *, weekday: bool = False) -> str:
     if moment.edtf is None:
         return "undated"
     text = moment.edtf.strip()
-    if text.startswith("[") and ".." in text:
-        first, last = text[1:-1].split("..", 1)
-        if moment.width == 2:
-            return range_words(first, last, " or ")
-        return f"between {range_words(first, last, ' and ')}"
     if text.startswith("["):
-        parts = text[1:-1].split(",")
-        return range_words(parts[0], parts[1], " or ") if len(parts) == 2 else " or ".join(map(part_words, parts))
+        return choice_words(moment, text[1:-1].split(","))
     if "/" in text:
         first, last = text.split("/", 1)
         return range_words(first, last, "–")
@@ -108,8 +106,27 @@ def moment_words(moment: Moment, *, weekday: bool = False) -> str:
     return part_words(text)
 
 
+def choice_words(moment: Moment, parts: list[str]) -> str:
+    """Doubt and alternatives: ``6 or 13 September 2024``, ``a Friday between …``, ``between … and …``."""
+    ends = [(first, last or first) for first, _, last in (part.partition("..") for part in parts)]
+    outer = range_words(ends[0][0], ends[-1][1], " and ")
+    if len(parts) == 1:
+        return range_words(*ends[0], " or ") if moment.width == 2 else f"between {outer}"
+    if len(parts) == 2 and all(first == last for first, last in ends):
+        return range_words(ends[0][0], ends[1][0], " or ")
+    if len(parts) <= MOST_ALTERNATIVES:
+        return " or ".join(
+            part_words(first) if first == last else range_words(first, last, "–") for first, last in ends
+        )
+    days = {date.fromisoformat(first).weekday() for first, last in ends if first == last and len(first) == 10}
+    same = len(days) == 1 and all(first == last and len(first) == 10 for first, last in ends)
+    return f"a {WEEKDAYS[days.pop()]} between {outer}" if same else f"one of several days between {outer}"
+
+
 def basis_words(moment: Moment) -> str:
     """What a moment rests on, with the share of the belief where it is inferred."""
+    if moment.basis is Basis.INFERRED and moment.confidence >= 0.995:  # which would be written as certainty
+        return "inferred, over 99 %"
     if moment.basis is Basis.INFERRED:
         return f"inferred, {moment.confidence:.0%}".replace("%", " %")
     return moment.basis.value
@@ -144,6 +161,10 @@ def act_words(act: SpeechAct, certainty: Certainty, polarity: Polarity) -> str:
 def number_of(count: int, noun: str, plural: str | None = None) -> str:
     """``1 report``, ``1,203 reports``."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def origin_name(origin: Origin) -> str:
+    return "an unnamed source" if origin.name in ("", OriginKind.UNNAMED.value) else origin.name
 
 
 def origins_words(independence: Independence | None) -> str:

@@ -24,6 +24,7 @@ from rashomon.outputs.site.safety import file_name, visible
 from rashomon.outputs.site.sources import sources_listed
 from rashomon.outputs.site.stemma import comparisons, families_listed, family_page
 from rashomon.outputs.site.timeline import timeline_pages
+from rashomon.outputs.site.who import who_page
 from rashomon.outputs.site.wording import number_of
 
 __all__ = ["write_site"]
@@ -53,6 +54,8 @@ def write_site(dossier: Dossier, out: Path) -> int:
     writer.page("families.html", "families.html", "families", families=list(families_listed(facts, shared)))
     writer.page("claims.html", "claims.html", "claims", page=claims_page(facts, shared))
     writer.page("sources.html", "sources.html", "sources", sources=sources, more=more)
+    entities, more_entities = who_page(facts, shared)
+    writer.page("who.html", "who.html", "who", entities=entities, more=more_entities)
     writer.page("pages.html", "pages.html", "pages", pages=list(pages_listed(facts, shared)))
     writer.page("about.html", "about.html", "about", page=about_page(facts, shared))
     for article in dossier.articles:  # noted before any is written: an article's reasons may quote another

@@ -1,50 +1,27 @@
-"""Readers of expressions that name the calendar: dates, months, years, seasons, quarters, holidays."""
+"""Readers of expressions that name a longer stretch of the calendar: months, seasons, quarters, years, holidays."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from rashomon.model.calendar_rule import (
-    DayOfMonth,
     Direction,
     Fixed,
-    MonthDay,
     MonthOf,
     Part,
-    PeriodOf,
     Season,
-    TimeRule,
-    Unit,
-    WeekdayOf,
     month_range,
     part_of,
-    valid_day,
 )
 from rashomon.model.timing import Anchor, TimexType
 from rashomon.timing.holidays import holiday_draft
 from rashomon.timing.numbers import spelled_year
-from rashomon.timing.reading import PARTS, UNITS, Draft, Reading
+from rashomon.timing.reading import MONTHS, PARTS, Draft, Reading, relative_year
 
 __all__ = ["READERS"]
 
-MONTHS = ("month", "nmonth", "may", "march", "mon")
-TIME_WORDS = ("clock", "noon", "partday", "tonight", "overnight")
 SEASONS = {"SP": 0, "SU": 1, "FA": 2, "WI": 3}
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-NUMERIC = re.compile(r"(\d+)[/.-](\d+)[/.-](\d+)")
-
-#: Two-digit years: those up to the pivot belong to this century.
-PIVOT = 69
-
-
-def kind_of(reading: Reading) -> TimexType:
-    return TimexType.TIME if reading.has(*TIME_WORDS) else TimexType.DATE
-
-
-def edge(reading: Reading) -> str | None:
-    """START, MID or END, from "early", "the beginning of", "earlier"."""
-    return reading.one("early", "edge", "earlier", "later")
 
 
 def fixed(first: int, last: int, part: str | None = None, lasts: bool = False) -> Fixed:
@@ -52,110 +29,9 @@ def fixed(first: int, last: int, part: str | None = None, lasts: bool = False) -
     return Fixed(*days, lasts)
 
 
-def day_draft(reading: Reading, day: int, timed: bool = False) -> Draft:
-    iso = date.fromordinal(day).isoformat()
-    return Draft(
-        TimexType.TIME if timed else TimexType.DATE, None if timed else iso, Fixed(day, day), mod=edge(reading)
-    )
-
-
-def read_iso(reading: Reading) -> Draft | None:
-    found = ISO.match(reading.text)
-    day = valid_day(*(int(part) for part in found.groups())) if found else None
-    return None if day is None else day_draft(reading, day)
-
-
-def read_numeric(reading: Reading) -> Draft | None:
-    found = NUMERIC.search(reading.text)
-    if not found:
-        return None
-    a, b, c = (int(part) for part in found.groups())
-    if len(found[1]) == 4:
-        day = valid_day(a, b, c)
-        return None if day is None else day_draft(reading, day)
-    year = c if len(found[3]) == 4 else c + (2000 if c <= PIVOT else 1900)
-    month_first, day_first = valid_day(year, a, b), valid_day(year, b, a)
-    if month_first is None and day_first is None:
-        return None
-    if month_first is None or day_first is None or month_first == day_first:
-        return day_draft(reading, month_first or day_first or 0, reading.has(*TIME_WORDS))
-    if reading.day_first is not None:
-        return day_draft(reading, day_first if reading.day_first else month_first, reading.has(*TIME_WORDS))
-    return Draft(TimexType.DATE)  # June 4 or April 6: nothing on the page tells
-
-
-def rel_year(reading: Reading) -> tuple[int | None, Anchor] | None:
-    """The shift of "last year", "this year"; None where the words after the date say another unit."""
-    unit = reading.one("unit")
-    if unit != "Y":
-        return None
-    if reading.has("that", "same"):
-        return 0, Anchor.MENTION
-    if reading.has("previous", "following"):
-        return int(reading.one("previous", "following") or 0), Anchor.MENTION
-    if reading.has("last"):
-        return -1, Anchor.WRITTEN
-    shift = reading.one("past", "next", "this", "current")
-    return None if shift is None else (int(shift), Anchor.WRITTEN)
-
-
-def day_number(text: str) -> int:
-    return int(re.match(r"\d+", text)[0])  # type: ignore[index]
-
-
-def read_month_day(reading: Reading) -> Draft | None:
-    days = [day_number(text) for text in reading.all("int", "ord", "ordw")]
-    month = int(reading.one(*MONTHS) or 0)
-    year = reading.one("year")
-    if year is not None:
-        day = valid_day(int(year), month, days[0])
-        return None if day is None else day_draft(reading, day, reading.has(*TIME_WORDS))
-    if valid_day(2000, month, days[0]) is None:
-        return None
-    weekday = reading.one("weekday", "wd")
-    rel = rel_year(reading)
-    shift, anchor = rel or (None, Anchor.WRITTEN)
-    # "the Aug. 7 bombings": the verb's tense is not the date's.
-    attributive = reading.word_before() in ("the", "this", "a", "an") or reading.has("the")
-    # "extended to Nov. 20", "until March 6": the deed is past, the day may lie ahead.
-    attributive = attributive or reading.word_before() in ("until", "till", "by", "to", "through")
-    direction = Direction.EITHER if attributive else reading.direction(Direction.EITHER)
-    rule = MonthDay(month, days[0], direction, weekday=None if weekday is None else int(weekday), year_shift=shift)
-    return Draft(kind_of(reading), None, rule, anchor, edge(reading))
-
-
-def read_month_day_range(reading: Reading) -> Draft | None:
-    months = [int(value) for value in reading.all(*MONTHS)]
-    days = [day_number(text) for text in reading.all("int", "ord")]
-    if len(days) < 2 or any(
-        valid_day(2000, month, day) is None for month, day in zip([months[0], months[-1]], days, strict=False)
-    ):
-        return None
-    first, last = (months[0], days[0]), (months[-1], days[1])
-    if first == last or (len(months) == 1 and last < first):
-        return None
-    year = reading.one("year")
-    lasts = "and" not in reading.classes
-    if year is not None:
-        begin, end = valid_day(int(year) - (last < first), *first), valid_day(int(year), *last)
-        if begin is None or end is None:
-            return None
-        value = f"{date.fromordinal(begin).isoformat()}/{date.fromordinal(end).isoformat()}"
-        return Draft(TimexType.DATE, value, Fixed(begin, end, lasts))
-    weekday = reading.one("weekday", "wd") if reading.classes[0] in ("weekday", "wd") else None
-    rule = MonthDay(
-        *first,
-        reading.direction(Direction.EITHER),
-        until=last,
-        weekday=None if weekday is None else int(weekday),
-        lasts=lasts,
-    )
-    return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN)
-
-
 def read_month_year(reading: Reading) -> Draft | None:
     month = int(reading.one(*MONTHS) or 0)
-    part = edge(reading)
+    part = reading.edge
     year = reading.one("year")
     told = int(year) if year is not None else spelled_year(reading)
     if told is not None:
@@ -170,7 +46,7 @@ def relative_month(reading: Reading, month: int, part: str | None, until: int | 
     where = PARTS.get(part or "", Part.WHOLE)
     lasts = until is not None
     if reading.has("unit"):
-        rel = rel_year(reading)
+        rel = relative_year(reading)
         if rel is None:
             return None
         return Draft(
@@ -209,35 +85,12 @@ def read_month(reading: Reading) -> Draft | None:
         and len(reading.classes) < 3
     ):
         return None
-    return relative_month(reading, month, edge(reading))
-
-
-def read_week_of(reading: Reading) -> Draft | None:
-    month, days = int(reading.one(*MONTHS) or 0), [day_number(text) for text in reading.all("int", "ord")]
-    if reading.one("unit") != "W" or valid_day(2000, month, days[0]) is None:
-        return None
-    year = reading.one("year")
-    if year is not None:
-        day = valid_day(int(year), month, days[0])
-        return None if day is None else Draft(TimexType.DATE, week_value(day), Fixed(*week_days(day)))
-    end = date(2001, month, min(days[0], 28)) + timedelta(days=6)
-    rule = MonthDay(month, days[0], reading.direction(Direction.EITHER), until=(end.month, end.day))
-    return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN)
-
-
-def week_days(day: int) -> tuple[int, int]:
-    monday = day - (day - 1) % 7
-    return monday, monday + 6
-
-
-def week_value(day: int) -> str:
-    year, week, _ = date.fromordinal(day).isocalendar()
-    return f"{year:04}-W{week:02}"
+    return relative_month(reading, month, reading.edge)
 
 
 def read_season(reading: Reading) -> Draft | None:
     letter = reading.one("season") or ""
-    season, part = SEASONS[letter], edge(reading)
+    season, part = SEASONS[letter], reading.edge
     if reading.classes[-1] == "season" and reading.word_after() == "of" and reading.after(1) != "year":
         return None  # "the fall of the government"
     year = reading.one("year")
@@ -246,7 +99,7 @@ def read_season(reading: Reading) -> Draft | None:
         first, last = Season(season).in_year(told)
         return Draft(TimexType.DATE, f"{told:04}-{letter}", Fixed(first, last), mod=part)
     if reading.has("unit"):
-        rel = rel_year(reading)
+        rel = relative_year(reading)
         return None if rel is None else Draft(TimexType.DATE, None, Season(season, year_shift=rel[0]), rel[1], part)
     anchor = Anchor.MENTION if reading.has("that", "same", "following", "previous") else Anchor.WRITTEN
     if reading.has("last", "previous") and not reading.has("this"):
@@ -274,14 +127,14 @@ def read_quarter(reading: Reading) -> Draft | None:
         return Draft(
             TimexType.DATE,
             f"{int(year):04}-{'H' if half else 'Q'}{number}",
-            fixed(*days, edge(reading)),
-            mod=edge(reading),
+            fixed(*days, reading.edge),
+            mod=reading.edge,
         )
     if half and not reading.has("last", "this", "next"):
         return None
     shift = int(reading.one("last", "this", "next", "past") or 0) if "Y" in reading.all("unit") else None
     rule = MonthOf(first, Direction.PAST, shift, until=last)
-    return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN, edge(reading))
+    return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN, reading.edge)
 
 
 def read_century(reading: Reading) -> Draft | None:
@@ -294,13 +147,13 @@ def read_century(reading: Reading) -> Draft | None:
         return None
     first = 100 * (number - 1)
     days = date(max(first, 1), 1, 1).toordinal(), date(first + 99, 12, 31).toordinal()
-    part = edge(reading)
+    part = reading.edge
     return Draft(TimexType.DATE, f"{number - 1:02}", fixed(*days, part), mod=part)
 
 
 def read_decade(reading: Reading) -> Draft | None:
     token = reading.one("decade")
-    part = edge(reading)
+    part = reading.edge
     if token is None:
         if reading.before() != "the" and not reading.has("the"):
             return None
@@ -361,11 +214,13 @@ OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 
 def read_year(reading: Reading) -> Draft | None:
     year = int(reading.one("year") or 0)
-    part = edge(reading)
+    part = reading.edge
     if not EARLIEST_BARE <= year <= LATEST_BARE:
         return None
     before, after = reading.before(), reading.after()
-    sure = reading.has("fiscal", "early", "edge") or after == "poss"
+    sure = reading.has("fiscal", "early", "edge") or after == "poss" or reading.one("unit") == "Y"
+    if reading.has("unit") and not sure:
+        return None
     # "its 1990 invasion", "a 1971 convention", "Morton's 1989 results"
     sure = sure or (after == "x" and year >= 1800 and (before in ("a", "poss") or reading.word_before() in OWNERS))
     if not sure:
@@ -376,6 +231,8 @@ def read_year(reading: Reading) -> Draft | None:
             and after in ("x", "X")
             and reading.word_after() not in ("when", "he", "she", "they", "it", "we", "were", "was", "had", "has")
         ):
+            return None
+        if reading.word_after() in ("block", "blocks"):
             return None
         if before == "comma" and after not in ("comma", "dot", "close"):
             return None
@@ -388,41 +245,13 @@ def read_year(reading: Reading) -> Draft | None:
 
 def read_spelled(reading: Reading) -> Draft | None:
     year = spelled_year(reading)
-    return None if year is None or reading.after() in ("units", "hunits", "unit") else year_draft(year, edge(reading))
-
-
-#: After "the 19th" these mean a day; anything else is "the 19th floor".
-def read_ordinal(reading: Reading) -> Draft | None:
-    if reading.word_before() not in ("on", "by", "since", "until"):
-        return None
-    day = day_number(reading.one("ord") or "0")
-    return Draft(TimexType.DATE, None, DayOfMonth(day, reading.direction(Direction.PAST)), Anchor.WRITTEN)
-
-
-def read_weekday_of(reading: Reading) -> Draft | None:
-    weekday = int(reading.one("weekday", "wd") or 0)
-    unit = reading.one("unit") or ""
-    shift = reading.one("last", "next", "this", "past", "current", "previous", "following")
-    if shift is None or unit not in UNITS:
-        return None
-    anchor = Anchor.MENTION if reading.has("previous", "following") else Anchor.WRITTEN
-    rule: TimeRule = (
-        WeekdayOf(weekday, week=int(shift)) if UNITS[unit] is Unit.WEEK else PeriodOf(UNITS[unit], int(shift))
-    )
-    return Draft(kind_of(reading), None, rule, anchor, edge(reading))
+    return None if year is None or reading.after() in ("units", "hunits", "unit") else year_draft(year, reading.edge)
 
 
 READERS = {
-    "iso": read_iso,
-    "numeric": read_numeric,
-    "monthday": read_month_day,
-    "daymonth": read_month_day,
-    "monthdayrange": read_month_day_range,
-    "daymonthrange": read_month_day_range,
     "monthrange": read_month_range,
     "monthyear": read_month_year,
     "month": read_month,
-    "week": read_week_of,
     "holiday": holiday_draft,
     "season": read_season,
     "quarter": read_quarter,
@@ -430,6 +259,4 @@ READERS = {
     "decade": read_decade,
     "year": read_year,
     "spelled": read_spelled,
-    "ordinal": read_ordinal,
-    "weekdayof": read_weekday_of,
 }

@@ -1,0 +1,116 @@
+"""Dates, figures and sources as an editor would say them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.cli.event import figure
+from rashomon.cli.screen import harmless, words
+from rashomon.cli.wording import basis_in_words, sources_in_words, when_in_words
+from rashomon.model.claims import Independence
+from rashomon.model.moment import Basis, Moment
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2025-06-17", "17 Jun 2025"),
+        ("2025-06", "June 2025"),
+        ("2025", "2025"),
+        ("2024-09-18/2024-09-20", "18–20 Sep 2024"),
+        ("2024-08-30/2024-09-02", "30 Aug – 2 Sep 2024"),
+        ("2024-12-30/2025-01-02", "30 Dec 2024 – 2 Jan 2025"),
+        ("2024-06/2024-08", "June–August 2024"),
+        ("2019/2021", "2019–2021"),
+        ("[2024-08-30..2024-09-13]", "between 30 Aug and 13 Sep 2024"),
+        ("[2024-09-01..2024-09-13]", "between 1 and 13 Sep 2024"),
+        ("[2024-12-28..2025-09-30]", "between 28 Dec 2024 and 30 Sep 2025"),
+        ("[2024-09-06,2024-09-13]", "6 or 13 Sep 2024"),
+        ("[2024-09-06,2024-09-13,2024-10-04]", "6 Sep 2024, 13 Sep 2024 or 4 Oct 2024"),
+        (
+            "[2024-08-30..2024-09-13,2025-01-02..2025-01-04]",
+            "between 30 Aug and 13 Sep 2024 or between 2 and 4 Jan 2025",
+        ),
+    ],
+)
+def test_a_moment_in_words(edtf: str, said: str) -> None:
+    assert when_in_words(Moment.stated(edtf)) == said
+
+
+@given(st.text(min_size=1, max_size=30))
+def test_an_unknown_notation_is_shown_as_it_is_written_or_in_part(edtf: str) -> None:
+    moment = Moment(edtf, date(2024, 1, 1), date(2024, 1, 2), Basis.STATED, 1.0)
+    assert isinstance(when_in_words(moment), str)
+
+
+def test_nothing_known_is_undated() -> None:
+    assert when_in_words(Moment.undated()) == "undated"
+    assert basis_in_words(Moment.undated()) == ""
+
+
+@pytest.mark.parametrize(
+    ("basis", "confidence", "said"),
+    [
+        (Basis.STATED, 1.0, "stated"),
+        (Basis.INFERRED, 0.999, "inferred, 99 % sure"),
+        (Basis.STATED, 0.905, "stated, 90 % sure"),
+    ],
+)
+def test_sureness_is_never_rounded_up(basis: Basis, confidence: float, said: str) -> None:
+    assert basis_in_words(Moment.between(date(2024, 1, 1), date(2024, 1, 1), basis, confidence)) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "said"),
+    [
+        (12, 12, 12, "12"),
+        (9, 12, 15, "12, lowest 9, highest 15"),
+        (12, None, None, "lowest 12"),
+        (None, None, None, "not known"),
+        (None, 1500.5, None, "1,500.5"),
+    ],
+)
+def test_a_figure_in_words(low: float | None, best: float | None, high: float | None, said: str) -> None:
+    assert figure(low, best, high, "") == said
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (None, "no independent source shown in this pile"),
+        (Independence(1, 1, ()), "1 independent source"),
+        (Independence(1, 2, ()), "1–2 independent sources"),
+    ],
+)
+def test_sources_in_words(held: Independence | None, said: str) -> None:
+    assert sources_in_words(held) == said
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("\x1b[31mred\x1b[0m", "␛[31mred␛[0m"),
+        ("\x1b]0;title\x07", "␛]0;title␇"),
+        ("\x9b2J", "\N{REPLACEMENT CHARACTER}2J"),
+        ("a\u202egnp.exe", "a\N{REPLACEMENT CHARACTER}gnp.exe"),
+        ("one\ntwo\r\nthree\tfour", "one two three four"),
+        ("over\rwrite", "over␍write"),
+        ("lone \ud800 half", "lone \N{REPLACEMENT CHARACTER} half"),
+        ("naïve “quotes” 🚢 שלום", "naïve “quotes” 🚢 שלום"),
+    ],
+)
+def test_what_could_command_a_terminal_is_shown_instead(page: str, shown: str) -> None:
+    assert harmless(page) == shown
+
+
+def test_markup_in_a_page_stays_text() -> None:
+    assert words("[bold red]not ours[/] :smile:").plain == "[bold red]not ours[/] :smile:"
+
+
+@given(st.text())
+def test_no_text_whatever_reaches_the_terminal_with_a_control_character(text: str) -> None:
+    assert not any(character < " " or "\x7f" <= character <= "\x9f" for character in harmless(text))

@@ -1,0 +1,67 @@
+"""Whether two names can be one person's."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.language.person_names import person_name, same_given, same_surname
+
+
+def same(left: str, right: str) -> bool:
+    one, other = person_name(left), person_name(right)
+    assert one is not None
+    assert other is not None
+    return same_surname(one, other) and same_given(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "eastern"),
+    [
+        ("Kim Jong-un", "kim", True),
+        ("Kim Jong Un", "kim", True),
+        ("Xi Jinping", "xi", True),
+        ("Park Geun-hye", "park", True),
+        ("Nguyen Phu Trong", "nguyen", True),
+        ("Kim Smith", "smith", False),
+        ("Lee Harris", "harris", False),
+        ("Young Kim", "kim", False),
+        ("Ban Ki-moon", "ban", True),
+        ("Vladimir Putin", "putin", False),
+        ("Ursula von der Leyen", "vonderleyen", False),
+        ("Martin Luther King Jr.", "king", False),
+        ("Bashar al-Assad", "alassad", False),
+        ("Putin", "putin", False),
+    ],
+)
+def test_the_surname_is_found(text: str, surname: str, eastern: bool):
+    name = person_name(text)
+    assert name is not None
+    assert (name.surname, name.eastern) == (surname, eastern)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Kim Jong-un", "Kim Jong Un", True),
+        ("Kim Jong-un", "Kim Jong-il", False),
+        ("Kim Jong-un", "Kim Yo-jong", False),
+        ("Sergei Shoigu", "Sergey Shoygu", True),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy", True),
+        ("Volodymyr Zelenskiy", "Volodymyr Zelensky", True),
+        ("John Smith", "John Q. Smith", True),
+        ("John A. Smith", "John B. Smith", False),
+        ("J. Smith", "John Smith", True),
+        ("John Smith", "Jane Smith", False),
+        ("John Smith Jr.", "John Smith Sr.", False),
+        ("John Smith", "John Smyth", False),
+        ("Maria Garcia", "Mario Garcia", False),
+        ("Anna Berg", "Anna Borg", False),
+    ],
+)
+def test_two_names(left: str, right: str, expected: bool):
+    assert same(left, right) is expected
+    assert same(right, left) is expected
+
+
+def test_no_words_no_name():
+    assert person_name("—") is None

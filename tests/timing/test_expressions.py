@@ -1,0 +1,224 @@
+"""What a sentence of news says of time, and when that is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rashomon.model.article import LayerKind
+from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, WeekdayOf
+from rashomon.model.timing import Anchor, TimexType
+from rashomon.timing import value_days
+
+from .pages import a_page, found_in, the_only, values_in
+
+WRITTEN = "2024-03-06"  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        # full dates, in every order
+        ("The bridge opened on June 4, 2021.", "June 4, 2021", "2021-06-04"),
+        ("The bridge opened on 4 June 2021.", "4 June 2021", "2021-06-04"),
+        ("The bridge opened on the 4th of June, 2021.", "the 4th of June, 2021", "2021-06-04"),
+        ("Opened 2021-06-04.", "2021-06-04", "2021-06-04"),
+        ("Opened 06/24/2021.", "06/24/2021", "2021-06-24"),
+        ("Opened 24/06/2021.", "24/06/2021", "2021-06-24"),
+        ("Opened 05-Aug-2016.", "05-Aug-2016", "2016-08-05"),
+        ("Opened 24.06.2021.", "24.06.2021", "2021-06-24"),
+        ("Wed 05 Apr 2017", "Wed 05 Apr 2017", "2017-04-05"),
+        ("It closed on Friday, Sept. 18, 2020.", "Friday, Sept. 18, 2020", "2020-09-18"),
+        ("It closed on June 4, 2021, at 9 p.m.", "June 4, 2021, at 9 p.m.", "2021-06-04T21:00"),
+        # months and years
+        ("The bridge closed in March 2015.", "March 2015", "2015-03"),
+        ("It was built in early 1990.", "early 1990", "1990"),
+        ("It was built in the late 1970s.", "the late 1970s", "197"),
+        ("It was built in the 19th century.", "the 19th century", "18"),
+        ("Growth slowed in the third quarter of 2014.", "the third quarter of 2014", "2014-Q3"),
+        ("Growth slowed in Q3 2014.", "Q3 2014", "2014-Q3"),
+        ("It burned in the spring of 2019.", "the spring of 2019", "2019-SP"),
+        # without a year
+        ("The bridge closed on February 20.", "February 20", "2024-02-20"),
+        ("The bridge closed on Dec. 30.", "Dec. 30", "2023-12-30"),
+        ("The fair will open on June 19.", "June 19", "2024-06-19"),
+        ("The fair will run from September 18 to 20.", "September 18 to 20", "2024-09-18/2024-09-20"),
+        ("He resigned last September.", "last September", "2023-09"),
+        ("He resigned in June last year.", "June last year", "2023-06"),
+        ("He resigned in June.", "June", "2023-06"),
+        ("He resigned in early February.", "early February", "2024-02"),
+        ("The fair will open in June.", "June", "2024-06"),
+        ("He resigned last summer.", "last summer", "2023-SU"),
+        # weekdays
+        ("The bridge closed on Tuesday.", "Tuesday", "2024-03-05"),
+        ("The bridge will close on Tuesday.", "Tuesday", "2024-03-12"),
+        ("The trial begins Monday.", "Monday", "2024-03-11"),
+        ("The talks are scheduled for Friday.", "Friday", "2024-03-08"),
+        ("The bridge closed last Friday.", "last Friday", "2024-03-01"),
+        ("The bridge closed Friday last week.", "Friday last week", "2024-03-01"),
+        ("It happened early Sunday.", "early Sunday", "2024-03-03"),
+        ("It happened Tuesday night.", "Tuesday night", "2024-03-05TNI"),
+        ("It happened at 7:15 p.m. Tuesday.", "7:15 p.m. Tuesday", "2024-03-05T19:15"),
+        # counted from the day of writing
+        ("The bridge closed yesterday.", "yesterday", "2024-03-05"),
+        ("The bridge closed two days ago.", "two days ago", "2024-03-04"),
+        ("The bridge closed five months ago.", "five months ago", "2023-10"),
+        ("The bridge closed last month.", "last month", "2024-02"),
+        ("The bridge closed last week.", "last week", "2024-W09"),
+        ("The bridge closed earlier this year.", "earlier this year", "2024"),
+        ("The bridge closed over the weekend.", "the weekend", "2024-W09-WE"),
+        ("The bridge closed earlier in the day.", "earlier in the day", "2024-03-06"),
+        # holidays
+        ("The bridge closed on Christmas Eve.", "Christmas Eve", "2023-12-24"),
+        ("He was arrested on Thanksgiving Day.", "Thanksgiving Day", "2023-11-23"),
+        ("It happened on Easter Sunday 2019.", "Easter Sunday 2019", "2019-04-21"),
+        # lengths and recurrence
+        ("They waited for two and a half years.", "two and a half years", "P2Y6M"),
+        ("They waited for less than two weeks.", "less than two weeks", "P2W"),
+        ("They waited for several months.", "several months", "PXM"),
+        ("A 16-hour siege ended.", "A 16-hour", "PT16H"),
+        ("They meet every Friday.", "every Friday", "XXXX-WXX-5"),
+        ("They meet twice a week.", "twice a week", "P1W"),
+    ],
+)  # fmt: skip
+def test_words_have_a_value(sentence: str, words: str, value: str) -> None:
+    assert values_in(sentence, WRITTEN) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A 19-year-old man and his six-year-old son were hurt.",
+        "She is 34 years old.",
+        "He may resign.",
+        "The soldiers march on.",
+        "Call 555-2019 or write to 2014 Elm Street.",
+        "It cost $2000 and sold 1995 copies.",
+        "The second visit was shorter.",
+        "The fall of the government surprised nobody.",
+        "He lives in the 1900 block of Elm Street.",
+        "The Daily Planet reported it.",
+        "He is in his 30s.",
+        "",
+    ],
+)
+def test_these_words_speak_of_no_time(sentence: str) -> None:
+    assert found_in(a_page(sentence)) == ()
+
+
+def test_an_ambiguous_order_of_day_and_month_has_no_day() -> None:
+    assert the_only("Opened 06/04/2025.").rule is None
+
+
+def test_another_date_on_the_page_can_settle_the_order() -> None:
+    found = found_in(a_page("Opened 06/04/2025.", "Closed 25/04/2025."))
+    assert [one.value for one in found] == ["2025-04-06", "2025-04-25"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mod"),
+    [
+        ("He came in early June.", "START"),
+        ("He came in mid-March.", "MID"),
+        ("He came at the end of 2014.", "END"),
+        ("He stayed for about eight months.", "APPROX"),
+        ("He stayed for nearly three months.", "LESS_THAN"),
+        ("He stayed for more than four hours.", "MORE_THAN"),
+        ("He stayed for up to ten days.", "EQUAL_OR_LESS"),
+        ("He stayed for at least ten days.", "EQUAL_OR_MORE"),
+        ("He came in June.", None),
+    ],
+)
+def test_modifiers_blur(sentence: str, mod: str | None) -> None:
+    assert the_only(sentence).mod == mod
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("The envoy arrived on Tuesday.", Direction.PAST),
+        ("The envoy will arrive on Tuesday.", Direction.FUTURE),
+        ("The envoy is expected to arrive on Tuesday.", Direction.FUTURE),
+        ("Talks will be held on Tuesday.", Direction.FUTURE),
+        ("The upcoming match on Tuesday is sold out.", Direction.FUTURE),
+        ("Police said Tuesday that he will appear in court.", Direction.PAST),
+        ("He could not be reached on Tuesday.", Direction.PAST),
+        ("The record was set on Tuesday.", Direction.PAST),
+        ("Silence on Tuesday.", Direction.PAST),
+    ],
+)
+def test_tense_tells_past_from_future(sentence: str, direction: Direction) -> None:
+    rule = the_only(sentence).rule
+    assert isinstance(rule, WeekdayOf)
+    assert rule.direction is direction
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He had warned the day before.",
+        "He resigned three days later.",
+        "He resigned the following week.",
+        "They met that night.",
+        "He resigned two weeks after the summit.",
+    ],
+)
+def test_some_words_count_from_another_happening(sentence: str) -> None:
+    assert the_only(sentence).anchor is Anchor.MENTION
+
+
+def test_they_count_from_the_day_last_told() -> None:
+    assert values_in("He came on May 3, 2021. The day before, it had rained.", WRITTEN)[1] == (
+        "The day before",
+        "2021-05-02",
+    )
+
+
+def test_the_preposition_and_the_adverbial_are_told() -> None:
+    expression = the_only("It has rained since the March 3 storm.")
+    assert (expression.signal, expression.lead) == ("since", 14)
+
+
+def test_a_bare_length_dates_nothing() -> None:
+    expression = the_only("The siege lasted for two weeks.")
+    assert (expression.type, expression.rule, expression.anchor) == (TimexType.DURATION, None, Anchor.NONE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("Ties advanced in the past two years.", "2022-03-06", "2024-03-06"),
+        ("Nine were hurt over the past 24 hours.", "2024-03-05", "2024-03-06"),
+        ("Rain is likely over the next three days.", "2024-03-06", "2024-03-09"),
+        ("It fell in recent weeks.", "2024-01-03", "2024-03-06"),
+    ],
+)
+def test_some_lengths_reach_to_the_day_of_writing(sentence: str, first: str, last: str) -> None:
+    expression = the_only(sentence)
+    days = value_days(expression, date.fromisoformat(WRITTEN))
+    assert expression.type is TimexType.DURATION
+    assert expression.rule is not None
+    assert expression.rule.lasts
+    assert days == (date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal())
+
+
+def test_a_range_lasts() -> None:
+    rule = the_only("The fair will run from September 18 to 20.").rule
+    assert isinstance(rule, MonthDay)
+    assert (rule.until, rule.lasts) == ((9, 20), True)
+
+
+def test_a_month_is_never_finer_than_a_month() -> None:
+    rule = the_only("It happened in March 2015.").rule
+    assert isinstance(rule, Fixed)
+    assert rule.last - rule.first == 30
+
+
+def test_the_innermost_layer_is_told() -> None:
+    page = a_page(
+        (LayerKind.MASTHEAD, "Saturday, May 8, 2021"),
+        "He came on May 3, 2021.",
+        (LayerKind.CAPTION, "The bridge in 2019."),
+    )
+    assert [one.layer for one in found_in(page)] == [LayerKind.MASTHEAD, LayerKind.BODY, LayerKind.CAPTION]
