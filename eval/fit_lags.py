@@ -1,6 +1,7 @@
 """Fit the table of lags: how long before its own day a report's words of time reach.
 
-``python -m eval.fit_lags --data DIR`` reads articles whose day is known (gva, basil, polnear), finds their
+``python -m eval.fit_lags --data DIR`` reads articles whose day is known (gva, basil, polnear,
+giveme5w1h, tempeval3), finds their
 words of time as the program does, without a parse, and prints the rows of ``chronology_lags.tsv`` and
 ``chronology_weekdays.tsv`` that are fitted. Each set counts the same, whatever its size: one set's kind of
 news (local crime, national politics) shall not decide for all.
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -31,7 +33,7 @@ SMOOTHING = 0.01
 
 
 def dated_texts(data: Path) -> dict[str, list[tuple[date, str]]]:
-    sets: dict[str, list[tuple[date, str]]] = {"gva": [], "basil": [], "polnear": []}
+    sets: dict[str, list[tuple[date, str]]] = {"gva": [], "basil": [], "polnear": [], "giveme5w1h": [], "tempeval3": []}
     for line in (data / "gva" / "articles.jsonl").open(encoding="utf-8"):
         row = json.loads(line)
         sets["gva"].append((date.fromisoformat(row["dct"][:10]), row["text"]))
@@ -47,6 +49,16 @@ def dated_texts(data: Path) -> dict[str, list[tuple[date, str]]]:
             if path is not None:
                 day = datetime.strptime(row["publication_date"][:10], "%Y-%m-%d").date()
                 sets["polnear"].append((day, path.read_text("utf-8", errors="replace")))
+    for path in sorted((data / "giveme5w1h").rglob("*.json")):
+        row = json.loads(path.read_text("utf-8"))
+        if re.match(r"\d{4}-\d\d-\d\d", str(row.get("date_publish"))) and row.get("text"):
+            sets["giveme5w1h"].append((date.fromisoformat(row["date_publish"][:10]), row["text"]))
+    for path in sorted((data / "tempeval3").glob("*/*.tml")):
+        page = path.read_text("utf-8", errors="replace")
+        stamp = re.search(r'<DCT>.*?value="(\d{4}-\d\d-\d\d)', page, re.DOTALL)
+        if stamp and "<TEXT>" in page:
+            body = page[page.index("<TEXT>") : page.index("</TEXT>")]
+            sets["tempeval3"].append((date.fromisoformat(stamp[1]), re.sub(r"<[^>]+>", "", body)))
     return sets
 
 

@@ -287,7 +287,7 @@ def test_what_the_user_can_put_right_is_said_in_one_sentence(
 
 
 def test_a_defect_of_the_program_is_called_one(run: Run, dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: object) -> None:
+    def fail(path: object, without: object = ()) -> None:
         raise EvidenceError("the words are not there")
 
     monkeypatch.setattr(store, "load", fail)

@@ -37,6 +37,19 @@ def test_a_credit_inside_a_paragraph_is_no_part_of_its_sentences():
     assert sentences(Article("a", "a", "a", text, layers)) == ["The dam held.", "Engineers had warned of rain."]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He lives in the U.S. Nobody knew.", 2),
+        ("The order came from Gen. Tomas Reyes on Friday.", 1),
+        ("“We will not sign,” said the envoy.", 1),
+        ("The harbour was closed. Ships waited outside.", 2),
+    ],
+)
+def test_sentences_end_where_they_end(text: str, expected: int):
+    assert len(analysis_of(an_article(text)).sentences) == expected
+
+
 def test_paragraphs_and_layers_are_told():
     found = analysis_of(an_article("One ship sank.\n\nTwo were saved.", headline="Ship sinks"))
     assert [(one.paragraph, one.layer) for one in found.sentences] == [

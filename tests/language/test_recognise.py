@@ -86,6 +86,24 @@ def test_a_bare_surname_does_not_travel_between_articles():
     assert [one.article for one in mentions(names, "Brian Mercer")] == ["a0"]
 
 
+def test_a_common_full_name_is_not_enough_to_be_one_person():
+    names = names_in(
+        "Robert Miller was shot in Leeds. Anna Berg saw it.",
+        "Robert Miller opened a bakery in Truro, said Pavel Novak.",
+    )
+    assert len([one for one in names.entities if one.name == "Robert Miller"]) == 2
+
+
+def test_a_common_full_name_in_the_same_company_is_one_person():
+    names = names_in("Robert Miller was shot near Anna Berg's house.", "Anna Berg said Robert Miller had smiled.")
+    assert len([one for one in names.entities if one.name == "Robert Miller"]) == 1
+
+
+def test_a_rare_full_name_is_one_person():
+    names = names_in("Tadeusz Brzoza was shot in Leeds.", "The trial of Tadeusz Brzoza begins in Truro.")
+    assert {one.article for one in mentions(names, "Tadeusz Brzoza")} == {"a0", "a1"}
+
+
 def test_a_surname_travels_with_its_office():
     names = names_in("Polish President Karol Lis arrived in Oslo.", "Polish President Lis left Oslo on Friday.")
     assert [one.article for one in mentions(names, "Karol Lis", MentionForm.NAME)] == ["a0", "a1"]

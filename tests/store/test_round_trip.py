@@ -33,3 +33,14 @@ def test_half_characters_of_odd_file_names_are_replaced_and_move_no_offset(tmp_p
     store.save(replace(dossier, captures=(odd,)), tmp_path / "odd.db")
     (loaded,) = store.load(tmp_path / "odd.db").captures
     assert loaded == replace(odd, locator="odd\ufffd.txt", given={"title": "\ufffd"})
+
+
+def test_a_look_may_leave_collections_out(tmp_path: Path) -> None:
+    dossier = a_dossier()
+    store.save(dossier, tmp_path / "dossier.db")
+    seen = store.load(tmp_path / "dossier.db", without=("bytes", "names", "edges"))
+    assert seen.names == ()
+    assert seen.lineage == replace(dossier.lineage, edges=())
+    assert [capture.sha256 for capture in seen.captures] == [capture.sha256 for capture in dossier.captures]
+    assert all(capture.data == b"" for capture in seen.captures)
+    assert replace(seen, names=dossier.names, captures=dossier.captures, lineage=dossier.lineage) == dossier

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -29,6 +30,13 @@ Chain = tuple[SourceLink, ...]
 #: Deepest nesting and most co-equal speakers that are followed; more is a misreading.
 DEEPEST = 5
 MOST_CHAINS = 6
+
+#: Longest sentence, in words, that is looked at: no sentence of prose in the articles we have seen is near it; what
+#: is longer is a table, a list of links or junk, and the parse of it is worth nothing.
+LONGEST_SENTENCE = 400
+
+#: How far from its sentence, in characters, a quotation may end and still belong to it: a long quoted paragraph.
+NEAR = 4000
 
 #: How far after a reporting clause's paragraph a quotation without a cue of its own may still be its speaker's.
 NEXT = 1
@@ -63,16 +71,28 @@ def attributions(
     speaker: Speaker | None = None
     for number, sentences in groupby(analysis.sentences, key=lambda sentence: sentence.paragraph):
         group = list(sentences)
-        reach = Span(group[0].begin, group[-1].end)
-        paragraph = next((p for p in paragraphs if p.contains(reach)), reach)
-        here = tuple(q for q in quoted if q.span.overlaps(paragraph))
+        paragraph = paragraphs[number] if number < len(paragraphs) else Span(group[0].begin, group[-1].end)
+        here: list[Attribution] = []
         for sentence in group:
-            scene = Scene(Tree(sentence, article.text), paragraph, here)
+            if len(sentence.tokens) > LONGEST_SENTENCE:
+                continue
+            near = around(quoted, max(paragraph.begin, sentence.begin - NEAR), min(paragraph.end, sentence.end + NEAR))
+            scene = Scene(Tree(sentence, article.text), paragraph, near)
             for frame, chains in chained(scene, registry, sentence, options):
                 speaker = Speaker(chains, number, max(frame.content.end, frame.cue.end))
-                found.extend(records(article, scene.tree, frame, chains))
-        found.extend(running_on(article, here, found, speaker, number, paragraph))
+                here.extend(records(article, scene.tree, frame, chains))
+        if speaker is not None:
+            inside = around(quoted, paragraph.begin, paragraph.end)
+            here.extend(running_on(article, inside, here, speaker, number, paragraph))
+        found.extend(here)
     return tuple(sorted(unique(found), key=in_page_order))
+
+
+def around(quoted: Sequence[Quotation], begin: int, end: int) -> tuple[Quotation, ...]:
+    """The quotations, which stand in order and apart, that overlap a stretch of the page."""
+    first = bisect_right(quoted, begin, key=lambda quotation: quotation.end)
+    last = bisect_left(quoted, end, key=lambda quotation: quotation.begin)
+    return tuple(quoted[first:last])
 
 
 def in_page_order(attribution: Attribution) -> tuple[int, int, tuple[int, int], tuple[int, ...], str]:
@@ -182,7 +202,7 @@ def running_on(
     article: Article,
     here: Sequence[Quotation],
     found: Sequence[Attribution],
-    speaker: Speaker | None,
+    speaker: Speaker,
     number: int,
     paragraph: Span,
 ) -> Iterator[Attribution]:
@@ -191,7 +211,7 @@ def running_on(
     Only whole-sentence quotations count, and only in the paragraph of the speaker's last words or where the
     next paragraph opens with one: a quoted word elsewhere is nobody's speech.
     """
-    if speaker is None or speaker.paragraph not in {number, number - NEXT}:
+    if speaker.paragraph not in {number, number - NEXT}:
         return
     for quotation in here:
         if any(a.begin < quotation.end and quotation.begin < a.end for a in found if a.cue is not None):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rashomon.attribution.clauses import Tree
 from rashomon.attribution.lexicon import medium_of, phrases, source_kind
@@ -43,6 +45,13 @@ LABELS = {
 #: A relative clause in a source's words is no part of its name, except where it tells why there is none.
 CLAUSE = re.compile(r"[,\s]+(?:who|which|that|whom)\b.*$", re.DOTALL)
 
+#: Longest mention and how much longer than the source's words it may be, in characters: a name with its office and
+#: country ("Russia's Security Council Secretary Sergei Shoigu") has about 60.
+LONGEST_MENTION, WIDER = 200, 40
+
+#: How many sources back a short form or a pronoun may reach: about an article's worth.
+RECENT = 100
+
 SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "both"})
@@ -57,8 +66,10 @@ class Registry:
     earlier: list[SourceLink] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
+    ordered: list[EntityMention] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.ordered = sorted(self.mentions, key=lambda m: (m.begin, m.end, m.entity))
         counted: dict[str, Counter[str]] = {}
         for mention in self.mentions:
             if mention.form is MentionForm.NAME:
@@ -69,6 +80,10 @@ class Registry:
             person = entity in self.persons
             self.names[entity] = max(names, key=lambda n: (len(n) if person else names[n], len(n), n))
 
+    def recent(self) -> Iterator[SourceLink]:
+        """The last sources, latest first."""
+        return islice(reversed(self.earlier), RECENT)
+
     def name_of(self, mention: EntityMention) -> str:
         """The mention's own words; a person's fullest name, and the commonest name where it is none."""
         if mention.form is MentionForm.NAME and mention.entity not in self.persons:
@@ -77,8 +92,11 @@ class Registry:
 
     def mention_at(self, span: Span, head: int) -> EntityMention | None:
         """The mention whose span holds the source's head word: the longest named one first."""
-        holding = [m for m in self.mentions if m.begin <= head < m.end and m.begin < span.end and span.begin < m.end]
-        holding = [m for m in holding if m.end - m.begin <= len(span) + 40]
+        last = bisect_right(self.ordered, head, key=lambda mention: mention.begin)
+        first = bisect_left(self.ordered, head - LONGEST_MENTION, key=lambda mention: mention.begin)
+        near = self.ordered[first:last]
+        holding = [m for m in near if head < m.end and m.begin < span.end and span.begin < m.end]
+        holding = [m for m in holding if m.end - m.begin <= len(span) + WIDER]
         holding.sort(key=lambda m: (m.form is not MentionForm.NAME, m.begin - m.end, m.begin))
         return holding[0] if holding else None
 
@@ -181,7 +199,7 @@ def told_before(registry: Registry, words: str) -> SourceLink | None:
     definite = len(low) == 2 and low[0] in {"the", "this", "that"}
     if not definite and not (len(low) == 1 and words[:1].isupper()):
         return None
-    for link in reversed(registry.earlier):
+    for link in registry.recent():
         name = link.name.lower().split()
         if len(name) > 1 and name[-1] == low[-1] and (definite or link.kind is LinkKind.PERSON):
             return link
@@ -233,7 +251,7 @@ def pronoun(registry: Registry, low: str, mention: EntityMention | None, before:
         wanted = frozenset({LinkKind.GROUP, LinkKind.UNNAMED, LinkKind.GOVERNMENT, LinkKind.ORGANISATION})
     else:
         return None
-    for link in reversed(registry.earlier):
+    for link in registry.recent():
         human = link.kind is not LinkKind.UNNAMED or any(source_kind(word) for word in link.name.split())
         if link.kind in wanted and human and link.name != UNNAMED:
             return link

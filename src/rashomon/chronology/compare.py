@@ -90,8 +90,8 @@ def excluded(one: Account, other: Account) -> bool:
 
 def days(one: Account, other: Account) -> Reason | None:
     """They fall on the same day, or on different days."""
-    overlap = float(one.day @ other.day)
-    chance = float(one.day @ other.near)
+    overlap = float(np.multiply(one.day, other.day).sum())
+    chance = float(np.multiply(one.day, other.near).sum())
     odds = math.log((overlap + 1e-6) / (chance + 1e-6))
     score = weight("days") * min(max(odds, FLOOR), CEILING)
     if abs(score) < 0.05:

@@ -235,7 +235,7 @@ def lag_weights(named: Sequence[TimeExpression], density: Days, grid: Grid, *, p
         link = link_from_rule(rule, grid)
         lags = index - link.high if past else link.low - index
         rows.append(np.where(link.high >= link.low, np.maximum(lags, 0), density.size))
-    stacked = np.unique(np.stack(rows), axis=0)
+    stacked = np.stack([row for number, row in enumerate(rows) if not any((row == r).all() for r in rows[:number])])
     table = np.append(density, 1e-9)
     if isinstance(named[0].rule, MonthOf):
         table[0] /= 30.0  # "in June", written in June: the lag to its days so far is 0 all month long

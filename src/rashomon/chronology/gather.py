@@ -91,10 +91,15 @@ def title_of(told: Sequence[Telling], articles: Mapping[str, Article]) -> str:
         best = max(range(len(titles)), key=lambda n: (sum(common[w] for w in bags[n]) / (4 + len(bags[n])), -n))
         return shortened(titles[best])
     leads = [p.lead for t in told for p in t.passages]
-    fullest = max(
-        leads, key=lambda m: (len(m.participants) + (m.when is not None) + (m.place is not None), -len(m.text), m.id)
-    )
+    fullest = max(leads, key=lambda m: (fullness(m), -len(m.text), m.id))
     return shortened(" ".join(fullest.text.split()))
+
+
+def fullness(mention: EventMention) -> int:
+    """How much of who, where and when a mention's own words hold; a bare infinitive tells little."""
+    inside = [p for p in mention.participants if mention.begin <= p.begin and p.end <= mention.end]
+    told = 2 * len(inside) + (mention.when is not None) + (mention.place is not None)
+    return told - 3 * mention.text.startswith("to ") + any(letter.isupper() for letter in mention.text)
 
 
 def shortened(text: str) -> str:

@@ -30,10 +30,11 @@ def match_known(
     for event in known:
         people = [set(words_of(name)) for name in event.people]
         content = set(words_of(f"{event.name} {event.place or ''}")) - set().union(*people, set())
+        day = known_day(event, grid)
         best: tuple[int, float, int] | None = None
         for number, accounts in enumerate(clusters):
             shared = shared_words(people, content, accounts, entities)
-            overlap = max(float(account.day @ known_day(event, grid)) for account in accounts)
+            overlap = max(float(np.multiply(account.day, day).sum()) for account in accounts)
             if shared >= NEEDED and overlap > 1e-9:
                 best = max(best or (0, 0.0, 0), (shared, overlap, -number))
         if best is not None and (-best[2] not in found or found[-best[2]][0] < best[0]):

@@ -1,17 +1,32 @@
 """Rules of time over a whole calendar at once: the same answers as ``days_from`` day by day, as arrays.
 
-Weekdays, month-days, days of the month and months recur in lists that can be searched; every other rule
-is asked for each day.
+Month-days and months recur in lists that can be searched, periods depend on the month alone, weekdays on
+the remainder by seven; every other rule is asked for each day.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay, MonthOf, Part, TimeRule, WeekdayOf
+from rashomon.model.calendar_rule import (
+    DayOfMonth,
+    Direction,
+    Fixed,
+    MonthDay,
+    MonthOf,
+    Part,
+    PeriodOf,
+    Season,
+    Shift,
+    TimeRule,
+    Unit,
+    WeekdayOf,
+    shifted,
+)
 
 __all__ = ["rule_ranges"]
 
@@ -20,6 +35,9 @@ Ranges = tuple[Ordinals, Ordinals, NDArray[np.bool_]]
 
 #: Years before and after the calendar in which a denoted day may lie: February 29 can be eight years off.
 MARGIN = 9
+
+#: Units whose periods are whole months.
+MONTHLY = frozenset({Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 
 
 def rule_ranges(rule: TimeRule, first: int, last: int) -> Ranges:
@@ -44,7 +62,47 @@ def rule_ranges(rule: TimeRule, first: int, last: int) -> Ranges:
         elif rule.part is Part.WHOLE and rule.direction is Direction.FUTURE:
             low = np.maximum(low, anchors)
         return low, high, possible
+    if isinstance(rule, Shift):
+        ends = shifted_days(anchors, rule.unit, rule.low), shifted_days(anchors, rule.unit, rule.high)
+        low, high = np.minimum(*ends) - rule.slack, np.maximum(*ends) + rule.slack
+        return low, high, np.ones(anchors.size, dtype=bool)
+    if isinstance(rule, PeriodOf) and rule.unit in MONTHLY:
+        whole = replace(rule, part=Part.WHOLE) if rule.part in (Part.BEFORE, Part.AFTER) else rule
+        low, high, possible = by_month(whole, anchors)
+        if rule.part is Part.BEFORE:
+            return low, np.minimum(high, anchors), possible & (low <= anchors)
+        if rule.part is Part.AFTER:
+            return np.maximum(low, anchors), high, possible & (high >= anchors)
+        return low, high, possible
+    if isinstance(rule, MonthOf | Season) and rule.year_shift is not None:
+        return by_month(rule, anchors)
     return asked(rule, anchors)
+
+
+def by_month(rule: TimeRule, anchors: Ordinals) -> Ranges:
+    """For rules that look at no more of the anchor than its month and year: asked once a month."""
+    starts, which = month_starts(anchors)
+    low, high, possible = asked(rule, starts)
+    return low[which], high[which], possible[which]
+
+
+def month_starts(anchors: Ordinals) -> tuple[Ordinals, Ordinals]:
+    """First days of all months that the anchors lie in, and for each anchor the number of its month."""
+    begin, end = date.fromordinal(int(anchors[0])), date.fromordinal(int(anchors[-1]))
+    months = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
+    starts = np.array([date(month // 12, month % 12 + 1, 1).toordinal() for month in months], dtype=np.int64)
+    return starts, np.searchsorted(starts, anchors, side="right") - 1
+
+
+def shifted_days(anchors: Ordinals, unit: Unit, amount: int) -> Ordinals:
+    """``calendar_rule.shifted`` of every anchor."""
+    if unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):
+        return anchors + amount * (1 if unit is Unit.DAY else 7)
+    starts, which = month_starts(anchors)
+    goals = np.array([shifted(int(start), unit, amount) for start in starts], dtype=np.int64)
+    lengths = np.array([shifted(int(goal), Unit.MONTH, 1) for goal in goals], dtype=np.int64) - goals
+    moved: Ordinals = goals[which] + np.minimum(anchors - starts[which], lengths[which] - 1)
+    return moved
 
 
 def asked(rule: TimeRule | DayOfMonth, anchors: Ordinals) -> Ranges:

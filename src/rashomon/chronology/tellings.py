@@ -15,7 +15,7 @@ from rashomon.chronology.grid import Days, Grid, link_from_rule
 from rashomon.chronology.units import Units
 from rashomon.chronology.vocabulary import folded, kin_of
 from rashomon.model.article import Article, LayerKind
-from rashomon.model.calendar_rule import TimeRule
+from rashomon.model.calendar_rule import Shift, TimeRule, Unit
 from rashomon.model.events import EventMention, EventStatus, ParticipantRole
 from rashomon.model.language import Entity, EntityKind
 from rashomon.model.timing import Anchor, TimeExpression
@@ -231,14 +231,19 @@ def set_apart(passage: Passage, group: Sequence[Passage], agreement: Agreement) 
     """
     rules = [known.rule for known in group if known.rule is not None]
     if passage.rule is not None and rules:
-        earlier = passage.lead.background or any(known.lead.background for known in group)
-        least = AGREED if earlier else SCARCELY
+        background = passage.lead.background or any(known.lead.background for known in group)
+        least = AGREED if background else SCARCELY
         return passage.rule not in rules and not all(agreement(passage.rule, rule) >= least for rule in rules)
-    if passage.rule is not None and passage.lead.background:
+    if earlier(passage, agreement):
         return not all(known.lead.background for known in group)
-    if any(known.rule is not None and known.lead.background for known in group):
+    if any(earlier(known, agreement) for known in group):
         return not passage.lead.background
     return False
+
+
+def earlier(passage: Passage, agreement: Agreement) -> bool:
+    """Whether it is told as background and has a date of its own that is not of the last days."""
+    return passage.lead.background and passage.rule is not None and agreement.recent(passage.rule) < AGREED
 
 
 class Agreement:
@@ -255,6 +260,10 @@ class Agreement:
             meet = (one.low <= two.high) & (two.low <= one.high) & (one.high >= 0) & (two.high >= 0)
             self.known[rule, other] = float(self.written[meet].sum())
         return self.known[rule, other]
+
+    def recent(self, rule: TimeRule) -> float:
+        """The share of belief under which a rule's days reach the day of writing or the one before."""
+        return self(rule, Shift(Unit.DAY, -1, 0))
 
 
 #: Share of belief in which two rules must meet to be taken for one date, where one of them dates

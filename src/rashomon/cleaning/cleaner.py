@@ -79,7 +79,9 @@ def read_markup(source: str, title: str | None, options: CleaningOptions) -> Rea
     titles = [title] if title else list(markup.titles)
     texts = {" ".join(line.text.split()).casefold() for line in lines}
     named = next((name for name in titles if name.casefold() in texts), titles[0] if titles else None)
-    labels = label_lines(lines, chances, hints=hints_of(page, lines, chances), title=named)
+    labels = label_lines(
+        lines, chances, hints=hints_of(page, lines, chances), title=named, extracted=shares is not None
+    )
     return Reading(page.text, lines, labels, markup)
 
 

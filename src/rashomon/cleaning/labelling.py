@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.cleaning.credits import credit_line
+from rashomon.cleaning.credits import credit_line, trailing_picture_credit
 from rashomon.cleaning.cues import cues_of
 from rashomon.cleaning.dateline import dateline_of
 from rashomon.cleaning.headline import find_headline, same_title
@@ -31,7 +31,9 @@ SURE = 0.85
 #: than a short story, below the second. Comment sections and lists of teasers leave 20 % on pages that are read right.
 MIN_KEPT, MIN_KEPT_SHORT, SHORT_STORY = 0.06, 0.35, 60
 #: Words of a line from which its second occurrence is a repeat rather than a coincidence.
-MIN_REPEATED_WORDS = 4
+MIN_REPEATED_WORDS = 8
+#: Words before a picture's credit from which they are its caption.
+MIN_CAPTION = 3
 #: A story on one line is never furniture for the sake of some words in it; no notice seen is longer.
 GIANT_WORDS = 150
 SUBHEADING_WORDS = 12
@@ -62,13 +64,18 @@ def label_lines(
     *,
     hints: Mapping[int, LayerKind] | None = None,
     title: str | None = None,
+    extracted: bool = False,
 ) -> Labels:
-    """The kinds of ``lines``. ``hints`` are kinds that markup is sure of, by the line's number."""
-    furniture = [furniture_kind(line.text, chance) for line, chance in zip(lines, chances, strict=True)]
+    """The kinds of ``lines``. ``hints`` are kinds that markup is sure of, by the line's number; ``extracted``:
+    the chances are an extractor's, which saw the tags, so that stubs inside its story are believed."""
+    story_from = EXTRACTED_FROM if extracted else STORY_FROM
+    furniture = [
+        furniture_kind(line.text, chance, extracted=extracted) for line, chance in zip(lines, chances, strict=True)
+    ]
     for number, kind in (hints or {}).items():
         furniture[number] = furniture[number] or kind
     story = [
-        kind is LayerKind.BODY or (chance >= STORY_FROM and kind is None)
+        kind is LayerKind.BODY or (chance >= story_from and kind is None)
         for chance, kind in zip(chances, furniture, strict=True)
     ]
     kept_whole = shrunk_too_far(lines, furniture, story)
@@ -87,12 +94,26 @@ def label_lines(
     return Labels(tuple(kinds), headline, kept_whole)
 
 
-def furniture_kind(line: str, chance: float) -> LayerKind | None:
+#: Share of a line's words in the extractor's text from which the line is the story's: most of them.
+EXTRACTED_FROM = 0.5
+#: What stubs look like out of their place; inside a story that an extractor cut out they are table cells,
+#: list items and dates.
+LOOKS = frozenset(
+    {
+        LayerKind.COUNTER, LayerKind.NAVIGATION, LayerKind.STAMP, LayerKind.COMMENT, LayerKind.OTHER, LayerKind.SHARE,
+        LayerKind.WEATHER, LayerKind.MASTHEAD, LayerKind.MAIL, LayerKind.TEASER, LayerKind.LOGIN_WALL, LayerKind.COPYRIGHT,
+        LayerKind.NEWSLETTER, LayerKind.RELATED,
+    }
+)  # fmt: skip
+
+
+def furniture_kind(line: str, chance: float, *, extracted: bool = False) -> LayerKind | None:
     """The kind of furniture that a line is by its own words; None when they do not decide."""
     size = len(line.split())
     if credit_line(line) is not None:
         return LayerKind.CREDIT
-    if is_date_line(line):
+    in_story = extracted and chance >= EXTRACTED_FROM
+    if is_date_line(line) and not in_story:
         return LayerKind.STAMP
     if is_byline(line):
         return LayerKind.BYLINE
@@ -103,6 +124,11 @@ def furniture_kind(line: str, chance: float) -> LayerKind | None:
         return None
     if cue is None or (size >= PROSE_WORDS and chance >= SURE and cue.kind not in FIRM):
         return None
+    if in_story and cue.kind in LOOKS:
+        return None
+    if cue.kind is LayerKind.PICTURE_CREDIT:
+        credit = trailing_picture_credit(line)
+        return LayerKind.CAPTION if credit and len(line[:credit].split()) >= MIN_CAPTION else cue.kind
     return cue.kind
 
 
@@ -185,13 +211,14 @@ def mark_subheadings(lines: Sequence[Line], chances: Sequence[float], kinds: lis
 def mark_repeats(lines: Sequence[Line], kinds: list[LayerKind], headline: int | None, title: str | None) -> None:
     """A line of the story that the page said before counts once."""
     seen: set[str] = set()
-    if headline is not None:
-        seen.add(key_of(lines[headline].text))
+    headline_key = key_of(lines[headline].text) if headline is not None else None
+    if headline_key is not None:
+        seen.add(headline_key)
     for number, line in enumerate(lines):
         if kinds[number] not in {LayerKind.BODY, LayerKind.SUBHEADING, LayerKind.CAPTION}:
             continue
         key = key_of(line.text)
-        if len(key.split()) < MIN_REPEATED_WORDS:
+        if len(key.split()) < MIN_REPEATED_WORDS and key != headline_key:
             continue
         if key in seen or (headline is not None and title and number != headline and same_title(line.text, title)):
             kinds[number] = LayerKind.REPEATED

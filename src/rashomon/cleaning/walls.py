@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from rashomon.cleaning.features import size_of
 from rashomon.cleaning.lines import Line
 from rashomon.model.article import LayerKind
 from rashomon.model.capture import RejectionReason
@@ -18,7 +19,7 @@ __all__ = ["why_no_article"]
 WALL_SHARE = 0.3
 #: A page with this many words of walls and fewer of story is a wall with a teaser.
 TEASER_WORDS = 40
-STORY = (LayerKind.BODY, LayerKind.CAPTION)
+STORY = (LayerKind.BODY, LayerKind.SUBHEADING, LayerKind.CAPTION)
 
 
 def why_no_article(
@@ -27,7 +28,7 @@ def why_no_article(
     """The reason and a sentence for the user."""
     words: Counter[LayerKind] = Counter()
     for line, kind in zip(lines, kinds, strict=True):
-        words[kind] += len(line.text.split())
+        words[kind] += size_of(line.text)
     story = sum(words[kind] for kind in STORY)
     total = sum(words.values())
     wall = words[LayerKind.LOGIN_WALL] + words[LayerKind.NEWSLETTER]

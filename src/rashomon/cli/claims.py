@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from rashomon import store
 from rashomon.cli.build import counted
 from rashomon.cli.find import find_event
+from rashomon.cli.opening import open_dossier
 from rashomon.cli.reasons import indented, quotation
 from rashomon.cli.screen import console, harmless, words
 from rashomon.cli.wording import chain_in_words
@@ -36,7 +36,7 @@ def claims(
       rashomon claims dossier.db --of 1
       rashomon claims dossier.db --by KCNA
     """
-    records = store.load(dossier)
+    records = open_dossier(dossier)
     event = find_event(records, of) if of is not None else None
     chosen = [
         claim
@@ -48,17 +48,19 @@ def claims(
         screen.print("No claim fits." if records.claims else "No claim was found on these pages.")
         return
     assertions = {assertion.id: assertion for assertion in records.assertions}
-    told: set[str] = set()
+    together: dict[str, list[Claim]] = {}
     for claim in chosen:
-        if claim.assertion and claim.assertion in assertions and claim.assertion not in told:
-            told.add(claim.assertion)
-            together = [other for other in chosen if other.assertion == claim.assertion]
-            held = assertions[claim.assertion]
-            screen.print(words(held.text, "bold"), Text(f" {held.independence} independent", style="dim"))
-            for other in together:
-                indented(screen, claim_line(records, other))
-        elif not claim.assertion or claim.assertion not in assertions:
+        together.setdefault(claim.assertion or "", []).append(claim)
+    for claim in chosen:
+        held = assertions.get(claim.assertion or "")
+        if held is None:
             indented(screen, claim_line(records, claim), 0)
+            continue
+        same = together.pop(held.id, [])  # told at its first claim, and not again
+        if same:
+            screen.print(words(held.text, "bold"), Text(f" {held.independence} independent", style="dim"))
+        for other in same:
+            indented(screen, claim_line(records, other))
     screen.print(Text(f"\n{counted(len(chosen), 'claim')}", style="dim"))
 
 

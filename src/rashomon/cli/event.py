@@ -10,9 +10,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from rashomon import store
 from rashomon.cli.claims import claim_line
 from rashomon.cli.find import entry_order, find_event, ranks
+from rashomon.cli.opening import open_dossier
 from rashomon.cli.reasons import heading, indented, quotation, quotations, show_reasons
 from rashomon.cli.screen import console, words
 from rashomon.cli.wording import (
@@ -45,7 +45,7 @@ def event(
       rashomon event dossier.db 1
       rashomon event dossier.db ev-0f3a
     """
-    records = store.load(dossier)
+    records = open_dossier(dossier)
     found = find_event(records, which)
     screen = console()
     show_head(screen, records, found)

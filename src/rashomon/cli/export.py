@@ -36,10 +36,10 @@ def export(
       rashomon export dossier.db --to json -o dossier.json
       rashomon export dossier.db --to site -o site/
     """
-    records = store.load(dossier)
+    records = store.load(dossier, without=("bytes",))
     screen = console()
     if to is Format.JSON:
-        if store.is_dossier(out) if out.is_file() else False:
+        if out.is_file() and store.is_dossier(out):
             raise OptionError(f"{out} is a dossier, so it is left alone: name a .json file")
         size = write_json(records, out)
         screen.print(f"Wrote {out}, {size:,} bytes.", soft_wrap=True)

@@ -75,11 +75,8 @@ def find_event(dossier: Dossier, wanted: str) -> Event:
     if len(found) == 1:
         return found[0]
     if found:
-        raise InputError(several("event", wanted, [event_name(dossier, event) for event in found]))
-    titles = {event.title: event_name(dossier, event) for event in dossier.events}
-    close = offers(wanted, titles) or offers(
-        wanted, {name: titles[dossier.event_by_id[name].title] for name in dossier.event_by_id}
-    )
+        raise InputError(several("event", wanted, [f"{event.id} ({event.title})" for event in found]))
+    close = offers(wanted, event_names(dossier)) or offers(wanted, {name: name for name in dossier.event_by_id})
     raise InputError(f"the dossier has no event {wanted!r}: {suggestion(close, 'rashomon timeline lists them')}")
 
 
@@ -107,8 +104,7 @@ def find_either(dossier: Dossier, wanted: str) -> Article | Event:
         return find_article(dossier, wanted)
     if events:
         return find_event(dossier, wanted)
-    titles = {event.title: event_name(dossier, event) for event in dossier.events}
-    close = offers(wanted, article_names(dossier) | titles)
+    close = offers(wanted, article_names(dossier) | event_names(dossier))
     raise InputError(
         f"the dossier has no article or event {wanted!r}: {suggestion(close, 'rashomon timeline lists the events')}"
     )
@@ -138,8 +134,10 @@ def ranked(dossier: Dossier) -> set[str]:
     return {str(number) for number in ranks(dossier).values()}
 
 
-def event_name(dossier: Dossier, event: Event) -> str:
-    return f"{ranks(dossier)[event.id]} ({event.title})"
+def event_names(dossier: Dossier) -> dict[str, str]:
+    """Events by title, each as its number and title."""
+    number = ranks(dossier)
+    return {event.title: f"{number[event.id]} ({event.title})" for event in dossier.events}
 
 
 def article_names(dossier: Dossier) -> dict[str, str]:

@@ -12,9 +12,9 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from rashomon import store
 from rashomon.cli.build import counted
 from rashomon.cli.find import find_family
+from rashomon.cli.opening import open_dossier
 from rashomon.cli.reasons import heading, indented, quotation, show_reasons
 from rashomon.cli.screen import console, words
 from rashomon.cli.wording import when_in_words
@@ -39,7 +39,7 @@ def stemma(
       rashomon stemma dossier.db fam-91c2
       rashomon stemma dossier.db page.txt
     """
-    records = store.load(dossier)
+    records = open_dossier(dossier)
     screen = console()
     if which is not None:
         show_family(screen, records, find_family(records, which))

@@ -13,9 +13,9 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from rashomon import store
 from rashomon.cli.build import counted
 from rashomon.cli.find import entry_order, ranks
+from rashomon.cli.opening import open_dossier
 from rashomon.cli.screen import console, harmless, words
 from rashomon.cli.wording import status_in_words, when_in_words
 from rashomon.model.chronology import Event
@@ -60,7 +60,7 @@ def timeline(
         day_bounds(since, "--since")[0] if since is not None else None,
         day_bounds(until, "--until")[1] if until is not None else None,
     )
-    records = store.load(dossier)
+    records = open_dossier(dossier)
     meant = [event for event in entry_order(records) if concerns(records, event, who, where)]
     chosen = [event for event in meant if event.when.edtf is None or between(event, *bounds)]
     if any(bounds):

@@ -10,8 +10,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from rashomon import store
 from rashomon.cli.find import find_either, ranks
+from rashomon.cli.opening import open_dossier
 from rashomon.cli.reasons import heading, indented, quotation, show_reasons
 from rashomon.cli.screen import console, words
 from rashomon.cli.stemma import in_words
@@ -46,7 +46,7 @@ def why(
       rashomon why dossier.db 1
       rashomon why dossier.db page.txt
     """
-    records = store.load(dossier)
+    records = open_dossier(dossier)
     found = find_either(records, which)
     screen = console()
     if isinstance(found, Article):

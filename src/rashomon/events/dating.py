@@ -54,7 +54,8 @@ class Dater:
         ]
         if not inside:
             return []
-        top = next((index for index in inside if tree.head(index) not in inside), inside[-1])
+        tops = [index for index in inside if tree.head(index) not in inside or tree.head(index) == index]
+        top = min(tops, key=lambda index: tree[index].dep not in PATH, default=inside[-1])  # not its "the"
         after = next(
             (mark for mark in (inside[-1], inside[-1] + 1) if mark < tree.size and self.opens_clause(mark)), None
         )

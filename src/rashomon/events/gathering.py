@@ -9,6 +9,7 @@ from rashomon.events.arguments import arguments, participants
 from rashomon.events.counting import counts_of
 from rashomon.events.dating import Dater
 from rashomon.events.finding import Trigger, triggers
+from rashomon.events.headlines import split_heading, surface_triggers
 from rashomon.events.lexicon import Predicate, cue_words, subtypes
 from rashomon.events.naming import Namer
 from rashomon.events.options import EventOptions
@@ -25,6 +26,9 @@ from rashomon.model.language import Analysis, EntityMention
 from rashomon.model.timing import TimeExpression
 
 __all__ = ["event_mentions"]
+
+#: A predicate of several words stands within so many words ("filed a federal lawsuit"); set by reading 40 of them.
+SPREAD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +83,23 @@ def event_mentions(
 def sentence_mentions(scene: Scene) -> Iterator[EventMention]:
     found = triggers(scene.tree)
     scene.dater.happenings = frozenset(trigger.index for trigger in found)
-    for trigger in found:
-        mention = read(scene, trigger)
-        if mention is not None:
-            yield mention
+    mentions = [mention for trigger in found if (mention := read(scene, trigger)) is not None]
+    if not mentions and scene.tree.sentence.layer in (LayerKind.HEADLINE, LayerKind.SUBHEADING):
+        mentions = heading_mention(scene)
+    yield from mentions
+
+
+def heading_mention(scene: Scene) -> list[EventMention]:
+    """What a heading tells by its words in order, where its tree tells nothing."""
+    tree, page = scene.tree, scene.article.text
+    for trigger, reading in surface_triggers(tree):
+        place = place_of(tree, page, trigger, reading, scene.namer)
+        people = participants(tree, page, split_heading(tree, trigger, reading, scene.namer), scene.namer, place)
+        counts = counts_of(tree, page, trigger, reading.type)
+        told = Found(people, place, scene.dater.of(trigger), counts)
+        if not reading.need or people or place or counts or told.when:
+            return [record(scene, trigger, reading, told)]
+    return []
 
 
 def read(scene: Scene, trigger: Trigger) -> EventMention | None:
@@ -167,8 +184,8 @@ def record(scene: Scene, trigger: Trigger, reading: Predicate, told: Found) -> E
 
 
 def predicate_span(tree: Tree, trigger: Trigger) -> tuple[int, int]:
-    """The trigger's words when they stand together, else the word that was found first."""
+    """From the first of the trigger's words to the last, unless too much stands between them."""
     words = sorted(trigger.words)
-    if words[-1] - words[0] == len(words) - 1:
+    if words[-1] - words[0] <= SPREAD:
         return tree[words[0]].begin, tree[words[-1]].end
     return tree[trigger.index].begin, tree[trigger.index].end

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 
 from rashomon.events.lexicon import classes
-from rashomon.events.tree import Tree
+from rashomon.events.tree import CLAUSES, Tree
 from rashomon.model.language import EntityKind, EntityMention, MentionForm
 
 __all__ = ["ACTORS", "PLACES", "Namer"]
@@ -56,6 +56,11 @@ PEOPLE = frozenset(
         "anyone",
     }
 )
+
+
+def appositions(tree: Tree, index: int) -> list[int]:
+    """What stands in apposition to a phrase, also where the parser hangs it from a word within it."""
+    return [word for word in tree.below(index, skip=CLAUSES | {"conj"}) if tree[word].dep == "appos"]
 
 
 class Namer:
@@ -108,7 +113,7 @@ class Namer:
             return name
         beside = [
             other
-            for kid in tree.kids(index, "appos", "compound", "nmod", "flat")
+            for kid in (*tree.kids(index, "compound", "nmod"), *appositions(tree, index))
             if (other := self.at(tree, kid)) is not None and other.kind is EntityKind.PERSON
             and (other.head == tree[kid].begin or tree[kid].pos == "PROPN")
         ]  # fmt: skip

@@ -228,4 +228,6 @@ def passes(tree: Tree, child: int, above: int, *, start: bool) -> bool:
         return False
     if dep == "acl" and tree[child].tag == "VBN":
         return False
+    if dep == "prep" and tree[above].pos in ("NOUN", "PROPN") and tree.lemmas[above] not in status_words("governor"):
+        return False  # "the target of the shooting"
     return not (start and dep in ("dobj", "nsubjpass", "pobj", "prep", "attr"))

@@ -10,6 +10,7 @@ from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import Predicate, habits
 from rashomon.events.naming import Namer
 from rashomon.events.tree import Tree
+from rashomon.model.article import LayerKind
 from rashomon.model.calendar_rule import Fixed, MonthDay, MonthOf, PeriodOf, Unit
 from rashomon.model.events import Count, EventStatus, MentionPlace, Participant
 from rashomon.model.timing import TimeExpression
@@ -78,8 +79,11 @@ def fits(
         return any(personal(tree, argument.index, namer) for argument in arguments)
     if need == "cued" and not cued:
         return False
-    grounded = bool(found.participants or found.place or found.when or found.counts) or any(
-        stands(tree, argument.index, namer) for argument in arguments
+    heading = tree.sentence.layer is not LayerKind.BODY and len(trigger.words) > 1
+    grounded = (
+        heading
+        or bool(found.participants or found.place or found.when or found.counts)
+        or any(stands(tree, argument.index, namer) for argument in arguments)
     )
     if need == "occasion":
         index = trigger.index
@@ -185,7 +189,7 @@ def specific(tree: Tree, trigger: Trigger, found: Found, negated: bool) -> bool:
     if trigger.nominal:
         return specific_nominal(tree, trigger, found)
     token = tree[trigger.index]
-    if token.tag in ("VBP", "VBZ") and tree.sentence.layer.value == "body" and found.when is None:
+    if token.tag in ("VBP", "VBZ") and tree.sentence.layer is LayerKind.BODY and found.when is None:
         return any(one.entity is not None for one in found.participants)
     return not any(tree.lows[kid] in ("can", "ca") for kid in tree.kids(trigger.index, "aux"))
 
@@ -206,7 +210,7 @@ def specific_nominal(tree: Tree, trigger: Trigger, found: Found) -> bool:
     if trigger.carrier is not None or trigger.occurs is not None:
         return True
     named = any(one.entity is not None for one in found.participants)
-    if tree.sentence.layer.value != "body" and tree[index].tag == "NN":
+    if tree.sentence.layer is not LayerKind.BODY and tree[index].tag == "NN":
         return True  # headings leave out their determiners
     if tree[index].tag in ("NNS", "NN"):
         return named and found.place is not None

@@ -23,7 +23,17 @@ __all__ = [
     "heads",
     "known_names",
 ]
-__all__ += ["company_suffixes", "generic_words", "not_names", "places", "states", "surnames", "titles", "words_of"]
+__all__ += [
+    "common_surnames",
+    "company_suffixes",
+    "generic_words",
+    "not_names",
+    "places",
+    "states",
+    "surnames",
+    "titles",
+    "words_of",
+]
 
 QUOTES = str.maketrans("‘’ʼ´`“”„", "'''''\"\"\"")
 WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*", re.UNICODE)
@@ -190,6 +200,12 @@ def heads() -> dict[str, Head]:
 def surnames() -> frozenset[str]:
     """Surnames that stand first in East Asian names, lower case."""
     return frozenset(row["surname"] for row in table("language_surnames"))
+
+
+@functools.cache
+def common_surnames() -> frozenset[str]:
+    """Surnames that many share, lower case."""
+    return frozenset(row["surname"] for row in table("language_common_surnames"))
 
 
 @functools.cache

@@ -17,6 +17,7 @@ from rashomon.model.language import EntityKind, Sentence
 
 __all__ = ["Offices", "resolve_nominals", "resolve_pronouns"]
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"mr.", "mr", "sir", "lord", "mister"})
@@ -108,11 +109,13 @@ def resolve_pronouns(cast: Cast, nominals: list[tuple[Nominal, int]]) -> list[tu
     for figure in cast.figures:
         if figure.kind is EntityKind.PERSON:
             for found in figure.finds:
-                token = cast.analysis.sentences[found.sentence].tokens[found.head]
-                persons[found.sentence].append((found.begin, figure.cluster, token.dep in {"nsubj", "nsubjpass"}))
+                subject = is_subject(cast.analysis.sentences[found.sentence], found.head)
+                persons[found.sentence].append((found.begin, figure.cluster, subject))
     for nominal, cluster in nominals:
         if nominal.what == "office":
-            persons[nominal.sentence].append((nominal.begin, cluster, is_subject(cast, nominal)))
+            sentence = cast.analysis.sentences[nominal.sentence]
+            place = next(i for i, token in enumerate(sentence.tokens) if token.begin == nominal.head)
+            persons[nominal.sentence].append((nominal.begin, cluster, is_subject(sentence, place)))
     said: list[tuple[int, int, int, str]] = []
     for number, sentence in enumerate(cast.analysis.sentences):
         for token in sentence.tokens:
@@ -122,7 +125,7 @@ def resolve_pronouns(cast: Cast, nominals: list[tuple[Nominal, int]]) -> list[tu
                 continue
             resolved = antecedent(number, token.begin, sex, persons, sexes, cast.analysis.sentences)
             if resolved is not None:
-                persons[number].append((token.begin, resolved, token.dep in {"nsubj", "nsubjpass"}))
+                persons[number].append((token.begin, resolved, token.dep in SUBJECTS))
                 said.append((token.begin, token.end, resolved, sex))
     return consistent(said)
 
@@ -137,9 +140,14 @@ def consistent(said: list[tuple[int, int, int, str]]) -> list[tuple[int, int, in
     ]
 
 
-def is_subject(cast: Cast, nominal: Nominal) -> bool:
-    sentence = cast.analysis.sentences[nominal.sentence]
-    return any(token.begin == nominal.head and token.dep in {"nsubj", "nsubjpass"} for token in sentence.tokens)
+def is_subject(sentence: Sentence, place: int) -> bool:
+    """Whether the token at ``place`` is a subject, or joined to one by "and"."""
+    token = sentence.tokens[place]
+    for _ in range(3):  # "A, B and C": each hangs on the one before
+        if token.dep != "conj":
+            break
+        token = sentence.tokens[token.head]
+    return token.dep in SUBJECTS
 
 
 def antecedent(

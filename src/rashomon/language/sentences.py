@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+from rashomon.language.lexicon import titles
 from rashomon.model.language import Token
 
 __all__ = ["Parsed", "sentences_of"]
@@ -33,7 +34,7 @@ class Draft:
         for token in reversed(self.tokens):
             if token.text in CLOSING or token.text in {"''", '"'}:
                 continue
-            return token.text[-1:] in TERMINAL and not token.text[:-1].istitle()
+            return token.text[-1:] in TERMINAL and token.text.lower() not in titles()  # "Gen." ends nothing
         return False
 
     def starts_low(self) -> bool:

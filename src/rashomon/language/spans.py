@@ -1,53 +1,19 @@
-"""Find the spans of a sentence that are names, and mend what the recogniser cut wrongly."""
+"""Find the spans of a sentence that are names: by the tables, by the recogniser, by their capitals."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
 from rashomon.language.found import Found
 from rashomon.language.gazetteer import table_names
-from rashomon.language.lexicon import (
-    company_suffixes,
-    country_of,
-    given_names,
-    heads,
-    not_names,
-    states,
-    surnames,
-    titles,
-)
-from rashomon.language.person_names import PARTICLES
+from rashomon.language.kinds import LABELS, is_name_word, is_title, kind_of
+from rashomon.language.lexicon import country_of, given_names, heads, titles
+from rashomon.language.mending import HYPHENS, POSSESSIVE, grown, person_part, trimmed, without_title
 from rashomon.model.language import EntityKind, Sentence, Token
 
-__all__ = ["is_name_word", "named", "spans"]
+__all__ = ["named", "spans"]
 
-#: The recogniser's labels that name somebody or something.
-LABELS = {
-    "PERSON": EntityKind.PERSON,
-    "ORG": EntityKind.ORGANISATION,
-    "GPE": EntityKind.PLACE,
-    "LOC": EntityKind.PLACE,
-    "FAC": EntityKind.FACILITY,
-    "NORP": EntityKind.GROUP,
-    "WORK_OF_ART": EntityKind.WORK,
-    "LAW": EntityKind.WORK,
-    "EVENT": EntityKind.OCCASION,
-    "PRODUCT": EntityKind.WORK,
-}
-POSSESSIVE = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
-HYPHENS = frozenset({"-", "‐", "‑"})
 JOINING = frozenset({"of", "for", "on", "and", "the", "&", "against", "to", "in"})
-COMPASS = frozenset({"north", "south", "east", "west"})
-PLAIN_ENDS = frozenset({"group", "holding", "holdings", "co", "company", "as", "se", "sa", "ab", "sas"})
-BRACKETS = frozenset({"(", "[", "{", ")", "]"})
-ARTICLES = frozenset({"the", "a", "an"})
-
-
-def is_name_word(token: Token) -> bool:
-    """Whether a token can be part of a name: it holds a capital ("iPhone" too), or letters that have no case."""
-    text = token.text
-    return text[:1].isalpha() and not text.islower()
 
 
 def spans(
@@ -182,54 +148,6 @@ def without(first: int, last: int, taken: list[tuple[int, int]]) -> Iterator[tup
             begin = place + 1
 
 
-def trimmed(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
-    """Without articles, titles, possessives and signs at either end."""
-    last = next((i for i in range(first + 1, last) if tokens[i].text in BRACKETS), last)
-    last = next((i + 1 for i in range(first + 1, last) if tokens[i].text.lower().rstrip(".") in company_ends()), last)
-    moving = True
-    while moving and first < last:
-        moving = False
-        word = tokens[last - 1].text
-        if word in POSSESSIVE or (
-            not is_name_word(tokens[last - 1]) and not word[:1].isdigit() and word not in {"Jr.", "III"}
-        ):
-            last -= 1
-            moving = True
-        elif tokens[first].text.lower() in ARTICLES or not (
-            is_name_word(tokens[first]) or tokens[first].text[:1].isdigit()
-        ):
-            first += 1
-            moving = True
-    return first, last
-
-
-def person_part(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
-    """The last stretch of a person's span that holds no verb, particle or preposition: headlines put
-    "Obama To Nominate Regina Benjamin" into one span."""
-    begin = first
-    for place in range(first, last):
-        token = tokens[place]
-        if place > first and place + 1 < last and token.text.lower() in titles() and token.text[:1].isupper():
-            begin = place + 1  # "Elementary Principal Dawn …"
-        if token.pos in {"VERB", "AUX", "PART", "ADP", "CCONJ", "SCONJ"} and token.text.lower() not in PARTICLES:
-            begin = place + 1
-    return (begin, last) if begin < last else (first, begin)
-
-
-def without_title(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
-    """Without the titles in front of a person's name ("Comedian", "Lt. Col.", "Dr")."""
-    while first < last - 1:
-        words = tokens[first].text.lower()
-        pair = f"{words} {tokens[first + 1].text.lower()}"
-        if pair in titles() and first + 2 < last:
-            first += 2
-        elif words in titles() or f"{words}." in titles():
-            first += 1
-        else:
-            break
-    return first, last
-
-
 def is_common(tokens: tuple[Token, ...], first: int, last: int, label: str, common: frozenset[str]) -> bool:
     """Whether the article writes every word of a supposed name in lower case elsewhere: a lone word, or a
     supposed person. ("the Security Council" is a name, although there are councils and security.)"""
@@ -238,52 +156,6 @@ def is_common(tokens: tuple[Token, ...], first: int, last: int, label: str, comm
         (last - first == 1 or label == "PERSON")
         and words[0] not in given_names()
         and all(word in common for word in words)
-    )
-
-
-@functools.cache
-def company_ends() -> frozenset[str]:
-    """Words that end a company's name whatever follows: "Ltd", "Inc"."""
-    return frozenset(word for word in company_suffixes() if word not in heads() or not heads()[word].alone) - PLAIN_ENDS
-
-
-def grown(
-    tokens: tuple[Token, ...], first: int, last: int, label: str, taken: list[tuple[int, int]]
-) -> tuple[int, int]:
-    """With the rest of a name that was cut: hyphenated parts, and capitalised words joined to it."""
-
-    def free(place: int) -> bool:
-        return 0 <= place < len(tokens) and not any(a <= place < b for a, b in taken)
-
-    def glued(place: int) -> bool:
-        return tokens[place].begin == tokens[place - 1].end
-
-    while free(last) and free(last + 1) and tokens[last].text in HYPHENS and glued(last) and glued(last + 1):
-        if label != "PERSON" and tokens[last + 1].text.islower():
-            break  # "Kremlin-backed"
-        last += 2
-    while free(first - 2) and tokens[first - 1].text in HYPHENS and glued(first) and glued(first - 1):
-        first -= 2
-    if label == "PERSON":
-        while free(last) and joined_name(tokens, last, last - 1):
-            last += 1
-        while (
-            free(first - 1) and joined_name(tokens, first - 1, first) and tokens[first - 1].text.lower() not in titles()
-        ):
-            first -= 1
-    return first, last
-
-
-def joined_name(tokens: tuple[Token, ...], place: int, beside: int) -> bool:
-    """Whether the token at ``place`` is a capitalised word of the same proper name as its neighbour."""
-    token = tokens[place]
-    return (
-        token.pos == "PROPN"
-        and is_name_word(token)
-        and not token.entity
-        and (token.head == beside or tokens[beside].head == place)
-        and token.dep in {"compound", "flat", "nsubj", "nsubjpass", "pobj", "dobj", "poss", "appos", "ROOT"}
-        and token.text.lower().rstrip(".") not in heads()
     )
 
 
@@ -332,57 +204,3 @@ def is_head(token: Token) -> bool:
 def name_follows(tokens: tuple[Token, ...], place: int) -> bool:
     after = next((token for token in tokens[place : place + 3] if token.text not in JOINING), None)
     return after is not None and is_name_word(after) and after.pos in {"PROPN", "ADJ", "NOUN"}
-
-
-def is_title(lower: list[str]) -> bool:
-    """Whether the words are an office and no name: "Foreign Minister", "U.S. Surgeon General"."""
-    if all(word in titles() for word in lower):
-        return True
-    for begin in range(len(lower)):
-        if " ".join(lower[begin:]) in titles():
-            return begin == 0 or country_of(" ".join(lower[:begin])) is not None
-    return False
-
-
-def kind_of(tokens: tuple[Token, ...], first: int, last: int, label: str) -> EntityKind | None:
-    """What kind of thing a name is: by its label, its head word, its given name. None: not a name for us."""
-    text = [token.text for token in tokens[first:last]]
-    if not any(is_name_word(token) for token in tokens[first:last]) or len("".join(text)) < 2:
-        return None
-    lower = [word.lower() for word in text]
-    if is_title(lower) or " ".join(lower) in not_names():
-        return None
-    if (
-        last < len(tokens)
-        and label == "ORG"
-        and tokens[last].text.lower() in titles()
-        and lower[-1] not in heads()
-        and len(lower) < 3
-    ):
-        return None  # "Defense" of "Defense Minister"
-    head = lower[-1].rstrip(".")
-    of = next((i for i, word in enumerate(lower) if word in {"of", "on", "for"}), 0)
-    if len(text) > 2 and head in COMPASS and lower[-2] in heads() and heads()[lower[-2]].strong:
-        return heads()[lower[-2]].kinds[0]
-    if len(text) > 1 and head in heads() and heads()[head].strong:
-        return heads()[head].kinds[0]
-    for word in (lower[of - 1] if of else head, head):
-        entry = heads().get(word)
-        if entry is not None and len(text) > 1 and label != "PERSON":
-            given = LABELS.get(label)
-            return given if given in entry.kinds else entry.kinds[0]
-        if entry is not None and len(text) > 1 and lower[0] not in given_names():
-            return entry.kinds[0]
-    if label == "PERSON" and any(sign.isdigit() for sign in "".join(text)):
-        return None
-    if label:
-        return LABELS[label] if label != "PRODUCT" else None
-    if (
-        len(text) > 1
-        and (lower[0] in given_names() or lower[0] in surnames())
-        and all(w.isalpha() or w == "-" for w in text[:2])
-    ):
-        return EntityKind.PERSON
-    if text[0] in states():
-        return EntityKind.PLACE
-    return None

@@ -136,6 +136,7 @@ class Bench:
     counts: NDArray[np.uint32]
     options: LineageOptions
     _links: dict[tuple[int, int], Link] = field(default_factory=dict)
+    _own: dict[tuple[int, int], float] = field(default_factory=dict)
     _sentences: dict[int, tuple[Sentence, ...]] = field(default_factory=dict)
     _quoted: NDArray[np.bool_] = field(init=False)
     _read: NDArray[np.bool_] = field(init=False)
@@ -156,6 +157,7 @@ class Bench:
     def hold(self, links: list[Link]) -> None:
         """Keep these alignments at hand, and no others."""
         self._links = {(link.left, link.right): link for link in links}
+        self._own = {}
 
     def compared(self, left: int, right: int) -> Link:
         pile = self.pile
@@ -221,6 +223,13 @@ class Bench:
         sums = np.cumsum(held)
         found = self.sentences(number)
         return Side(number, found, tuple(int(sums[item.last] - sums[item.first]) for item in found))
+
+    def own(self, link: Link, number: int) -> float:
+        """The share of an article's words in sentences that the other text does not have."""
+        key = (number, link.other(number))
+        if key not in self._own:
+            self._own[key] = self.side(link, number).own
+        return self._own[key]
 
     def is_whole(self, link: Link) -> bool:
         """Whether one of the two is (most of) a copy of the other's text."""

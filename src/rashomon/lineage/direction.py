@@ -39,6 +39,9 @@ HOUR_EARLIER = 0.6
 NOTHING_ADDED = 0.05
 FULLER = 0.1
 
+#: Page texts whose folded form is kept at hand: one large family's.
+AT_HAND = 512
+
 QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 
 
@@ -87,6 +90,11 @@ def source_patterns(outlet: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
     return tuple(patterns)
 
 
+@functools.lru_cache(maxsize=AT_HAND)
+def folded(page: str) -> str:
+    return page.casefold()
+
+
 def named_origin(parent: Article, child: Article) -> Reason | None:
     """The later article names the earlier one's outlet as where its text comes from."""
     if not parent.outlet or len(parent.outlet) < 3 or parent.outlet == child.outlet:
@@ -94,7 +102,7 @@ def named_origin(parent: Article, child: Article) -> Reason | None:
     byline = child.byline or ""
     if parent.outlet.casefold() in byline.casefold():
         return Reason(f"its byline names {parent.outlet}", NAMED_ORIGIN)
-    if parent.outlet.casefold() not in child.text.casefold():
+    if parent.outlet.casefold() not in folded(child.text):
         return None
     for pattern, of_text in source_patterns(parent.outlet):
         match = pattern.search(child.text)
@@ -118,16 +126,23 @@ def same_page_earlier(parent: Article, child: Article) -> Reason | None:
 
 def correction_note(article: Article) -> Evidence | None:
     """The words by which a page says that it was corrected or updated."""
-    text = article.text.translate(QUOTES).lower()
-    if len(text) != len(article.text):  # a letter that grows when lowered: offsets would not hold
-        text = article.text
+    place = correction_place(article.text)
+    return None if place is None else Evidence.at(article, *place)
+
+
+@functools.lru_cache(maxsize=AT_HAND)
+def correction_place(page: str) -> tuple[int, int] | None:
+    """Begin and end of the first note of correction in a page text."""
+    text = page.translate(QUOTES).lower()
+    if len(text) != len(page):  # a letter that grows when lowered: offsets would not hold
+        text = page
     found: list[tuple[int, int]] = []
     for row in table("lineage_cues"):
         if row["kind"] == "correction":
             place = text.find(row["words"])
             if place >= 0:
                 found.append((place, place + len(row["words"])))
-    return Evidence.at(article, *min(found)) if found else None
+    return min(found, default=None)
 
 
 def corrected_later(parent: Article, child: Article) -> Reason | None:
@@ -202,9 +217,9 @@ def earlier_stamp(parent: Article, child: Article) -> Reason | None:
 
 def contained(bench: Bench, link: Link, older: int) -> Reason | None:
     """The later article adds nothing to the earlier one, which has more."""
-    ours, theirs = bench.side(link, link.other(older)), bench.side(link, older)
-    if ours.own < NOTHING_ADDED and theirs.own >= FULLER:
+    ours, theirs = bench.own(link, link.other(older)), bench.own(link, older)
+    if ours < NOTHING_ADDED and theirs >= FULLER:
         return Reason("it adds no sentence of its own, and the other has more", CONTAINED)
-    if theirs.own < NOTHING_ADDED and ours.own >= FULLER:
+    if theirs < NOTHING_ADDED and ours >= FULLER:
         return Reason("the other adds no sentence of its own, and it has more", -CONTAINED)
     return None

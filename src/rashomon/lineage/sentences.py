@@ -85,6 +85,13 @@ def sentences(pile: Pile, number: int) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+@functools.cache
+def notices() -> re.Pattern[str]:
+    """Words of captions and copyright lines."""
+    words = [re.escape(row["words"]) for row in table("lineage_cues") if row["kind"] == "notice"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.IGNORECASE)
+
+
 def quotations(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """Stretches of one line that stand in quotation marks; a mark left open runs to the line's end."""
     found: list[tuple[int, int]] = []
@@ -110,7 +117,8 @@ def quoted_words(pile: Pile, number: int, sentences: tuple[Sentence, ...]) -> ND
     """For each word of one article whether it is somebody else's than the writer's.
 
     In quotation marks; in a sentence that speaks of "I" or "we" without them, for statements and posts are
-    often set off as a block; and in a sentence that says whom to call, which offices hand to every desk.
+    often set off as a block; in a sentence that says whom to call, which offices hand to every desk; and in
+    captions and copyright lines that were left in the body.
     """
     article = pile.articles[number]
     begins = pile.begins[pile.slice(number)]
@@ -124,9 +132,8 @@ def quoted_words(pile: Pile, number: int, sentences: tuple[Sentence, ...]) -> ND
     places = [match.start() for match in FIRST_PERSON.finditer(article.text)]
     speaks[np.flatnonzero(np.isin(begins, np.array(places, dtype=begins.dtype)))] = True
     for sentence in sentences:
-        if (
-            CONTACT.search(article.text, sentence.begin, sentence.end)
-            or (speaks[sentence.first : sentence.last] & ~quoted[sentence.first : sentence.last]).any()
-        ):
-            quoted[sentence.first : sentence.last] = True
+        place = slice(sentence.first, sentence.last)
+        borrowed = any(sign.search(article.text, sentence.begin, sentence.end) for sign in (CONTACT, notices()))
+        if borrowed or (speaks[place] & ~quoted[place]).any():
+            quoted[place] = True
     return quoted

@@ -268,7 +268,7 @@ class PeriodOf:
     shift: int = 0
     part: Part = Part.WHOLE
     lasts: bool = False
-    direction: Direction = Direction.FUTURE
+    direction: Direction = Direction.EITHER
 
     def days_from(self, anchor: int) -> DayRange | None:
         days = period_range(anchor, self.unit, self.shift)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -43,16 +43,17 @@ def is_dossier(path: Path) -> bool:
     return header[:16] == SQLITE_HEADER and int.from_bytes(header[68:72], "big") == APPLICATION_ID
 
 
-def load(path: str | os.PathLike[str]) -> Dossier:
+def load(path: str | os.PathLike[str], *, without: Collection[str] = ()) -> Dossier:
     """The dossier at ``path``, equal to what was saved there (without bytes where they were left out).
 
-    A file of an older version is brought up to date in memory. Raises DossierFileError when the file is
+    For a look at a large dossier, ``without`` names collections to leave empty: fields of the dossier that
+    hold records, ``edges`` of its lineage, and ``bytes`` for the pages' bytes. A file of an older version is brought up to date in memory. Raises DossierFileError when the file is
     missing, not a dossier, damaged, or of a newer version.
     """
     source = Path(path)
     try:
         with opened(source) as connection:
-            return Reader(connection).dossier()
+            return Reader(connection, frozenset(without)).dossier()
     except (sqlite3.Error, zlib.error, ValueError, TypeError, LookupError, EvidenceError) as error:
         raise DossierFileError(
             f"{source} is a dossier but it is damaged ({error}): build it again from its pages, or use a backup"
@@ -103,13 +104,20 @@ def check_file(source: Path) -> None:
 class Reader:
     """Reads the records of one open dossier."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, without: frozenset[str]) -> None:
         self.connection = connection
+        self.without = without
         self.pages: dict[str, str] = {}
         self.grouped: dict[str, dict[object, list[Mapping[str, Sql]]]] = {}
 
-    def rows(self, table: str) -> Iterator[Mapping[str, Sql]]:
-        cursor = self.connection.execute(f'SELECT rowid AS rowid, * FROM "{table}" ORDER BY rowid')
+    def rows(self, table: Table) -> Iterator[Mapping[str, Sql]]:
+        unread = {"data"} if "bytes" in self.without else set()
+        wanted = [
+            f'NULL AS "{name}"' if name in unread else f'"{name}"' for name in table.stored if name not in table.extra
+        ]
+        cursor = self.connection.execute(
+            f'SELECT rowid AS rowid, {", ".join(wanted)} FROM "{table.name}" ORDER BY rowid'
+        )
         names = [column[0] for column in cursor.description]
         for row in cursor:
             yield dict(zip(names, row, strict=True))
@@ -118,16 +126,18 @@ class Reader:
         """The rows of a child table that one owner has, in order. Each table is read once."""
         if table.name not in self.grouped:
             grouped: dict[object, list[Mapping[str, Sql]]] = {}
-            for row in self.rows(table.name):
+            for row in self.rows(table):
                 key = (row["record"], row["row"]) if table is REASONS else row[table.lead[0]]
                 grouped.setdefault(key, []).append(row)
             self.grouped[table.name] = grouped
         return self.grouped[table.name].get(owner, ())
 
     def records(self, name: str, kind: type[R]) -> tuple[R, ...]:
+        if name in self.without:
+            return ()
         table = TABLES[name]
         read = codec_of(table).record
-        rows = self.rows(table.name)
+        rows = self.rows(table)
         found = tuple(record for row in rows if isinstance(record := read(row, self.children, self.pages), kind))
         for child in table.children.values():
             self.grouped.pop(child.name, None)

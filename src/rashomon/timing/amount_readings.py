@@ -64,6 +64,8 @@ def read_period(reading: Reading) -> Draft | None:
     numbered = reading.has("int", "num", "numword", "hundred", "couple", "few", "dozen")
     if not numbered and not reading.has("past") and reading.has("ordw", "early", "previous", "current", "last"):
         return None  # "the early years", "the last days"
+    if quantity.unit == "Y" and not numbered and reading.has("recent"):
+        return Draft(TimexType.DATE, "PAST_REF")  # "recent years": how many is anybody's guess
     part_of_another = reading.has("last", "next") and reading.after() == "of"
     backward = reading.has("past", "last", "recent") and not part_of_another
     forward = reading.has("next") and not part_of_another

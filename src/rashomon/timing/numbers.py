@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rashomon.timing.reading import UNITS, Reading
+from dataclasses import dataclass
+
+from rashomon.timing.reading import Reading
 
 __all__ = ["SLACK", "Amount", "amount", "bounds", "duration_value", "spelled_year"]
-
-from dataclasses import dataclass
 
 #: Days by which a quantity of a unit may be off in ordinary speech: half a unit, rounded down ("two weeks
 #: ago" is 11 to 17 days ago). A day is exact.
@@ -130,7 +130,7 @@ def duration_value(quantity: Amount) -> str:
     """``P2W``, ``PT36H``, ``P2Y6M``; ``PXD`` where the number is not told."""
     unit = quantity.unit
     if not quantity.exact:
-        return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{unit if unit != 'WE' else 'WE'}"
+        return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{unit}"
     letter, factor = LETTERS.get(unit, (unit, 1))
     number = quantity.low * factor
     whole, rest = int(number), number - int(number)
@@ -151,7 +151,3 @@ def spelled_year(reading: Reading) -> int | None:
     if len(parts) >= 2 and parts[0] in (18, 19, 20) and parts[1] >= 10:
         return 100 * parts[0] + parts[1] + (parts[2] if len(parts) == 3 and parts[1] >= 20 and parts[2] < 10 else 0)
     return None
-
-
-def known_unit(unit: str) -> bool:
-    return unit in UNITS

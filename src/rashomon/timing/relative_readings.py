@@ -145,13 +145,8 @@ def read_the_unit(reading: Reading) -> Draft | None:
         return Draft(TimexType.DATE, None, PeriodOf(UNITS[letter], 0, PARTS[mod or "END"]), Anchor.WRITTEN, mod)
     if letter == "Q" and not reading.has("earlier", "later", "early"):
         return Draft(TimexType.DATE, None, PeriodOf(Unit.QUARTER, -1), Anchor.WRITTEN)
-    if (
-        letter == "Y"
-        and reading.before() == "prep"
-        and reading.word_before() in ("for", "in", "during")
-        and not reading.has("early", "earlier", "later")
-    ):
-        return Draft(TimexType.DATE, None, PeriodOf(Unit.YEAR, 0), Anchor.WRITTEN)
+    if letter == "Y" and reading.word_before() in ("for", "in", "during") and len(reading.classes) == 2:
+        return Draft(TimexType.DURATION, "P1Y")  # "for the year": which one, and from when, is not told
     return None
 
 

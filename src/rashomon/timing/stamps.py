@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from rashomon.model.article import Article, LayerKind, Stamp, StampKind
 from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, TimeRule, WeekdayOf, month_range, valid_day
@@ -36,6 +37,9 @@ LEADING_LINES = 4
 
 #: A stamp that runs into the text stands among so many characters: a headline, a second one and an agency.
 HEAD_REACH = 300
+
+#: Before news was kept in machines, a date alone on a line is a birth, not a stamp.
+EARLIEST_STAMP = date(1985, 1, 1).toordinal()
 
 #: Two dates so close (characters between) are the ends of a span: a life, a festival.
 NEXT_TO = 4
@@ -172,6 +176,8 @@ def verdict_on(article: Article, one: TimeExpression, days: Sequence[TimeExpress
         return "written"
     if opens_dateline(article, one):
         return "dateline"
+    if isinstance(one.rule, Fixed) and one.rule.last < EARLIEST_STAMP:
+        return None
     if any(0 <= day.begin - one.end <= NEXT_TO or 0 <= one.begin - day.end <= NEXT_TO for day in days):
         return None  # "October 27, 1914 – November 13, 1996": a life, not a stamp
     if heads_page(article, one):

@@ -31,6 +31,9 @@ MOST_HEADS = 8
 #: A participle's helpers stand at most this many words before it ("will probably be held").
 HELPERS = 3
 
+#: "said Friday", "told a local paper on Friday": the reporting verb's own day stands so many words behind it.
+REPORT_REACH = 4
+
 CUE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"‘'])|\n|[;]")
@@ -100,9 +103,14 @@ def at_word(words: list[str], place: int, back: int) -> Direction | None:
     """What one word says of a day that stands ``back`` words behind it."""
     cue = cue_of(words[place])
     if cue == "report":
-        return Direction.PAST if back <= 1 else None  # "said Friday", "said on Friday"
+        return Direction.PAST if back <= REPORT_REACH else None
     if cue in ("infinitive", "starts"):
-        return Direction.FUTURE if place and words[place - 1].lower() == "to" else None
+        if not place or words[place - 1].lower() != "to":
+            return None
+        governor = words[place - 2] if place > 1 else ""  # "declined to release names" is past
+        return Direction.PAST if cue_of(governor) == "done" and governor.endswith("ed") else Direction.FUTURE
+    if cue == "earlier":
+        return Direction.PAST
     follows = words[place + 1].lower() if place + 1 < len(words) else ""
     if words[place].lower() == "set" and follows not in ("for", "to"):
         return Direction.PAST
@@ -131,7 +139,7 @@ def nearest_right(right: str) -> Direction | None:
         elif cue == "done":
             if word.endswith("ed"):
                 return Direction.PAST
-        elif cue == "past":
+        elif cue in ("past", "earlier"):
             helpers = {word.lower() for word in words[max(place - HELPERS, 0) : place]}
             return Direction.FUTURE if "be" in helpers and not HAVE & helpers else Direction.PAST
         elif cue:
@@ -152,6 +160,8 @@ def governed(sentence: Sentence, begin: int, end: int) -> Direction | None:
         if head == here or not 0 <= head < len(tokens):
             return verb_tense(tokens, here) if here not in within else None
         here = head
+        if cues().get(tokens[here].text.lower()) == "earlier":
+            return Direction.PAST  # "would be her first since …", "following her meeting in January"
         told = verb_tense(tokens, here)
         if told is not None:
             return told
@@ -163,6 +173,8 @@ def verb_tense(tokens: tuple[Token, ...], place: int) -> Direction | None:
     children = [child for child in tokens if child.head == place and child is not token]
     words = {child.text.lower() for child in children}
     if token.pos not in ("VERB", "AUX"):
+        if any(cues().get(word) == "earlier" for word in words):
+            return Direction.PAST
         return Direction.FUTURE if any(is_schedule(word, words) for word in words | {token.text.lower()}) else None
     helpers = {child.text.lower() for child in children if child.dep in ("aux", "auxpass")}
     if token.tag != "VBD" and is_schedule(token.text.lower(), words):

@@ -1,0 +1,106 @@
+"""Read what stands beside a name: a person's offices, a body's country and acronym, a town's state."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.language.acting import government
+from rashomon.language.found import Found
+from rashomon.language.lexicon import country_of, states, titles
+from rashomon.language.roles import after_name, before_name
+from rashomon.model.language import EntityKind, Sentence
+
+__all__ = ["lend_country", "read_owner", "read_roles", "settle_country"]
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
+
+
+def read_roles(found: Found, sentence: Sentence, page: str, floor: int) -> None:
+    """Fill in the offices and the form of address that stand at a person's name."""
+    phrase = before_name(sentence, page, found.first, floor)
+    if phrase is not None:
+        title = titles().get(phrase.title)
+        if title is not None and title.kind == "honorific":
+            found.honorific = title.title
+        elif title is None or title.kind != "kin" or phrase.of:
+            found.roles.append(phrase.claim)
+    for phrase in after_name(sentence, page, found.last):
+        title = titles().get(phrase.title)
+        if title is None or title.kind not in {"kin", "honorific"}:
+            found.roles.append(phrase.claim)
+
+
+def lend_country(person: Found, finds: list[Found]) -> None:
+    """Give the body that a person's office is of the country told with the office: "Russia's Secretary of
+    the Security Council"."""
+    owners = {claim.of: claim.country for claim in person.roles if claim.of and claim.country}
+    if not owners:
+        return
+    for found in finds:
+        plain = found.known is None and found.kind is EntityKind.ORGANISATION and not found.owner
+        if plain and found.sentence == person.sentence and found.text in owners:
+            found.owner, found.bare = owners[found.text], found.text
+
+
+def settle_country(found: Found, sentence: Sentence, countries: set[str]) -> None:
+    """Decide whether a country's, capital's or seat's name is the government or the place."""
+    if found.known is None or found.known.what not in {"country", "capital", "demonym"}:
+        return
+    acts = government(sentence, found.first, found.last)
+    if found.known.what == "capital":
+        found.kind = EntityKind.GOVERNMENT if acts and found.known.key in countries else EntityKind.PLACE
+    elif found.known.what == "country":
+        found.kind = EntityKind.GOVERNMENT if acts else EntityKind.PLACE
+
+
+def read_owner(found: Found, sentence: Sentence, page: str) -> None:
+    """Fill in the country that owns a body, an acronym defined behind it, or a place's state."""
+    tokens = sentence.tokens
+    if found.owner is not None:
+        return
+    if found.kind is EntityKind.PLACE:
+        after = found.last
+        if after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].text in states():
+            found.state = states()[tokens[after + 1].text]
+        return
+    for width in (3, 2, 1):
+        if found.last - found.first > width:
+            code = country_of(page[tokens[found.first].begin : tokens[found.first + width - 1].end])
+            if code is not None:
+                found.owner = code
+                strip_owner(found, width, sentence)
+                break
+    if found.owner is None and found.first > 1 and tokens[found.first - 1].text in POSSESSIVE:
+        for width in (3, 2, 1):
+            begin = found.first - 1 - width
+            if begin >= 0 and (code := country_of(page[tokens[begin].begin : tokens[found.first - 2].end])) is not None:
+                found.owner, found.bare = code, found.text
+                found.first, found.begin = begin, tokens[begin].begin
+                found.text = page[found.begin : found.end]
+                break
+    if found.owner is None and (
+        of := next((i for i in range(found.first + 1, found.last) if tokens[i].text == "of"), 0)
+    ):
+        code = country_of(page[tokens[min(of + 1, found.last - 1)].begin : found.end])
+        if code is not None:
+            found.owner, found.bare = code, sentence_text(sentence, found.first, of)
+    place = found.last
+    if place + 2 < len(tokens) and tokens[place].text == "(" and tokens[place + 2].text == ")":
+        sign = tokens[place + 1].text
+        if ACRONYM.fullmatch(sign) and sign[0].lower() in {word[:1].lower() for word in found.text.split()}:
+            found.acronym = sign.replace(".", "")
+
+
+def strip_owner(found: Found, width: int, sentence: Sentence) -> None:
+    """Leave the owner in the span, but compare the body by the words behind it."""
+    tokens = sentence.tokens
+    rest = found.first + width
+    if rest < found.last and tokens[rest].text in POSSESSIVE:
+        rest += 1
+    if rest < found.last:
+        found.bare = sentence_text(sentence, rest, found.last)
+
+
+def sentence_text(sentence: Sentence, first: int, last: int) -> str:
+    return " ".join(token.text for token in sentence.tokens[first:last])
