@@ -4,25 +4,25 @@ PolNeAR marks attitudes and intentions besides speech, so the stage is asked for
 when it overlaps an annotated part of the same role in any character (``any``), or shares half of the words
 (``jaccard``); a triple is right when all three parts of one attribution overlap those of one annotation, or are
 absent in both. Under the first measure two annotators of one text agree with F1 0.85 (source), 0.83 (cue), 0.88
-(content) and 0.77 (triple).
+(content) and 0.77 (triple), over the texts of train that have two.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from eval import Score
+from eval.attribution_corpus import Gold, Ranges, Record, article_of, corpus, parsed
 from rashomon.attribution import AttributionOptions, Breadth, attributions
 from rashomon.attribution.quotations import quotations
 from rashomon.model.attribution import Attribution
 
-sys.path.insert(0, str(Path(__file__).parent))
-from attribution_corpus import Gold, Ranges, Record, article_of, corpus, parsed
+__all__ = ["SETS", "score"]
 
-__all__ = ["score"]
+SETS = ("polnear",)
 
 DEV_TEXTS = 150
 CHAINS = Path(__file__).parent / "cases" / "chains.tsv"
@@ -175,29 +175,31 @@ def overlap_of(attribution: Attribution, begin: int, end: int) -> int:
     return min(attribution.end, end) - max(attribution.begin, begin)
 
 
-def chain_score() -> float:
+#: What is aimed at; the other figures are reported.
+TARGETS = {
+    "source.any": 0.78,
+    "cue.any": 0.80,
+    "content.any": 0.78,
+    "triple.any": 0.66,
+    "direct.triple.any": 0.88,
+}
+
+
+def score(data: Path) -> list[Score]:
+    """Chains of our own cases, then F1 by role on PolNeAR dev below ``data``."""
     cases = chain_cases()
-    return sum(chain_right(*case)[0] for case in cases) / len(cases)
-
-
-def score(data: Path) -> dict[str, float]:
-    """Measures by name: our own chains, and PolNeAR dev below ``data`` unless the set is missing."""
-    result: dict[str, float] = {"chains.exact": round(chain_score(), 4)}
-    folder = data / "polnear"
-    if not folder.is_dir():
-        return result
-    tallies = tally(corpus(folder, "dev", DEV_TEXTS), AttributionOptions(breadth=Breadth.ATTITUDES))
+    right = sum(chain_right(*case)[0] for case in cases)
+    note = (
+        "sentences of our own; 0.81 when first run, and looked at since while rules were written: a check, no estimate"
+    )
+    scores = [Score("own chains, exact", right / len(cases), len(cases), 0.8, note)]
+    tallies = tally(corpus(data / "polnear", "dev", DEV_TEXTS), AttributionOptions(breadth=Breadth.ATTITUDES))
     for name, counted in sorted(tallies.items()):
         precision, recall, both = counted.figures()
         if name.startswith("elsewhere"):
-            result[f"{name}.recall"] = round(recall, 4)
-            continue
-        result[f"{name}.f1"] = round(both, 4)
-        result[f"{name}.precision"] = round(precision, 4)
-        result[f"{name}.recall"] = round(recall, 4)
-    return result
-
-
-if __name__ == "__main__":
-    for measure, value in score(Path(sys.argv[1])).items():
-        print(f"{measure}\t{value:.3f}")
+            told = "the source stands in another sentence than the content"
+            scores.append(Score(f"{name} recall", recall, counted.owed, None, told))
+        else:
+            told = f"precision {precision:.3f}, recall {recall:.3f}"
+            scores.append(Score(f"{name} F1", both, counted.owed, TARGETS.get(name), told))
+    return scores

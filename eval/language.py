@@ -23,7 +23,31 @@ DEV_TOPICS = (2, 5, 12, 18, 21, 23, 34, 35)
 MEANTIME = ("apple", "airbus")
 NO_BLANK_BEFORE = re.compile(r"^(?:[,.;:!?%)\]]|'s|n't|'re|'ve|'ll|'d|'m|''|')$")
 PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "who", "whom", "whose", "which", "that", "i", "you", "we", "us", "our", "my", "me"]
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "hers",
+        "its",
+        "their",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "i",
+        "you",
+        "we",
+        "us",
+        "our",
+        "my",
+        "me",
+    ]
 )
 
 

@@ -101,3 +101,11 @@ def test_a_pronoun_is_the_entity_that_its_mention_names() -> None:
     (attribution,) = attributions(article, an_analysis(article), names)
     link = attribution.chain[-1]
     assert (link.name, link.entity, article.text[link.begin : link.end]) == ("Ana Ruiz", "ent-1", "She")
+
+
+def test_a_known_newspaper_is_a_medium_whatever_its_name() -> None:
+    article = an_article("A keeper told Harbour Lantern that the light had failed.")
+    names = (a_mention(article, "Harbour Lantern", "ent-9", EntityKind.OUTLET),)
+    (attribution,) = attributions(article, an_analysis(article), names)
+    assert [link.name for link in attribution.chain] == ["Harbour Lantern", "keeper"]
+    assert attribution.chain[0].kind is LinkKind.OUTLET

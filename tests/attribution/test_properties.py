@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from rashomon.attribution import AttributionOptions, Breadth, attributions
 from rashomon.model.article import LayerKind
 from rashomon.model.language import Analysis, Sentence, Token
-from tests.attribution.newsroom import an_article
+from tests.attribution.newsroom import an_analysis, an_article
 
 WORDS = [
     *[
@@ -128,3 +129,26 @@ def test_any_parse_gives_sound_records(words: list[str], seed: int) -> None:
 def test_no_sentences_give_no_attributions() -> None:
     article = an_article("Nothing here was analysed.")
     assert attributions(article, Analysis(article.id, ()), ()) == ()
+
+
+def test_a_sentence_of_thousands_of_words_is_left_alone_and_the_next_one_is_not() -> None:
+    words = "he said that " * 3000
+    article = an_article(f"{words}\nThe road is open, police said.")
+    tokens, at = [], 0
+    for word in words.split():
+        tokens.append(Token(at, at + len(word), word, word, "VERB", "VBD", "ccomp", max(0, len(tokens) - 1)))
+        at += len(word) + 1
+    junk = Sentence(0, len(words), 0, LayerKind.BODY, tuple(tokens))
+    rest = list(an_analysis(an_article("The road is open, police said.")).sentences)
+    moved = [
+        Sentence(
+            s.begin + len(words) + 1,
+            s.end + len(words) + 1,
+            1,
+            s.layer,
+            tuple(replace(t, begin=t.begin + len(words) + 1, end=t.end + len(words) + 1) for t in s.tokens),
+        )
+        for s in rest
+    ]
+    found = attributions(article, Analysis(article.id, (junk, *moved)), ())
+    assert [a.text for a in found] == ["The road is open"]

@@ -98,6 +98,7 @@ def test_short_paragraphs_of_the_story_stay(line: str) -> None:
         ("NEW VARNHOLM, Va. (WXYZ) —", None),
         ("VARNHOLM (March 5, 2019) –", None),
         ("(Reuters) -", "Reuters"),
+        ("VARNHOLM /Ostland/, March 5. /TASS/.", "TASS"),
     ],
 )
 def test_a_dateline_lies_inside_the_first_paragraph(opening: str, agency: str | None) -> None:

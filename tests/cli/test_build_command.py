@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import rashomon
-from rashomon.cli import main
+from rashomon.cli import demo, main
 from rashomon.errors import InputError
 
 FIRST = """Minister opens the Aldmere bridge
@@ -43,8 +43,7 @@ def test_build_reports_keeps_and_names_the_next_command(
     out = built / "dossier.db"
     assert main(["build", str(built / "pile"), "-o", str(out), "--window", "2024-05..2024-06"]) == 0
     said, progress = capsys.readouterr()
-    assert "3 inputs read, 2 kept, 1 rejected." in said
-    assert re.search(r"binary|unsupported-format", said)
+    assert re.search(r"3 inputs read, 2 kept, 1 rejected \(1 (binary|unsupported-format)\)\.", said)
     assert "logo.png" in said
     assert f"rashomon timeline {out}" in said
     lines = [line.split("\t") for line in progress.splitlines()]
@@ -98,3 +97,19 @@ def test_the_package_shows_what_it_has() -> None:
     assert re.match(r"\d", rashomon.__version__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         getattr(rashomon, "nothing")  # noqa: B009 - the point is the failing look-up
+
+
+def test_the_demo_announces_what_to_open(
+    built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def two_pages(folder: Path) -> list[Path]:
+        return [built / "pile" / "first.txt", built / "pile" / "second.txt"]
+
+    monkeypatch.setattr(demo, "example_pages", two_pages)
+    monkeypatch.chdir(built)
+    assert main(["demo"]) == 0
+    said = capsys.readouterr().out
+    assert (built / "rashomon-demo" / "site" / "index.html").as_uri() in said
+    assert "rashomon timeline rashomon-demo/dossier.db" in said
+    assert len(rashomon.open(built / "rashomon-demo" / "dossier.db").articles) == 2
+    assert (built / "rashomon-demo" / "site" / "index.html").is_file()

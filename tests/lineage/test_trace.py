@@ -212,6 +212,18 @@ def test_a_boilerplate_paragraph_does_not_chain_the_pile():
     assert trace(pile).families == ()
 
 
+def test_a_form_filled_in_anew_is_no_copy():
+    form = (
+        "A {0} was shot and wounded on {1} evening in the {2} district, police said. Somebody walked up to the {0} in the "
+        "{3} block of {4} Street at {5} p.m. and opened fire, according to police. The victim was taken to {6} hospital."
+    )
+    pile = [
+        an_article("a", [form.format("teenager", "Monday", "Quayside", 4100, "Alder", "6:15", "Saint Olaf")]),
+        an_article("b", [form.format("cyclist", "Friday", "Millpond", 700, "Harbour", "11:40", "Northern General")]),
+    ]
+    assert trace(pile).families == ()
+
+
 def test_a_text_that_tells_the_story_of_no_headline_is_no_family():
     wall = ("Please sign in to read the rest of this page; readers without an account may open one in the "
             "subscription office or by telephone on any weekday between nine and five.",)  # fmt: skip

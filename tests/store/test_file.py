@@ -216,3 +216,9 @@ def test_steps_are_taken_once_each_and_wholly_or_not_at_all() -> None:
         migrate(connection, [first, "CREATE TABLE c (x);"])
         migrate(connection, [first, "CREATE TABLE c (x);"])
         assert schema_version(connection) == 2
+
+
+def test_datasette_finds_the_search_table(saved: Path) -> None:
+    """The pattern is the one by which Datasette and sqlite-utils look for a table's full-text index."""
+    pattern = '%VIRTUAL TABLE%USING FTS%content="articles"%'
+    assert ask(saved, "SELECT name FROM sqlite_master WHERE sql LIKE ?", pattern) == [("articles_fts",)]

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from rashomon import store
+from rashomon.model.article import Article, Layer, LayerKind
+from rashomon.model.capture import Capture
+from rashomon.model.chronology import Publication
+from rashomon.model.moment import Moment
+from rashomon.model.reason import Reason
+from rashomon.model.text import Evidence
 from tests.records import a_dossier, an_empty_dossier
 
 
@@ -44,3 +54,35 @@ def test_a_look_may_leave_collections_out(tmp_path: Path) -> None:
     assert [capture.sha256 for capture in seen.captures] == [capture.sha256 for capture in dossier.captures]
     assert all(capture.data == b"" for capture in seen.captures)
     assert replace(seen, names=dossier.names, captures=dossier.captures, lineage=dossier.lineage) == dossier
+
+
+#: Any text that UTF-8 can say, control characters and NUL included.
+TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    text=TEXTS.filter(bool),
+    says=TEXTS,
+    given_=st.dictionaries(TEXTS, TEXTS, max_size=3),
+    data=st.binary(max_size=60),
+    draw=st.data(),
+)
+def test_any_page_and_any_quotation_come_back(
+    text: str,
+    says: str,
+    given_: dict[str, str],
+    data: bytes,
+    draw: st.DataObject,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    begin = draw.draw(st.integers(0, len(text) - 1))
+    end = draw.draw(st.integers(begin + 1, len(text)))
+    article = Article("art-1", "hash", says, text, (Layer(begin, end, LayerKind.BODY),), title=says)
+    reason = Reason(says, draw.draw(st.floats(allow_nan=False)), Evidence.at(article, begin, end))
+    publication = Publication("art-1", Moment.undated([reason, Reason(says)]))
+    capture = Capture(says, data, "hash", "text/plain", "file", given=given_)
+    dossier = replace(an_empty_dossier(), articles=(article,), captures=(capture,), publications=(publication,))
+    path = tmp_path_factory.mktemp("any") / "dossier.db"
+    store.save(dossier, path)
+    assert store.load(path) == dossier

@@ -39,6 +39,10 @@ def days(constraint: DayConstraint, written: str) -> tuple[str, str] | None:
         ([(LayerKind.STAMP, "Updated: June 9, 2014")], [("written", "June 9, 2014")]),
         # datelines, marked and unmarked
         (["OSLO, June 17 (Wire) The envoy arrived."], [("written", "June 17")]),
+        (["June 17 (Wire) - The envoy arrived."], [("written", "June 17")]),
+        (["OSLO: June 17 (Wire) The envoy arrived."], [("written", "June 17")]),
+        (["OSLO, Tuesday (Wire) - The envoy arrived."], [("written", "Tuesday")]),
+        (["On June 17, 2025 the envoy arrived."], [("not-before", "June 17, 2025")]),
         ([(LayerKind.DATELINE, "OSLO, June 17")], [("written", "June 17")]),
         (["OSLO - JUNE 17: Mourners gather at the bridge."], []),
         # the story's own dates
@@ -133,6 +137,8 @@ def test_recurrences_relate_happenings(sentence: str, words: str, ordinal: int, 
         "It was the first half in two years.",
         "The second-largest city was shut in three weeks.",
         "He came. In two weeks, he left.",
+        "Only a third of students finish within six years.",
+        "It was the first fire this year.",
     ],
 )
 def test_an_ordinal_need_not_count_recurrences(sentence: str) -> None:
@@ -154,6 +160,7 @@ def test_a_first_in_a_long_while_names_the_one_before() -> None:
         ("They marked the one-year anniversary of the flood.", 1, "the flood"),
         ("Two years after the flood, the bridge opened.", 2, "the flood"),
         ("The June 19 anniversary came.", None, None),
+        ("He worked there for nine years after moving north.", None, None),
     ],
 )
 def test_anniversaries_relate_happenings(sentence: str, years: int | None, other: str | None) -> None:

@@ -12,9 +12,11 @@ EDGE = frozenset(",;:.-–—…!?")
 
 
 class Tree:
-    """Look-ups over one sentence. Words are indices into ``tokens``; bad heads count as roots."""
+    """Look-ups over one sentence. Words are indices into ``tokens``; bad heads count as roots. ``media`` are the page
+    offsets of head words that are known to name an agency, a newspaper or a broadcaster."""
 
-    def __init__(self, sentence: Sentence, page: str) -> None:
+    def __init__(self, sentence: Sentence, page: str, media: frozenset[int] = frozenset()) -> None:
+        self.media = media
         self.sentence = sentence
         self.page = page
         self.tokens: tuple[Token, ...] = sentence.tokens

@@ -61,7 +61,9 @@ def is_medium(tree: Tree, head: int) -> bool:
     span = tree.span(found.first, found.last)
     if span is None:
         return False
-    return medium_of(span.of(tree.page)) is not None or tree.low(head) in phrases("naming")
+    if tree.tokens[head].begin in tree.media or tree.low(head) in phrases("naming"):
+        return True
+    return medium_of(span.of(tree.page)) is not None
 
 
 def cited(tree: Tree, verb: int) -> tuple[Phrase, ...]:

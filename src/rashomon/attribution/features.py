@@ -6,6 +6,7 @@ import functools
 import math
 from collections.abc import Iterator
 
+from rashomon.attribution.clauses import Tree
 from rashomon.attribution.frames import Frame, Scene
 from rashomon.attribution.lexicon import nouns, phrases, verbs
 from rashomon.resources import table
@@ -21,11 +22,21 @@ def features(scene: Scene, frame: Frame) -> list[str]:
     return sorted(set(told(scene, frame)))
 
 
+def general(tree: Tree, index: int, *, form: bool = False) -> str:
+    """A word as a feature may name it: its lemma (or its form); of names only the kind, of numbers only that."""
+    token = tree.tokens[index]
+    if token.pos in {"PROPN", "X"} or token.entity in {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}:
+        return f"<{token.entity or 'name'}>"
+    if any(c.isdigit() for c in token.text):
+        return "<number>"
+    return tree.low(index) if form else tree.lemma(index)
+
+
 def told(scene: Scene, frame: Frame) -> Iterator[str]:
     tree, at = scene.tree, frame.trigger
     token = tree.tokens[at]
-    lemma = tree.lemma(at)
-    known = verbs().get(lemma) if token.pos == "VERB" else nouns().get(lemma)
+    lemma = general(tree, at)
+    known = verbs().get(tree.lemma(at)) if token.pos == "VERB" else nouns().get(tree.lemma(at))
     kind = known.kind if known is not None else "none"
     yield f"form={frame.form}"
     yield f"word={lemma}"
@@ -33,9 +44,9 @@ def told(scene: Scene, frame: Frame) -> Iterator[str]:
     yield f"kind={kind}"
     yield f"tag={token.tag}"
     yield f"dep={token.dep}"
-    yield f"end={lemma[-3:]}"
+    yield f"end={lemma[-3:]}" if lemma[-1:].isalpha() else "end="
     up = tree.head[at]
-    yield f"up={token.dep}/{tree.lemma(up)}" if up != at else "up=root"
+    yield f"up={token.dep}/{general(tree, up)}" if up != at else "up=root"
     yield from complements(scene, frame, lemma, kind)
     yield from speaker(scene, frame, lemma, kind)
     yield f"dep+kind={token.dep}/{kind}"
@@ -48,8 +59,8 @@ def told(scene: Scene, frame: Frame) -> Iterator[str]:
     yield f"quoted={frame.quoted}"
     yield f"quoted+word={frame.quoted}/{lemma}"
     yield f"layer={tree.sentence.layer}"
-    yield f"before={tree.low(at - 1) if at else '^'}"
-    yield f"after={tree.low(at + 1) if at + 1 < len(tree) else '$'}"
+    yield f"before={general(tree, at - 1, form=True) if at else '^'}"
+    yield f"after={general(tree, at + 1, form=True) if at + 1 < len(tree) else '$'}"
     yield f"length={min(int(math.log2(1 + len(frame.content))), 9)}"
     if known is not None and len(frame.content) and frame.content.end <= frame.cue.begin:
         yield "trails"
@@ -63,14 +74,14 @@ def surroundings(scene: Scene, frame: Frame, kind: str) -> Iterator[str]:
     yield f"upkind={tree.dep(at)}/{governing.kind if governing is not None and up != at else ''}"
     first = tree.index_at(frame.content.begin)
     if first is not None:
-        yield f"opens={tree.low(first)}"
+        yield f"opens={general(tree, first, form=True)}"
         yield f"opens+kind={tree.tokens[first].tag}/{kind}"
     for child in tree.children[at]:
         if child > at and tree.dep(child) in {"dobj", "ccomp", "xcomp", "pobj", "acl"}:
             about = nouns().get(tree.lemma(child))
             yield f"about={tree.dep(child)}/{tree.tokens[child].tag}/{tree.tokens[child].entity}"
             yield f"aboutkind={tree.dep(child)}/{about.kind if about is not None else ''}"
-            yield f"about+lemma={tree.lemma(child)}"
+            yield f"about+lemma={general(tree, child)}"
     others = sum(
         tree.lemma(i) in verbs() and verbs()[tree.lemma(i)].kind == "speech" for i in range(len(tree)) if i != at
     )
@@ -89,7 +100,7 @@ def complements(scene: Scene, frame: Frame, lemma: str, kind: str) -> Iterator[s
             yield f"word+has={lemma}/{dep}"
             yield f"kind+has={kind}/{dep}"
             if dep == "dobj":
-                yield f"dobj={tree.lemma(child)}"
+                yield f"dobj={general(tree, child)}"
         elif dep in {"prep", "agent"}:
             signature.append(tree.low(child))
             yield f"prep={tree.low(child)}"
@@ -98,7 +109,7 @@ def complements(scene: Scene, frame: Frame, lemma: str, kind: str) -> Iterator[s
             yield f"aux={dep}/{tree.low(child) if dep != 'poss' else ''}"
             yield f"tag+aux={tree.tokens[at].tag}/{dep}"
         elif dep in {"det", "amod"}:
-            yield f"mod={tree.low(child)}"
+            yield f"mod={general(tree, child, form=True)}"
     yield "frame=" + "+".join(sorted(set(signature)))
     yield f"kind+frame={kind}/" + "+".join(sorted(set(signature)))
 
@@ -115,7 +126,7 @@ def speaker(scene: Scene, frame: Frame, lemma: str, kind: str) -> Iterator[str]:
         label = "pronoun"
     yield f"source={label}"
     yield f"source+kind={label}/{kind}"
-    yield f"speaker={head.lemma.lower()}"
+    yield f"speaker={general(tree, frame.source.head)}"
     yield f"source+word={label}/{lemma}"
     yield f"source+tag={label}/{tree.tokens[frame.trigger].tag}/{tree.tokens[frame.trigger].dep}"
     own = any(tree.dep(c) in {"nsubj", "agent"} for c in tree.children[frame.trigger])

@@ -18,7 +18,7 @@ from rashomon.attribution.quotations import Quotation, quotations
 from rashomon.ids import content_id
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.attribution import Attribution, Certainty, LinkKind, Polarity, SourceLink, SpeechAct
-from rashomon.model.language import Analysis, EntityMention, Sentence
+from rashomon.model.language import Analysis, EntityKind, EntityMention, Sentence
 from rashomon.model.text import Span
 
 __all__ = ["attributions"]
@@ -67,6 +67,7 @@ def attributions(
     paragraphs = [span for _, span in article.paragraphs()]
     quoted = quotations(article.text, paragraphs)
     registry = Registry(article.text, names)
+    media = frozenset(m.head for m in names if m.kind in {EntityKind.AGENCY, EntityKind.OUTLET})
     found: list[Attribution] = []
     speaker: Speaker | None = None
     for number, sentences in groupby(analysis.sentences, key=lambda sentence: sentence.paragraph):
@@ -77,7 +78,7 @@ def attributions(
             if len(sentence.tokens) > LONGEST_SENTENCE:
                 continue
             near = around(quoted, max(paragraph.begin, sentence.begin - NEAR), min(paragraph.end, sentence.end + NEAR))
-            scene = Scene(Tree(sentence, article.text), paragraph, near)
+            scene = Scene(Tree(sentence, article.text, media), paragraph, near)
             for frame, chains in chained(scene, registry, sentence, options):
                 speaker = Speaker(chains, number, max(frame.content.end, frame.cue.end))
                 here.extend(records(article, scene.tree, frame, chains))

@@ -102,7 +102,7 @@ def chronicle(
         for number, cluster in enumerate(conclusion.clusters)
     ]
     events = with_parts(events, conclusion, evidence)
-    series = series_of(events, entity_by_id)
+    series = series_of(events, entity_by_id, recurrences(events, conclusion, evidence))
     row = {event: found.id for found in series for event in found.events}
     events = [replace(event, series=row.get(event.id)) for event in events]
     main = main_events(events, conclusion, evidence, units)
@@ -300,11 +300,26 @@ def spoken_factor(position: int, weights: Days, evidence: Evidence, conclusion: 
     return Factor("it is spoken of as past", weights, quote)
 
 
-def with_parts(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence) -> list[Event]:
-    """An expected meeting is part of the visit that one text tells with it: same kin, shared party."""
-    home = {
+def recurrences(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence) -> list[tuple[str, str]]:
+    """Pairs of events that the words count in one row: "for the second time in less than two weeks"."""
+    home = homes(events, conclusion, evidence)
+    return [
+        (home[relation.earlier].id, home[relation.later].id)
+        for relation in evidence.relations
+        if relation.constraint.kind is ConstraintKind.WITHIN
+    ]
+
+
+def homes(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence) -> dict[str, Event]:
+    """The event that each telling is of, by the telling's key."""
+    return {
         evidence.tellings[n].key: events[number] for number, cluster in enumerate(conclusion.clusters) for n in cluster
     }
+
+
+def with_parts(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence) -> list[Event]:
+    """An expected meeting is part of the visit that one text tells with it: same kin, shared party."""
+    home = homes(events, conclusion, evidence)
     parts: dict[str, str] = {}
     by_unit: dict[str, list[Telling]] = {}
     for telling in evidence.tellings:

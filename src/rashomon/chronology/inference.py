@@ -17,7 +17,7 @@ from rashomon.chronology.known import known_day, match_known
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.relations import Relation
 from rashomon.chronology.tellings import Telling
-from rashomon.chronology.vocabulary import Vector, capitals, folded, vector_of, words_of
+from rashomon.chronology.vocabulary import Vector, vector_of, words_of
 from rashomon.model.article import Article
 from rashomon.model.chronology import KnownEvent, Window
 from rashomon.model.language import Entity
@@ -226,12 +226,6 @@ def account(telling: Telling, day: Days, evidence: Evidence, entity_rarity: Mapp
         vector_of(words, evidence.idf),
         evidence.stories.get(telling.passages[0].lead.article, {}),
         {of: tuple(sorted(values)) for of, values in sorted(figures.items())},
-        widened(telling.places, evidence.entities),
+        telling.places,
         entity_rarity,
     )
-
-
-def widened(places: frozenset[str], entities: Mapping[str, Entity]) -> frozenset[str]:
-    """Places with the countries whose capitals they are, by name: Pyongyang is in North Korea."""
-    names = {folded(entities[place].name) if place in entities else place for place in places}
-    return frozenset(names | {capitals()[name] for name in names if name in capitals()})

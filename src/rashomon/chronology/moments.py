@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
@@ -17,6 +18,9 @@ __all__ = ["extent", "moment_of", "reasons_for"]
 
 #: As many separate days as an answer may list as alternatives; more is a calendar, not an answer.
 ALTERNATIVES = 6
+#: Share of a month's or year's days from which an interval inside it stands for the whole: nine tenths of
+#: an even spread, less a day or two lost to rounding.
+EVEN = 0.85
 #: Days between two runs of belief from which on they are alternatives and not one doubt.
 APART = 5
 
@@ -60,7 +64,20 @@ def moment_of(belief: Days, grid: Grid, basis: Basis, options: ChronologyOptions
         return Moment(f"[{listed}]", grid.day(runs[0][0]), grid.day(runs[-1][1]), basis, min(mass, 1.0))
     if high - low + 1 > options.undated_beyond:
         return Moment.undated()
+    first, last, held = rounded(first, last, held, belief, grid)
     return Moment.between(first, last, basis, held)
+
+
+def rounded(first: date, last: date, held: float, belief: Days, grid: Grid) -> tuple[date, date, float]:
+    """A belief spread evenly over a month or a year is that month or year, not nine tenths of its days."""
+    month = date(first.year, first.month, 1), date(first.year, first.month, monthrange(first.year, first.month)[1])
+    year = date(first.year, 1, 1), date(first.year, 12, 31)
+    for begin, end in (month, year):
+        length = (end - begin).days + 1
+        if begin <= first and last <= end and (last - first).days + 1 >= EVEN * length:
+            low, high = max((begin - grid.day(0)).days, 0), (end - grid.day(0)).days
+            return begin, end, float(min(belief[low : high + 1].sum(), 1.0))
+    return first, last, held
 
 
 def extent(first: date, last: date, confidence: float, basis: Basis) -> Moment:

@@ -17,11 +17,16 @@ __all__ = ["series_of"]
 RECURRING = frozenset({"encounter", "conference", "call", "exercise", "test-fire", "sanction", "strike", "election"})
 
 
-def series_of(events: Sequence[Event], entities: Mapping[str, Entity]) -> list[Series]:
+def series_of(
+    events: Sequence[Event], entities: Mapping[str, Entity], recurrences: Sequence[tuple[str, str]] = ()
+) -> list[Series]:
     """Events of one kin with the same actor at the same place, two or more, in order of time.
 
     Undated events and those that only may happen are left out: they have no place in an order. An
-    event belongs to the largest of the rows it could stand in.
+    event belongs to the largest of the rows it could stand in. Whoever is at home at the place is no
+    mark of a recurrence: a visit is its visitor's. ``recurrences`` are pairs of event ids that the words
+    count as one row ("the second in less than three months", after "a visit in March"): they bring in
+    an event whose place is not told.
     """
     rows: dict[tuple[str, str, str], list[Event]] = {}
     for event in events:
@@ -33,8 +38,15 @@ def series_of(events: Sequence[Event], entities: Mapping[str, Entity]) -> list[S
         place = country_of(event, entities)
         for participant in event.participants:
             entity = entities.get(participant.entity or "")
-            if entity is not None and entity.kind in ACTORS and folded(entity.name) != place:
+            if entity is not None and entity.kind in ACTORS and not at_home(entity, place):
                 rows.setdefault((kin, place, entity.id), []).append(event)
+    by_id = {event.id: event for event in events}
+    for key, row in rows.items():
+        ids = {event.id for event in row}
+        for earlier, later in recurrences:
+            other = by_id.get(earlier if later in ids else later if earlier in ids else "")
+            if other is not None and other.id not in ids and takes_part(other, key[2]) and other.where is None:
+                row.append(other)
     taken: set[str] = set()
     found: list[Series] = []
 
@@ -52,6 +64,14 @@ def series_of(events: Sequence[Event], entities: Mapping[str, Entity]) -> list[S
         title = f"{entities[key[2]].name}, {where.name if where else key[1]}"
         found.append(Series(content_id("ser", *ids), title, ids))
     return sorted(found, key=lambda series: series.id)
+
+
+def at_home(entity: Entity, place: str) -> bool:
+    return place in (folded(entity.name), folded(entity.country or ""))
+
+
+def takes_part(event: Event, entity: str) -> bool:
+    return event.when.earliest is not None and any(p.entity == entity for p in event.participants)
 
 
 def country_of(event: Event, entities: Mapping[str, Entity]) -> str:

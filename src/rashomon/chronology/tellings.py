@@ -7,13 +7,14 @@ another person). Mentions that copies repeat word for word count once.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rashomon.chronology.grid import Days, Grid, link_from_rule
 from rashomon.chronology.units import Units
-from rashomon.chronology.vocabulary import folded, kin_of
+from rashomon.chronology.vocabulary import capitals, folded, kin_of
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import Shift, TimeRule, Unit
 from rashomon.model.events import EventMention, EventStatus, ParticipantRole
@@ -28,14 +29,16 @@ ACTORS = frozenset(
 )
 OPEN = frozenset({EventStatus.PLANNED, EventStatus.POSTPONED, EventStatus.UNCERTAIN, EventStatus.CANCELLED})
 
-#: Words before which two mentions are the same passage of copied text.
+#: Characters of the body that are its lead: a paragraph, in texts that have lost theirs.
+LEAD = 350
+#: Characters on either side in which two mentions of copied text read the same.
 CONTEXT = 40
 
 
 @dataclass(frozen=True)
 class Passage:
-    """One mention, with the mentions that repeat it in copies. ``order`` is its place in the text;
-    ``first`` says that it stands in the text's first sentence or paragraph."""
+    """One mention, with the mentions that repeat it in copies. ``order`` is its place among the
+    text's mentions, ``paragraph`` counts body paragraphs from 1, ``depth`` characters from the body's begin."""
 
     unit: str
     mentions: tuple[EventMention, ...]
@@ -47,6 +50,8 @@ class Passage:
     expression: TimeExpression | None
     order: int
     paragraph: int
+    depth: int
+    opens: bool = False
 
     @property
     def lead(self) -> EventMention:
@@ -135,8 +140,10 @@ def passages(
             continue
         ids = [(p.entity, p.role) for p in mention.participants if p.entity is not None and p.entity in entities]
         actors = {entity for entity, _ in ids if entities[entity].kind in ACTORS}
-        place = {mention.place.entity or folded(mention.place.name)} if mention.place else set()
-        guests = {entity for entity, role in ids if entity not in actors and role is not ParticipantRole.ACTOR}
+        where = [entities[e].name for e, role in ids if e not in actors and role is not ParticipantRole.ACTOR]
+        if mention.place is not None:
+            entity = entities.get(mention.place.entity or "")
+            where.append(entity.name if entity else mention.place.name)
         paragraph = sum(start <= mention.begin for start in starts[mention.article])
         found[unit][key] = Passage(
             unit,
@@ -145,12 +152,29 @@ def passages(
             persons_of(actors, entities),
             persons_of({e for e, role in ids if role is not ParticipantRole.OTHER}, entities),
             frozenset(actors),
-            frozenset(place | guests),
+            widened(where),
             expressions.get(mention.when) if mention.when else None,
             len(found[unit]),
             paragraph,
+            mention.begin - min(starts[mention.article], default=0),
         )
-    return {unit: list(by_key.values()) for unit, by_key in sorted(found.items())}
+    return {unit: opened(list(by_key.values())) for unit, by_key in sorted(found.items())}
+
+
+def opened(of_unit: list[Passage]) -> list[Passage]:
+    """The unit's passages with the one marked that the body opens with: its first specific verb, which in
+    news is the news."""
+    for place, passage in enumerate(of_unit):
+        lead = passage.lead
+        if not lead.headline and not lead.nominal and lead.specific and passage.paragraph == 1:
+            return [*of_unit[:place], replace(passage, opens=True), *of_unit[place + 1 :]]
+    return of_unit
+
+
+def widened(names: Iterable[str]) -> frozenset[str]:
+    """Places by their folded names, with the countries whose capitals they are: Pyongyang is in North Korea."""
+    places = {folded(name).removeprefix("the ") for name in names}
+    return frozenset(places | {capitals()[place] for place in places if place in capitals()})
 
 
 def persons_of(ids: Iterable[str], entities: Mapping[str, Entity]) -> frozenset[str]:
@@ -188,7 +212,6 @@ def tellings(of_unit: Sequence[Passage], written: Days, grid: Grid) -> list[Tell
 
 def fits(passage: Passage, group: Sequence[Passage], agreement: Agreement) -> float:
     """How well a further mention fits what the text has told already; 0 or less where it does not."""
-    score = 0.0
     if passage.kin != group[0].kin:
         return 0.0
     if passage.is_open != any(known.is_open for known in group):
@@ -208,19 +231,48 @@ def fits(passage: Passage, group: Sequence[Passage], agreement: Agreement) -> fl
         return 0.0
     if any(passage.principals - known.persons and known.principals - passage.persons for known in group):
         return 0.0  # "Putin met Kim" and "Shoigu met Kim" are two meetings
+    if any(counted_apart(passage.lead, known.lead) for known in group):
+        return 0.0
+    score = UNBOUND
     if passage.actors and actors:
         score += 1.0 if passage.actors & actors else -0.6
     if passage.places and places:
-        score += 0.5 if passage.places & places else -1.0
-    if any(known.lead.subtype == passage.lead.subtype for known in group):
-        score += 0.5
+        score += 0.7 if passage.places & places else -1.0
     if passage.rule is not None and any(known.rule == passage.rule for known in group):
         score += 1.0
-    if passage.lead.background == group[0].lead.background:
-        score += 0.3
-    else:
-        score -= 0.6
+    if any(known.lead.subtype == passage.lead.subtype for known in group):
+        score += 0.4
+    if any(near(passage.lead, known.lead) for known in group):
+        score += 0.5
+    if passage.lead.nominal and DEFINITE.match(passage.lead.text):
+        score += 0.4
+    score += 0.3 if passage.lead.background == group[0].lead.background else -0.6
     return score
+
+
+#: What a mention without a party, place, date or neighbour in common lacks to be taken for the same
+#: happening: then only the same word for it, used with "the", is enough.
+UNBOUND = -0.8
+#: Mentions so many characters apart are told in one breath: about two sentences.
+BREATH = 300
+DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their|these|those)\b", re.IGNORECASE)
+#: Figures of one happening differ within a text by sums and parts; by this factor they are of two.
+ANOTHER = 8.0
+
+
+def near(mention: EventMention, other: EventMention) -> bool:
+    return mention.article == other.article and abs(mention.begin - other.begin) <= BREATH
+
+
+def counted_apart(mention: EventMention, other: EventMention) -> bool:
+    """Whether both give a figure of one thing, so different that they speak of two happenings: the dead of
+    an attack and of the war."""
+    for count in mention.counts:
+        for rival in other.counts:
+            one, two = (c.low if c.low is not None else c.high for c in (count, rival))
+            if count.of == rival.of and one and two and max(one, two) >= max(ANOTHER * min(one, two), 20):
+                return True
+    return False
 
 
 def set_apart(passage: Passage, group: Sequence[Passage], agreement: Agreement) -> bool:
@@ -281,9 +333,11 @@ def importance(group: Sequence[Passage]) -> float:
         score += 2.5
     body = [passage for passage in group if not passage.lead.headline]
     if body:
-        first = min(passage.paragraph for passage in body)
-        score += 3.0 if first <= 1 else 1.0 if first == 2 else 0.0
-        score -= 0.02 * min(passage.order for passage in body)
+        first = min(body, key=lambda passage: passage.order)
+        leading = first.paragraph <= 1 and first.depth <= LEAD
+        score += 3.0 if leading else 1.0 if first.depth <= 2 * LEAD else 0.0
+        score -= 0.02 * first.order
+        score += 1.5 if first.opens else 0.0
     if any(not passage.lead.background for passage in group):
         score += 1.0
     if any(passage.lead.participants for passage in group):
@@ -291,5 +345,5 @@ def importance(group: Sequence[Passage]) -> float:
     if not any(passage.lead.specific for passage in group):
         score -= 1.5
     if all(passage.is_open for passage in group):
-        score -= 0.5
+        score -= 1.0
     return score + 0.25 * min(len(group), 6)

@@ -14,6 +14,7 @@ from rashomon.model.article import Article
 from rashomon.model.attribution import Polarity, SpeechAct
 from rashomon.model.chronology import Event
 from rashomon.model.claims import Assertion, Claim, Independence, Origin, OriginKind
+from rashomon.model.events import EventMention, EventStatus
 
 __all__ = ["Stated", "assertions_of", "event_independence", "stated_origins"]
 
@@ -22,16 +23,40 @@ Stated = Mapping[tuple[str, str], Sequence[Origin]]
 
 
 def stated_origins(
-    claims: Sequence[Claim], carriers: Carriers, interests: Interests
+    claims: Sequence[Claim],
+    mentions: Sequence[EventMention],
+    event_of: Mapping[str, str],
+    carriers: Carriers,
+    interests: Interests,
 ) -> dict[tuple[str, str], list[Origin]]:
-    """For each carrier and event the origins at the ends of its attributed claims."""
+    """For each carrier and event the origins of the claims that the event happened.
+
+    Such a claim tells the happening by a verb, or confirms it. One that only speaks of it ("the attack
+    was cruel", he said) takes it for granted, and says nothing of where the news comes from.
+    """
+    telling: dict[str, list[EventMention]] = {}
+    for mention in mentions:
+        telling.setdefault(mention.article, []).append(mention)
     found: dict[tuple[str, str], list[Origin]] = {}
     for claim in claims:
-        if claim.event is None or not claim.chain or claim.act is SpeechAct.DENIES:
+        if claim.event is None or not claim.chain or claim.act in (SpeechAct.DENIES, SpeechAct.SPECULATES):
+            continue
+        if claim.act is not SpeechAct.CONFIRMS and not any(
+            asserts(mention, claim, event_of) for mention in telling.get(claim.article, ())
+        ):
             continue
         origin = interests.of_link(claim.chain[-1])
         found.setdefault((carriers.at(claim.article, claim.begin), claim.event), []).append(origin)
     return found
+
+
+def asserts(mention: EventMention, claim: Claim, event_of: Mapping[str, str]) -> bool:
+    return (
+        event_of.get(mention.id) == claim.event
+        and not mention.nominal
+        and claim.begin <= mention.predicate[0] < claim.end
+        and mention.status not in (EventStatus.PLANNED, EventStatus.UNCERTAIN, EventStatus.CANCELLED)
+    )
 
 
 def own_word(carrier: str, carriers: Carriers, articles: Mapping[str, Article], interests: Interests) -> Origin:
@@ -69,10 +94,16 @@ def event_independence(
         seen.add(carrier)
         named = stated.get((carrier, event.id)) or stated.get((carrier, main.get(claim.article) or ""))
         if named:
-            reached.extend(named)
+            reached.extend(faces(named))
         else:
             silent.append(own_word(carrier, carriers, articles, interests))
     return counted(reached, silent, interests.of_event(event))
+
+
+def faces(origins: Sequence[Origin]) -> Sequence[Origin]:
+    """The origins with a name, where a carrier names any: its "reportedly" may well be the same source."""
+    named = [origin for origin in origins if origin.kind is not OriginKind.UNNAMED]
+    return named or origins
 
 
 def assertions_of(

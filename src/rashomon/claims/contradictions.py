@@ -32,13 +32,14 @@ def contradictions_of(
     carriers: Carriers,
 ) -> list[Contradiction]:
     said = {p.article: p.when.earliest if (p.when.width or 99) <= 7 else None for p in chronology.publications}
+    main = {p.article: p.main_event for p in chronology.publications}
     by_event: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.event:
             by_event.setdefault(claim.event, []).append(claim)
     found: dict[str, Contradiction] = {}
     for event in chronology.events:
-        for contradiction in figures_of(event, mentions, by_event.get(event.id, ()), said, carriers):
+        for contradiction in figures_of(event, mentions, by_event.get(event.id, ()), said, carriers, main):
             found.setdefault(contradiction.id, contradiction)
     for contradiction in denials(claims, names, said):
         found.setdefault(contradiction.id, contradiction)
@@ -51,26 +52,32 @@ def figures_of(
     claims: Sequence[Claim],
     said: Mapping[str, date | None],
     carriers: Carriers,
+    main: Mapping[str, str | None],
 ) -> list[Contradiction]:
-    """One figure of one event, given differently by different texts."""
-    given: dict[str, list[tuple[Count, Claim]]] = {}
+    """One figure of one event, given differently by two texts that are mainly about it.
+
+    A text names parts beside the sum ("two medics"), so the largest figure of each text stands for it,
+    and a figure of one person is never a sum.
+    """
+    totals: dict[tuple[str, str], tuple[Count, Claim]] = {}
     for mention_id in event.mentions:
         mention = mentions[mention_id]
+        if mention.background or main.get(mention.article) != event.id:
+            continue
         for count in mention.counts:
             claim = next((c for c in claims if c.article == mention.article and c.begin <= count.begin < c.end), None)
-            if claim is not None:
-                given.setdefault(count.of, []).append((count, claim))
+            if claim is None or bounds(count)[0] < 2:
+                continue
+            key = (count.of, carriers.at(mention.article, mention.begin))
+            if key not in totals or bounds(totals[key][0])[0] < bounds(count)[0]:
+                totals[key] = count, claim
     found = []
-    for of, accounts in sorted(given.items()):
-        accounts.sort(key=lambda pair: (pair[1].article, pair[0].begin))
-        for place, (one, mine) in enumerate(accounts):
-            for other, theirs in accounts[place + 1 :]:
-                if carriers.at(mine.article, mine.begin) == carriers.at(theirs.article, theirs.begin):
-                    continue
-                if compatible(one, other):
-                    continue
-                found.append(disagreement(event, of, (one, mine), (other, theirs), said))
-    return found[:20]
+    keys = sorted(totals)
+    for place, (of, carrier) in enumerate(keys):
+        for other_of, other in keys[place + 1 :]:
+            if of == other_of and not compatible(totals[of, carrier][0], totals[of, other][0]):
+                found.append(disagreement(event, of, totals[of, carrier], totals[of, other], said))
+    return found
 
 
 def compatible(one: Count, other: Count) -> bool:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from rashomon.claims.words import folded
 from rashomon.ids import content_id
 from rashomon.model.article import Article
-from rashomon.model.attribution import Attribution, Certainty, Polarity, SpeechAct
+from rashomon.model.attribution import Attribution, Certainty, LinkKind, Polarity, SourceLink, SpeechAct
 from rashomon.model.chronology import Chronology
 from rashomon.model.claims import Claim
 from rashomon.model.events import EventMention, EventStatus
+from rashomon.model.language import Entity
 
 __all__ = ["claims_of"]
 
 
 def claims_of(
     articles: Mapping[str, Article],
+    entities: Mapping[str, Entity],
     attributions: Iterable[Attribution],
     mentions: Sequence[EventMention],
     chronology: Chronology,
@@ -38,7 +42,7 @@ def claims_of(
                 attribution.begin,
                 attribution.end,
                 attribution.text,
-                attribution.chain,
+                named_alike(attribution.chain, entities),
                 attribution.act,
                 attribution.certainty,
                 attribution.polarity,
@@ -47,6 +51,20 @@ def claims_of(
         )
     claims += unattributed(by_article, covered, event_of, articles)
     return sorted(claims, key=lambda claim: (claim.article, claim.begin, claim.end, claim.id))
+
+
+def named_alike(chain: Sequence[SourceLink], entities: Mapping[str, Entity]) -> tuple[SourceLink, ...]:
+    """The chain with each link under the one name that its entity has in this pile ("Tass": TASS)."""
+    return tuple(renamed(link, entities.get(link.entity or "")) for link in chain)
+
+
+def renamed(link: SourceLink, entity: Entity | None) -> SourceLink:
+    """A short form of the entity's name stands as it was said ("Yonhap"), another spelling does not."""
+    if entity is None or link.kind is LinkKind.UNNAMED:
+        return link
+    said, full = folded(link.name).split(), folded(entity.name).split()
+    short = len(said) < len(full) and all(word in full for word in said)
+    return link if short else replace(link, name=entity.name)
 
 
 def spoken_of(

@@ -58,6 +58,26 @@ def countries() -> Mapping[str, str]:
     return found
 
 
+def leading_country(name: str) -> str | None:
+    """The country whose organ a name says it is: "Russia's embassy", "the South Korean intelligence service".
+
+    Only for organs of a state, by their head word: a Syrian observatory is nobody's government.
+    """
+    words = folded(name).removeprefix("the ").replace("'s", "").split()
+    if not words or not any(word in organs() for word in words):
+        return None
+    for length in (3, 2, 1):
+        country = countries().get(" ".join(words[:length]))
+        if country:
+            return country
+    return None
+
+
+@functools.cache
+def organs() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("claims_organs"))
+
+
 class Interests:
     """Looks up whose interest a link, an entity or a carrier is."""
 
@@ -82,11 +102,23 @@ class Interests:
             country = countries().get(folded(known.removeprefix("the ")))
             if country:
                 return country
+        if entity is None or entity.kind is EntityKind.ORGANISATION:
+            adjective = leading_country(name)
+            if adjective:
+                return adjective
         if entity is None:
             return name
-        if entity.country and (entity.kind is not EntityKind.PERSON or self.holds_office(entity)):
+        if entity.country and self.speaks_for_state(entity):
             return countries().get(folded(entity.country), entity.country)
         return entity.name
+
+    def speaks_for_state(self, entity: Entity) -> bool:
+        """Governments, their organs and those who hold their offices; not every body with a home country."""
+        if entity.kind is EntityKind.PERSON:
+            return self.holds_office(entity)
+        if entity.kind in (EntityKind.GOVERNMENT, EntityKind.AGENCY):
+            return True
+        return any(word in organs() for name in (entity.name, *entity.aliases) for word in folded(name).split())
 
     def holds_office(self, entity: Entity) -> bool:
         return entity.kind is EntityKind.PERSON and entity.country is not None and bool(entity.roles)

@@ -39,10 +39,12 @@ def weigh(
     """
     by_id = {article.id: article for article in articles}
     carriers = carriers_of(articles, lineage)
-    interests = Interests({entity.id: entity for entity in entities})
-    claims = claims_of(by_id, attributions, mentions, chronology)
+    entity_by_id = {entity.id: entity for entity in entities}
+    interests = Interests(entity_by_id)
+    claims = claims_of(by_id, entity_by_id, attributions, mentions, chronology)
     main = {p.article: p.main_event for p in chronology.publications}
-    stated = stated_origins(claims, carriers, interests)
+    event_of = {mention: event.id for event in chronology.events for mention in event.mentions}
+    stated = stated_origins(claims, mentions, event_of, carriers, interests)
     mention_by_id = {mention.id: mention for mention in mentions}
     covering = {
         event.id: {carriers.at(mention_by_id[m].article, mention_by_id[m].begin) for m in event.mentions}

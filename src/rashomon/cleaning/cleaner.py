@@ -74,7 +74,7 @@ def read_markup(source: str, title: str | None, options: CleaningOptions) -> Rea
     page = rendered(source, root)
     lines = lines_of(page.text)
     markup = markup_of(root) if root is not None else Markup()
-    shares = extracted_shares(source, lines) if root is not None else None
+    shares = extracted_shares(source, lines) if root is not None and source.count("<") <= options.max_tags else None
     chances = shares if shares is not None else story_probabilities([line.text for line in lines]).tolist()
     titles = [title] if title else list(markup.titles)
     texts = {" ".join(line.text.split()).casefold() for line in lines}

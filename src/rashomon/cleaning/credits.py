@@ -142,7 +142,20 @@ def leading_date(line: str) -> int | None:
 BYLINE_AGENCY = re.compile(r"(?:,|\||–|—|-|/|\bfor\b|\bof\b|\()\s*(?:the )?(?P<agency>[A-Z][\w. '-]{1,40})\)?\s*\Z")
 
 
+@functools.cache
+def glued_agency() -> re.Pattern[str]:
+    """An agency's full name at the very end, even where the space before it was lost."""
+    long = "|".join(name for name in agency_words().split("|") if len(name) > GLUED_LENGTH)
+    return re.compile(rf"(?P<agency>{long})\W*\Z")
+
+
+#: Names this long do not end other words by chance.
+GLUED_LENGTH = 8
+
+
 def byline_agency(line: str) -> str | None:
     """The agency that a byline names: "By A. Writer, Associated Press"."""
     found = BYLINE_AGENCY.search(line[-80:])
-    return agency_named(found["agency"]) if found else agency_named(re.sub(r"(?i)\Aby\s+", "", line))
+    named = agency_named(found["agency"]) if found else agency_named(re.sub(r"(?i)\Aby\s+", "", line))
+    glued = None if named else glued_agency().search(line[-80:])
+    return agency_named(glued["agency"]) if glued else named

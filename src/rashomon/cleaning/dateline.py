@@ -27,7 +27,9 @@ REGION = rf"(?:,? (?P<region>(?!(?i:{MONTH}|{WEEKDAY})\b){WORD}(?: {WORD}){{0,2}
 INNER_DATE = rf"(?:(?:,|\.|\s[-–—])? ?\(?(?P<date>{DATE})\)?[.,]?)?"
 SOURCE = r"(?:,? ?(?:\((?P<round>[^()\n]{2,50})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\]))?"
 SEPARATOR = r"(?P<dash>\s?(?:[—–―]|--?|‒)\s?-?(?=[\s\w\"“‘'(])|\s?:\s|\.\s|\s)?"
-FULL = re.compile(rf"{PLACE}{REGION}{INNER_DATE}{SOURCE}[.,]?{SEPARATOR}")
+#: TASS sets the country between slashes: "MINSK /Belarus/, January 9. /TASS/.".
+COUNTRY = r"(?: /[A-Z][\w .'’-]{1,30}/(?=,))?"
+FULL = re.compile(rf"{PLACE}{COUNTRY}{REGION}{INNER_DATE}{SOURCE}[.,]?{SEPARATOR}")
 BARE = re.compile(r"\(?(?P<source>(?<=\()[^()\n]{2,50}(?=\))|/[^/\n]{2,30}/)\)?[.,]?(?P<dash>\s?(?:[—–―]|--?)\s|\.?\s)")
 #: Nothing longer is a dateline: place, region, full date and two agencies fit.
 MAX_LENGTH = 110

@@ -20,6 +20,8 @@ __all__ = ["extracted_shares"]
 WORD = re.compile(r"\w+")
 #: Longest texts that are aligned, in words: the cost is their product over 64.
 MAX_WORDS = 100_000
+#: Share of the extractor's words that must be found on the page; below it, it speaks of something else.
+MIN_FOUND = 0.5
 
 
 def extracted_shares(markup: str, lines: Sequence[Line]) -> list[float] | None:
@@ -45,4 +47,6 @@ def extracted_shares(markup: str, lines: Sequence[Line]) -> list[float] | None:
         if step.tag == "equal":
             for place in range(step.src_start, step.src_end):
                 hit[words[place][1]] += 1
+    if sum(hit) < MIN_FOUND * len(wanted):
+        return None
     return [found / max(count, 1) for found, count in zip(hit, total, strict=True)]

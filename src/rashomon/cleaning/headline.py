@@ -25,8 +25,9 @@ LEAD_WORDS = 260
 #: Share of its content words that must return in the story; half of a headline's words usually do.
 MIN_RETURNING = 0.34
 WORD = re.compile(r"[^\W\d_][\w'’]+|\d{2,}")
-#: A sentence before a parenthesis is a caption with its credit; "UPDATE @ 1:48 p.m." is a stamp.
-NO_HEADLINE = re.compile(r"""[.!?]["”]?\s*\([^()]*\)?\W*\Z|\A(?:UPDATED?|Update)\b\W{0,3}(?:@|at|\d)""")
+#: A sentence before a parenthesis is a caption with its credit; "UPDATE @ 1:48 p.m." is a stamp;
+#: what ends in a dash is a dateline.
+NO_HEADLINE = re.compile(r"""[.!?]["”]?\s*\([^()]*\)?\W*\Z|[-–—]\s*\Z|\A(?:UPDATED?|Update)\b\W{0,3}(?:@|at|\d)""")
 ENDS_LIKE_PROSE = re.compile(r"""[.;,]["”’')]?\Z""")
 
 

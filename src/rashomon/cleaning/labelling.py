@@ -11,9 +11,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.cleaning.classifier import MAX_LINES
 from rashomon.cleaning.credits import credit_line, trailing_picture_credit
 from rashomon.cleaning.cues import cues_of
 from rashomon.cleaning.dateline import dateline_of
+from rashomon.cleaning.features import TERMINAL
 from rashomon.cleaning.headline import find_headline, same_title
 from rashomon.cleaning.lines import Line, key_of
 from rashomon.cleaning.page_clock import is_date_line
@@ -23,15 +25,16 @@ __all__ = ["STORY_FROM", "Labels", "label_lines"]
 
 #: Probability from which a line is the story's. Set by five folds on flattened pages so that 97 % of the
 #: story's words are kept.
-STORY_FROM = 0.12
+STORY_FROM = 0.05
 #: A line with this many words that the classifier is sure of outweighs a hard cue: cues are made for stubs.
 PROSE_WORDS = 30
 SURE = 0.85
 #: A body has shrunk too far below the first share of the words that no cue claims, or, when it is also shorter
 #: than a short story, below the second. Comment sections and lists of teasers leave 20 % on pages that are read right.
 MIN_KEPT, MIN_KEPT_SHORT, SHORT_STORY = 0.06, 0.35, 60
-#: Words of a line from which its second occurrence is a repeat rather than a coincidence.
-MIN_REPEATED_WORDS = 8
+#: Words of a sentence from which its second occurrence is a repeat rather than a coincidence; open lines
+#: (table cells, list items, questions' headings) recur on purpose.
+MIN_REPEATED_WORDS = 6
 #: Words before a picture's credit from which they are its caption.
 MIN_CAPTION = 3
 #: A story on one line is never furniture for the sake of some words in it; no notice seen is longer.
@@ -70,8 +73,10 @@ def label_lines(
     the chances are an extractor's, which saw the tags, so that stubs inside its story are believed."""
     story_from = EXTRACTED_FROM if extracted else STORY_FROM
     furniture = [
-        furniture_kind(line.text, chance, extracted=extracted) for line, chance in zip(lines, chances, strict=True)
+        furniture_kind(line.text, chance, extracted=extracted)
+        for line, chance in zip(lines[:MAX_LINES], chances, strict=False)
     ]
+    furniture += [None] * (len(lines) - len(furniture))
     for number, kind in (hints or {}).items():
         furniture[number] = furniture[number] or kind
     story = [
@@ -89,7 +94,7 @@ def label_lines(
     if headline is not None:
         kinds[headline] = LayerKind.HEADLINE
     above_and_below(lines, kinds, headline)
-    mark_subheadings(lines, chances, kinds)
+    mark_subheadings(lines, [1.0] * len(lines) if extracted else chances, kinds)
     mark_repeats(lines, kinds, headline, title)
     return Labels(tuple(kinds), headline, kept_whole)
 
@@ -176,9 +181,11 @@ def above_and_below(lines: Sequence[Line], kinds: list[LayerKind], headline: int
                 kinds[number] = LayerKind.OTHER
 
 
+#: "Age: 41", "Sex – male": entries of a list that belongs to the story.
+ENTRY = re.compile(r"\w\s?[:–-]\s")
 LIST_OF = frozenset({LayerKind.SUBHEADING, LayerKind.RELATED})
 #: Chance below which a stub beside other stubs is no subheading.
-DOUBTED = 0.5
+DOUBTED = 0.25
 
 
 def mark_subheadings(lines: Sequence[Line], chances: Sequence[float], kinds: list[LayerKind]) -> None:
@@ -218,7 +225,8 @@ def mark_repeats(lines: Sequence[Line], kinds: list[LayerKind], headline: int | 
         if kinds[number] not in {LayerKind.BODY, LayerKind.SUBHEADING, LayerKind.CAPTION}:
             continue
         key = key_of(line.text)
-        if len(key.split()) < MIN_REPEATED_WORDS and key != headline_key:
+        is_sentence = bool(TERMINAL.search(line.text)) and len(key.split()) >= MIN_REPEATED_WORDS
+        if not is_sentence and key != headline_key:
             continue
         if key in seen or (headline is not None and title and number != headline and same_title(line.text, title)):
             kinds[number] = LayerKind.REPEATED

@@ -18,15 +18,18 @@ class CleaningOptions:
     ``max_markup``: pages longer than this many characters, or nested deeper than ``max_depth``, go around
     the extractor to the line classifier, whose time is linear (saved pages stay below 5 million; the
     deepest page of the benchmark nests 60 deep).
+    ``max_tags``: pages with more tags go around the extractor too, whose time is not linear (the benchmark's
+    largest page has 3,229).
     ``repeats``: on how many pages with different stories a line must recur to be learned as furniture.
     """
 
     min_words: int = 18
     max_markup: int = 5_000_000
     max_depth: int = 400
+    max_tags: int = 40_000
     repeats: int = 3
 
     def __post_init__(self) -> None:
-        for name in ("min_words", "max_markup", "max_depth", "repeats"):
+        for name in ("min_words", "max_markup", "max_depth", "max_tags", "repeats"):
             if getattr(self, name) < 1:
                 raise OptionError(f"cleaning option {name!r} must be at least 1, not {getattr(self, name)}")

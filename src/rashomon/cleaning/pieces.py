@@ -20,7 +20,7 @@ from rashomon.cleaning.credits import (
     trailing_agency,
     trailing_picture_credit,
 )
-from rashomon.cleaning.dateline import WEEKDAY, dateline_of
+from rashomon.cleaning.dateline import MONTH, WEEKDAY, dateline_of
 from rashomon.cleaning.headline import stems
 from rashomon.cleaning.lines import Line, Piece, key_of
 from rashomon.model.article import Agency, LayerKind
@@ -31,6 +31,12 @@ __all__ = ["Cut", "cut_lines"]
 CAPTION_WORDS = 45
 #: A glued headline is a sentence of at most this many words.
 GLUED_HEADLINE_WORDS = 25
+#: Signs that pages set before a headline.
+SIGNS = re.compile(r"\A[×✕•·*>|»►▶\s]+(?=\w)")
+#: A full date, with or without its hour, at the end of a headline.
+ENDING_DATE = re.compile(
+    rf"(?i)[\s|–—-]+((?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}})(?:[ ,]+(?:at )?\d{{1,2}}:\d{{2}}(?: ?[ap]\.?m\.?)?)?)\Z"
+)
 #: Share of a glued headline's words that the story must say again.
 RETURNING = 0.5
 #: What leads say and headlines leave out.
@@ -92,10 +98,18 @@ def note_credit(line: Line, kind: LayerKind, cut: Cut) -> None:
 
 
 def with_tail(begin: int, end: int, text: str, kind: LayerKind) -> Iterator[Piece]:
-    """A line with the picture's credit or the stamp at its end cut off."""
+    """A line with the picture's credit or the stamp at its end cut off, and the signs before a headline."""
+    if kind is LayerKind.HEADLINE:
+        lead = SIGNS.match(text)
+        begin, text = (begin + lead.end(), text[lead.end() :]) if lead else (begin, text)
+        dated = ENDING_DATE.search(text)
+        if dated and dated.start() > 0:
+            yield Piece(begin, begin + dated.start(), kind)
+            yield Piece(begin + dated.start(1), end, LayerKind.STAMP)
+            return
     stamp = stamp_inside(text)
     if stamp and stamp[0] > 0:
-        head = len(text[: stamp[0]].rstrip(" |-–—"))
+        head = len(text[: stamp[0]].rstrip(" |-–—("))
         yield Piece(begin, begin + head, kind)
         yield Piece(begin + stamp[0], end, LayerKind.STAMP)
         return

@@ -77,7 +77,11 @@ def show_ledger(dossier: Dossier) -> None:
     """What came in, what was kept, what was rejected and why, what came of it, and how long it took."""
     run, screen = dossier.run, console()
     rejected = sum(run.rejected.values())
-    screen.print(f"\n{counted(run.inputs, 'input')} read, {run.kept:,} kept, {rejected:,} rejected.")
+    reasons = sorted(run.rejected.items(), key=lambda item: (-item[1], item[0]))
+    why = ", ".join(f"{number:,} {reason}" for reason, number in reasons)
+    screen.print(
+        f"\n{counted(run.inputs, 'input')} read, {run.kept:,} kept, {rejected:,} rejected{f' ({why})' if why else ''}."
+    )
     if rejected:
         screen.print(rejections(dossier))
     families = dossier.lineage.families

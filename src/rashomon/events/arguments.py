@@ -77,7 +77,19 @@ def verbal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[A
     found += [Argument(thing, RECIPIENT) for thing in shared_objects(tree, verb)]
     for kid in words - {verb}:  # "open fire on", "sign treaty with": what hangs from the noun belongs too
         found += oblique(tree, kid, words)
-    return found + oblique(tree, verb, words)
+    found += oblique(tree, verb, words)
+    return found + set_off(tree, verb, found)
+
+
+def set_off(tree: Tree, verb: int, found: list[Argument]) -> list[Argument]:
+    """ "received by the chairman of the house, Tom Hill": a name after a comma that the parser left to the verb."""
+    names = [kid for kid in tree.kids(verb, "npadvmod") if tree[kid].entity == "PERSON"]
+    more: list[Argument] = []
+    for name in names:
+        before = max((one for one in found if one.index < name), key=lambda one: one.index, default=None)
+        if before is not None and "," in tree.lows[before.index : name]:
+            more.append(Argument(name, before.role))
+    return more
 
 
 def shared_objects(tree: Tree, verb: int) -> list[int]:

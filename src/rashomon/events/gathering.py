@@ -21,13 +21,13 @@ from rashomon.events.tree import Tree
 from rashomon.ids import content_id
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.attribution import Attribution
-from rashomon.model.events import EventMention, MentionPlace
+from rashomon.model.events import EventMention, EventStatus
 from rashomon.model.language import Analysis, EntityMention
 from rashomon.model.timing import TimeExpression
 
 __all__ = ["event_mentions"]
 
-#: A predicate of several words stands within so many words ("filed a federal lawsuit"); set by reading 40 of them.
+#: A predicate of several words stands within so many words ("filed a federal lawsuit"); a choice: verb, determiner, three more.
 SPREAD = 5
 
 
@@ -84,8 +84,11 @@ def sentence_mentions(scene: Scene) -> Iterator[EventMention]:
     found = triggers(scene.tree)
     scene.dater.happenings = frozenset(trigger.index for trigger in found)
     mentions = [mention for trigger in found if (mention := read(scene, trigger)) is not None]
-    if not mentions and scene.tree.sentence.layer in (LayerKind.HEADLINE, LayerKind.SUBHEADING):
-        mentions = heading_mention(scene)
+    aims = all(mention.status is EventStatus.PLANNED and not mention.nominal for mention in mentions)
+    if aims and scene.tree.sentence.layer in (LayerKind.HEADLINE, LayerKind.SUBHEADING):
+        # Nothing read, or only the purpose of something unread ("Meets Chief to Deepen Ties").
+        taken = {mention.predicate for mention in mentions}
+        mentions += [mention for mention in heading_mention(scene) if mention.predicate not in taken]
     yield from mentions
 
 
@@ -98,7 +101,10 @@ def heading_mention(scene: Scene) -> list[EventMention]:
         counts = counts_of(tree, page, trigger, reading.type)
         told = Found(people, place, scene.dater.of(trigger), counts)
         if not reading.need or people or place or counts or told.when:
-            return [record(scene, trigger, reading, told)]
+            mention = record(scene, trigger, reading, told)
+            begin = min([mention.begin, *(one.begin for one in people)])
+            end = max([mention.end, *(one.end for one in people)])
+            return [replace(mention, begin=begin, end=end, text=page[begin:end])]
     return []
 
 
@@ -128,7 +134,7 @@ def read(scene: Scene, trigger: Trigger) -> EventMention | None:
             when,
             counts_of(tree, page, used, reading.type),
         )
-        # A cue in the sentence is worth two in the headline and lead (set by reading 60 ambiguous mentions).
+        # A cue in the sentence is worth two in the headline and lead (a choice: the sentence is the nearer witness).
         cued = 2 * sum(reading.type in cue_words()[word] for word in around)
         cued += sum(reading.type in cue_words()[word] for word in scene.cues)
         if not fits(tree, used, reading, told, arguments_found, scene.namer, cued):
@@ -137,11 +143,6 @@ def read(scene: Scene, trigger: Trigger) -> EventMention | None:
         if best is None or score > best[0]:
             best = (score, reading, told, used)
     return None if best is None else record(scene, best[3], best[1], best[2])
-
-
-def namer_place(scene: Scene, place: MentionPlace) -> bool:
-    """Whether the place is a mere place: "killed in Lima" has no participant Lima; "an attack on Chad" has Chad."""
-    return scene.namer.mere_place(place.begin, place.end)
 
 
 def with_words(trigger: Trigger, reading: Predicate) -> Trigger:

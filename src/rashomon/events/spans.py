@@ -12,6 +12,10 @@ __all__ = ["core"]
 LINKS = frozenset({"be", "come", "mark", "follow", "coincide", "continue"})
 
 
+#: Characters that may stand between the core and its own time or place; a choice, about four words.
+NEAR = 25
+
+
 def core(tree: Tree, trigger: Trigger, told: Found) -> tuple[int, int]:
     """Begin and end of the mention, on the page.
 
@@ -40,10 +44,12 @@ def core(tree: Tree, trigger: Trigger, told: Found) -> tuple[int, int]:
                 indices |= complements(tree, kid)
     begin = min(tree[index].begin for index in indices)
     end = max(tree[index].end for index in indices)
-    if told.when is not None and within(tree, told.when.begin):
-        begin, end = min(begin, lead(tree, told, hosts)), max(end, told.when.end)
-    if told.place is not None and tree.sentence.begin <= told.place.begin and told.place.end <= tree.sentence.end:
-        end = max(end, told.place.end) if told.place.end - end < 60 else end  # farther off, it is another clause's
+    near = [] if told.when is None else [(lead(tree, told, hosts), told.when.end)]
+    near += [] if told.place is None else [(told.place.begin, told.place.end)]
+    for first, after in near:
+        # Farther off, it is another phrase's that the happening only borrows.
+        if within(tree, first) and begin - NEAR <= after and first <= end + NEAR:
+            begin, end = min(begin, first), max(end, after)
     last = max(index for index in range(tree.size) if tree[index].begin < end)
     while (
         (tree[last].tag in (",", ".", ":", "POS", "CC", "IN", "-LRB-", "TO") and last not in trigger.words)

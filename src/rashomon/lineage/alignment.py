@@ -40,6 +40,8 @@ class Text:
 
 def align(left: Text, right: Text, options: LineageOptions) -> tuple[Run, ...]:
     """The runs that ``left`` and ``right`` share, in order of ``left``."""
+    if np.array_equal(left.words, right.words):
+        return ((0, 0, len(left.words)),) if len(left.words) else ()
     taken_left, taken_right = bytearray(len(left.words)), bytearray(len(right.words))
     kept: list[Run] = []
     for run in sorted(maximal_runs(left, right, options.seed_words), key=lambda run: (-run[2], run[0], run[1])):

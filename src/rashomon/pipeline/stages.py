@@ -68,7 +68,7 @@ STAGES = (
     Stage(
         "claims",
         "On how many independent words, and who disagrees?",
-        ("articles", "lineage", "entities", "attributions", "mentions", "chronology"),
+        ("articles", "lineage", "entities", "names", "attributions", "mentions", "chronology"),
         ("book",),
         steps.weigh,
     ),

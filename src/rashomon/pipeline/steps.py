@@ -188,6 +188,7 @@ def weigh(bench: Bench, _: Ledger, progress: Progress) -> int:
         bench.attributions,
         bench.mentions,
         bench.chronology,
+        names=bench.names,
     )
     progress.advance(len(bench.attributions))
     return len(bench.book.claims)

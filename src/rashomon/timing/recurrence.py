@@ -75,7 +75,7 @@ def recurrences(article: Article, expressions: Sequence[TimeExpression]) -> Iter
 
 def counted_within(article: Article, one: TimeExpression, floor: int) -> DayConstraint | None:
     """ "second visit to the North this month", "first trip in about eight months, following …"."""
-    length = length_of(one)
+    length = length_of(article, one)
     if length is None:
         return None
     start = max(one.begin - REACH, floor)
@@ -89,6 +89,8 @@ def counted_within(article: Article, one: TimeExpression, floor: int) -> DayCons
     if not ordinals:
         return None
     ordinal = ordinal_number(ordinals[-1][1]) or 1
+    if ordinal == 1 and isinstance(one.rule, PeriodOf):
+        return None  # "the first this year" says nothing of how long ago the last one was
     following = FOLLOWING.match(article.text, one.end)
     named = NAMED_UNTIL.match(article.text, following.end()) if following and ordinal == 1 else None
     return DayConstraint(
@@ -103,7 +105,7 @@ def counted_within(article: Article, one: TimeExpression, floor: int) -> DayCons
     )
 
 
-def length_of(one: TimeExpression) -> Amount | None:
+def length_of(article: Article, one: TimeExpression) -> Amount | None:
     """The length that recurrences are counted in: "in nearly three months", "this month"."""
     if isinstance(one.rule, PeriodOf) and one.rule.shift == 0 and one.rule.unit in UNIT_LETTERS and one.mod is None:
         if not one.text.lower().startswith("this") or one.signal:
@@ -116,6 +118,8 @@ def length_of(one: TimeExpression) -> Amount | None:
         or (one.rule is not None and not recent)
     ):
         return None
+    if one.rule is None and article.text[one.lead : one.begin].lower().split()[1:] == ["the"]:
+        return None  # "in the nearly four-year siege"
     words = read_words(one.text)
     quantity = amount(Reading(words, 0, len(words.shape), lambda _begin, _end: None, None))
     return quantity if quantity is not None and quantity.exact and quantity.unit in DAYS else None
@@ -145,8 +149,12 @@ def ordinal_number(text: str) -> int | None:
 
 def counts(text: str, at: int) -> bool:
     """Whether an ordinal counts recurrences: not "second-largest", not "first half"."""
-    follows = re.match(r"\s*(-|[^\W\d_]+)", text[at : at + 40])
-    return follows is None or follows[1].lower() not in not_counts()
+    follows = re.match(r"\s*(-|[^\W\d_]+)(?:\s+[^\W\d_]+\s+(?P<kind>kind|sort|type))?", text[at : at + 40])
+    if follows is None:
+        return True
+    if follows[1].lower() == "of":
+        return follows["kind"] is not None  # "the second of its kind", not "a third of students"
+    return follows[1].lower() not in not_counts()
 
 
 def years_after(article: Article, one: TimeExpression) -> DayConstraint | None:
@@ -154,8 +162,8 @@ def years_after(article: Article, one: TimeExpression) -> DayConstraint | None:
     rule = one.rule
     if not isinstance(rule, Shift) or rule.unit is not Unit.YEAR or rule.low < 1 or rule.low != rule.high:
         return None
-    if not one.text.lower().endswith("after"):
-        return None
+    if not one.text.lower().endswith("after") or one.signal in ("for", "within"):
+        return None  # "he worked there for nine years after moving"
     named = NAMED_UNTIL.match(article.text, one.end)
     if named is None:
         return None
@@ -199,6 +207,8 @@ def as_many(article: Article, found: re.Match[str], floor: int) -> DayConstraint
     if not ordinals:
         return None
     ordinal = ordinal_number(ordinals[-1][1]) or 1
+    if ordinal == 1:
+        return None
     unit = DAYS[{"days": "D", "weeks": "W", "months": "M", "years": "Y"}[found[1].lower()]]
     gap = (1, max(1, int(ordinal * unit)))
     return DayConstraint(article.id, ordinals[-1].start(), found.end(), ConstraintKind.WITHIN, None, ordinal, gap)

@@ -30,7 +30,7 @@ LABEL_REACH = 60
 #: How far from the start of a paragraph a dateline's date can end, in characters.
 DATELINE_REACH = 70
 AFTER_DATELINE = re.compile(r"\s{0,3}(?:\([^()\n]{2,40}\)|\[[^\]\n]{2,40}\]|[-–—]{1,2}\s|:\s)")
-BEFORE_DATELINE = re.compile(r"[^\d.;:!?\n]{2,60}[,\s]{1,3}(?:\(?[A-Z][\w .]{1,20}\)?[,\s]{1,3})?\Z")
+BEFORE_DATELINE = re.compile(r"[^\d.;:!?\n]{2,60}[,:\s]{1,3}(?:\(?[A-Z][\w .]{1,20}\)?[,\s]{1,3})?\Z")
 
 #: A date line within so many lines of the page's top leads it even where the body begins earlier.
 LEADING_LINES = 4
@@ -243,6 +243,8 @@ def opens_dateline(article: Article, one: TimeExpression) -> bool:
     if one.end - begin > DATELINE_REACH or not AFTER_DATELINE.match(article.text, one.end):
         return False
     before = article.text[begin : one.begin]
+    if not before.strip():  # "June 17 (Wire) - …": an agency alone stands behind a bare date
+        return article.text[one.end : one.end + 3].lstrip(" ")[:1] == "(" and not isinstance(one.rule, WeekdayOf)
     if article.text.startswith(":", one.end) and before.rstrip().endswith(("-", "–", "—")):
         return False  # "CITY - JUNE 11: Mourners gather": an agency picture's caption
     return bool(BEFORE_DATELINE.match(before)) and before.lstrip()[:1].isupper() and few_lower(before)
