@@ -42,10 +42,10 @@ def series_of(
                 rows.setdefault((kin, place, entity.id), []).append(event)
     by_id = {event.id: event for event in events}
     for key, row in rows.items():
-        ids = {event.id for event in row}
+        there = {event.id for event in row}
         for earlier, later in recurrences:
-            other = by_id.get(earlier if later in ids else later if earlier in ids else "")
-            if other is not None and other.id not in ids and takes_part(other, key[2]) and other.where is None:
+            other = by_id.get(earlier if later in there else later if earlier in there else "")
+            if other is not None and other.id not in there and takes_part(other, key[2]) and other.where is None:
                 row.append(other)
     taken: set[str] = set()
     found: list[Series] = []
