@@ -21,8 +21,7 @@ from pathlib import Path
 
 import rashomon
 from rashomon.attribution import attributions
-from rashomon.chronology import ChronologyOptions
-from rashomon.chronology.chronicle import chronicle
+from rashomon.chronology import ChronologyOptions, chronicle
 from rashomon.cleaning import clean, learn_furniture
 from rashomon.events import event_mentions
 from rashomon.language import analyse, recognise

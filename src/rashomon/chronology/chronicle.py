@@ -17,7 +17,7 @@ from rashomon.chronology.moments import extent, moment_of, reasons_for
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.relations import relations
 from rashomon.chronology.series import series_of
-from rashomon.chronology.tellings import Telling, passages, tellings
+from rashomon.chronology.tellings import Telling, passages, tellings, worth_an_event
 from rashomon.chronology.units import Units, writing_units
 from rashomon.chronology.vocabulary import article_vectors
 from rashomon.model.article import Article
@@ -74,7 +74,7 @@ def chronicle(
         telling
         for unit, found in passages(mentions, expression_by_id, entity_by_id, by_id, units).items()
         for telling in tellings(found, normal(own[unit]), grid)
-        if any(passage.lead.specific for passage in telling.passages)
+        if worth_an_event(telling)
     ]
     told.sort(key=lambda telling: telling.key)
     by_unit: dict[str, list[Telling]] = {}

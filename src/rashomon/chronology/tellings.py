@@ -21,7 +21,7 @@ from rashomon.model.events import EventMention, EventStatus, ParticipantRole
 from rashomon.model.language import Entity, EntityKind
 from rashomon.model.timing import Anchor, TimeExpression
 
-__all__ = ["Passage", "Telling", "passages", "tellings"]
+__all__ = ["Passage", "Telling", "passages", "tellings", "worth_an_event"]
 
 #: Kinds of entity that act, as against places.
 ACTORS = frozenset(
@@ -159,6 +159,20 @@ def passages(
             mention.begin - min(starts[mention.article], default=0),
         )
     return {unit: opened(list(by_key.values())) for unit, by_key in sorted(found.items())}
+
+
+def worth_an_event(telling: Telling) -> bool:
+    """Whether a telling says enough to be an event of its own: bare purposes ("to discuss", "to help") and
+    things in general do not; they stay mentions."""
+    if not any(passage.lead.specific for passage in telling.passages):
+        return False
+    if telling.main or len(telling.passages) > 1:
+        return True
+    passage = telling.passages[0]
+    lead = passage.lead
+    placed = passage.rule is not None or lead.place is not None or bool(lead.counts) or lead.headline
+    told = bool(passage.actors) and not lead.nominal and not passage.is_open
+    return placed or told or len(passage.actors) > 1
 
 
 def opened(of_unit: list[Passage]) -> list[Passage]:

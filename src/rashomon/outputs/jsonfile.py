@@ -17,6 +17,7 @@ from rashomon.model.capture import Capture
 from rashomon.model.chronology import Event, EventCount
 from rashomon.model.dossier import Dossier
 from rashomon.model.events import EventMention
+from rashomon.model.lineage import Relation
 from rashomon.model.moment import Moment
 from rashomon.outputs.json_records import (
     Plain,
@@ -117,6 +118,23 @@ class Exporter:
     def searches_of(self) -> Mapping[str, Sequence[str]]:
         return dict(self.dossier.lineage.searches)
 
+    def agency(self, article: Article) -> Plain:
+        """The agency whose text it is: by its own credit, or by its family's, where it has lost the credit."""
+        if article.agency is not None:
+            return {"agency": article.agency.name, "agency_from": "credit"}
+        lost = self.agency_of_family.get(article.id)
+        return {"agency": lost, "agency_from": "family" if lost else None}
+
+    @cached_property
+    def agency_of_family(self) -> Mapping[str, str]:
+        return {
+            witness.article: family.archetype.agency
+            for family in self.dossier.lineage.families
+            if family.archetype.agency
+            for witness in family.witnesses
+            if witness.relation is not Relation.SPLICED
+        }
+
     def run(self) -> Plain:
         run = self.dossier.run
         return {
@@ -141,7 +159,7 @@ class Exporter:
             "title": article.title,
             "outlet": article.outlet,
             "byline": article.byline,
-            "agency": article.agency.name if article.agency else None,
+            **self.agency(article),
             "language": article.language,
             "capture": {
                 "sha256": capture.sha256 if capture else article.capture,
