@@ -38,10 +38,16 @@ REASONS: Mapping[RejectionReason, tuple[str, str]] = {
     RejectionReason.TOO_LARGE: ("It is larger than a page of news can be.", "Split it, or save the page alone."),
     RejectionReason.UNDECODABLE: ("Its characters cannot be told.", "Save it again as UTF-8."),
     RejectionReason.UNSUPPORTED: ("Its format is known and not read yet.", "Save it as text or HTML."),
-    RejectionReason.MALFORMED: ("It is damaged: not what its name or its first bytes say.", "Save or download it again."),
+    RejectionReason.MALFORMED: (
+        "It is damaged: not what its name or its first bytes say.",
+        "Save or download it again.",
+    ),
     RejectionReason.LOGIN_WALL: ("It asks the reader to sign in or to pay.", "Save the page while signed in."),
     RejectionReason.COOKIE_NOTICE: ("It asks for consent and shows no story.", "Accept it, then save the page again."),
-    RejectionReason.NO_ARTICLE: ("It has text, and no story: an index, an error, a gallery.", "Save the story's own page."),
+    RejectionReason.NO_ARTICLE: (
+        "It has text, and no story: an index, an error, a gallery.",
+        "Save the story's own page.",
+    ),
     RejectionReason.TOO_SHORT: ("It has fewer words than the shortest news brief.", "Save the whole page."),
     RejectionReason.ARCHIVE_BOMB: ("It unfolds to far more than it holds.", "Unpack it yourself, if you trust it."),
 }
@@ -116,35 +122,54 @@ def argument_row(parameter: Any) -> tuple[str, str, str]:
 
 
 def stages() -> Iterator[str]:
-    yield from ("## Stages", "", "The order in which a pile is worked through, and the question that each stage answers.", "")
+    yield from (
+        "## Stages",
+        "",
+        "The order in which a pile is worked through, and the question that each stage answers.",
+        "",
+    )
     rows = [(f"`{stage.name}`", stage.question, ", ".join(stage.needs), ", ".join(stage.gives)) for stage in STAGES]
     rows.append(("`dossier`", "What do we put, on whose authority?", "all of these", "the dossier"))
     yield from table(("stage", "question", "needs", "gives"), rows)
 
 
 def rejections() -> Iterator[str]:
-    yield from ("## Why an input is rejected", "", "Every input ends once: kept, or rejected for one of these reasons.", "")
+    yield from (
+        "## Why an input is rejected",
+        "",
+        "Every input ends once: kept, or rejected for one of these reasons.",
+        "",
+    )
     yield from table(
         ("reason", "what it means", "what to do"), [(f"`{reason}`", *REASONS[reason]) for reason in RejectionReason]
     )
 
 
 def library() -> Iterator[str]:
-    yield from ("## Library", "", "`import rashomon` gives these names; the records themselves are in `rashomon.model`.", "")
-    rows = []
-    for name in rashomon.__all__:
-        if name != "__version__":
-            rows.append((f"`rashomon.{name}`", first_line(getattr(rashomon, name).__doc__)))
+    yield from (
+        "## Library",
+        "",
+        "`import rashomon` gives these names; the records themselves are in `rashomon.model`.",
+        "",
+    )
+    names = [name for name in rashomon.__all__ if name != "__version__"]
+    rows = [(f"`rashomon.{name}`", first_line(getattr(rashomon, name).__doc__)) for name in names]
     yield from table(("name", "what it gives"), rows)
     for kind in (rashomon.OpenDossier, rashomon.EventView):
         yield from (f"### `{kind.__name__}`", "")
-        rows = [(f"`{name}`", first_line(getattr(kind, name).__doc__)) for name in public(kind)]
+        rows = [(f"`{name}`", told(vars(kind)[name])) for name in public(kind)]
         yield from table(("attribute", "what it gives"), rows)
 
 
 def public(kind: type) -> list[str]:
     """What a class defines itself and does not hide, in the order of its source."""
     return [name for name in vars(kind) if not name.startswith("_") and not isinstance(vars(kind)[name], str)]
+
+
+def told(member: Any) -> str:
+    """What a member's docstring says; the type that it gives where it has none."""
+    function = getattr(member, "fget", None) or getattr(member, "func", None) or member
+    return first_line(function.__doc__) or f"`{function.__annotations__['return']}`"
 
 
 def first_line(doc: str | None) -> str:

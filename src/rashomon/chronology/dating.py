@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.chronology.grid import Days, Grid, LagLink, Link, RangeLink, lag_density, link_from_rule
+from rashomon.chronology.grid import Days, Grid, LagLink, Link, lag_density, link_from_rule
 from rashomon.chronology.tellings import Passage, Telling
 from rashomon.model.calendar_rule import Fixed
 
-__all__ = ["Dating", "dating_of", "day_of"]
+__all__ = ["Dating", "DayBook", "dating_of", "day_of"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,10 +50,15 @@ def dating_of(telling: Telling, grid: Grid) -> Dating:
 def standing_link(telling: Telling) -> LagLink:
     """No words of time: the news of the day is of the last days, a plan lies ahead, background behind."""
     if telling.is_open:
-        return LagLink(lag_density("upcoming"), ahead=True)
+        return standing("upcoming")
     if telling.main and not telling.background:
-        return LagLink(lag_density("news"))
-    return LagLink(lag_density("earlier"))
+        return standing("news")
+    return standing("earlier")
+
+
+@functools.cache
+def standing(kind: str) -> LagLink:
+    return LagLink(lag_density(kind), ahead=kind == "upcoming")
 
 
 def fixed_days(rule: Fixed, grid: Grid) -> Days:
@@ -65,10 +71,22 @@ def fixed_days(rule: Fixed, grid: Grid) -> Days:
     return mixed
 
 
+class DayBook:
+    """Beliefs about tellings' days. What is asked twice of one text with one link is computed once."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, int], Days] = {}
+
+    def day_of(self, dating: Dating, written: Days, unit: str) -> Days:
+        """Belief about a telling's day, from the belief about the day its unit was written."""
+        if dating.link is None:
+            return written if dating.fixed is None else dating.fixed
+        key = (unit, id(dating.link))
+        if key not in self.known:
+            self.known[key] = dating.link.forward(written)
+        return self.known[key]
+
+
 def day_of(dating: Dating, written: Days) -> Days:
-    """Belief about the telling's day, from a belief about the day of writing."""
-    if dating.fixed is not None:
-        return dating.fixed
-    if isinstance(dating.link, RangeLink | LagLink):
-        return dating.link.forward(written)
-    return written
+    """The same for one telling alone."""
+    return DayBook().day_of(dating, written, "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from rashomon.chronology.compare import Account, Comparison, smoothed
-from rashomon.chronology.dating import Dating, dating_of, day_of
+from rashomon.chronology.dating import Dating, DayBook, dating_of, day_of
 from rashomon.chronology.days import Edge, Inference, infer, logarithm, normal
 from rashomon.chronology.factors import Factor, Testimony, unit_factors
 from rashomon.chronology.grid import Days, Grid
@@ -71,10 +71,14 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     datings = [dating_of(telling, grid) for telling in evidence.tellings]
     entity_rarity = rarity(evidence.tellings)
     conclusion: Conclusion | None = None
-    days = [day_of(dating, written[t.unit]) for dating, t in zip(datings, evidence.tellings, strict=True)]
+    book = DayBook()
+    days = [book.day_of(dating, written[t.unit], t.unit) for dating, t in zip(datings, evidence.tellings, strict=True)]
     for threshold in options.same_event:
+        distinct = {id(day): day for day in days}
+        near = {key: smoothed(day) for key, day in distinct.items()}
         accounts = [
-            account(telling, day, evidence, entity_rarity) for telling, day in zip(evidence.tellings, days, strict=True)
+            account(telling, day, near[id(day)], evidence, entity_rarity)
+            for telling, day in zip(evidence.tellings, days, strict=True)
         ]
         identified = identify(accounts, threshold)
         clusters = identified.clusters
@@ -84,10 +88,16 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         own_days, edges, edge_telling = graph(clusters, datings, known, evidence)
         inference = infer({**own, **own_days}, edges, grid, options.rounds)
         written |= {unit: belief for unit, belief in inference.beliefs.items() if unit in own}
-        days = [
-            day_of(dating, cavity(position, written, inference, edge_telling, evidence))
-            for position, dating in enumerate(datings)
-        ]
+        book = DayBook()
+        days = []
+        for position, dating in enumerate(datings):
+            unit = evidence.tellings[position].unit
+            told = cavity(position, inference, edge_telling)
+            days.append(
+                book.day_of(dating, written[unit], unit)
+                if told is None
+                else day_of(dating, normal(logarithm(written[unit]) - told))
+            )
         event_days = []
         for number, cluster in enumerate(clusters):
             name = event_name(number)
@@ -105,19 +115,12 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     return conclusion
 
 
-def cavity(
-    position: int,
-    written: Mapping[str, Days],
-    inference: Inference,
-    edge_telling: Sequence[int | None],
-    evidence: Evidence,
-) -> Days:
-    """Belief in a telling's day of writing without what its own event told it: else two tellings that
-    were joined once would date one another ever after, and never be parted."""
-    unit = evidence.tellings[position].unit
+def cavity(position: int, inference: Inference, edge_telling: Sequence[int | None]) -> Days | None:
+    """What a telling's own event told its text's day (logs), if anything. Identity is judged without it:
+    else two tellings that were joined once would date one another ever after, and never be parted."""
     if position not in edge_telling:
-        return written[unit]
-    return normal(logarithm(written[unit]) - inference.to_start[edge_telling.index(position)])
+        return None
+    return inference.to_start[edge_telling.index(position)]
 
 
 def own_evidence(
@@ -206,7 +209,7 @@ def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
     return {actor: 1.0 / (1.0 + float(np.log1p(len(found) * 10 / (number + 10)))) for actor, found in units.items()}
 
 
-def account(telling: Telling, day: Days, evidence: Evidence, entity_rarity: Mapping[str, float]) -> Account:
+def account(telling: Telling, day: Days, near: Days, evidence: Evidence, entity_rarity: Mapping[str, float]) -> Account:
     words: list[str] = []
     figures: dict[str, set[float]] = {}
     for passage in telling.passages:
@@ -222,7 +225,7 @@ def account(telling: Telling, day: Days, evidence: Evidence, entity_rarity: Mapp
     return Account(
         telling,
         day,
-        smoothed(day),
+        near,
         vector_of(words, evidence.idf),
         evidence.stories.get(telling.passages[0].lead.article, {}),
         {of: tuple(sorted(values)) for of, values in sorted(figures.items())},

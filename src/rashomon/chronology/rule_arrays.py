@@ -54,9 +54,11 @@ def rule_ranges(rule: TimeRule, first: int, last: int) -> Ranges:
         if rule.weekday is not None:
             found = (found[0], found[1], found[2] & ((found[0] - 1) % 7 == rule.weekday))
         return found
-    if isinstance(rule, MonthOf) and rule.year_shift is None and not rule.strict:
+    if isinstance(rule, MonthOf | Season) and rule.year_shift is None and one_sided(rule):
         months = [rule.in_year(year) for year in range(year_of(first) - 2, year_of(last) + 3)]
-        low, high, possible = nearest_of(months, anchors, rule.direction)
+        low, high, possible = nearest_of(months, anchors, rule.direction, strict=rule.strict)
+        if isinstance(rule, Season):
+            return low, high, possible
         if rule.part is Part.WHOLE and rule.direction is Direction.PAST:
             high = np.minimum(high, anchors)
         elif rule.part is Part.WHOLE and rule.direction is Direction.FUTURE:
@@ -128,15 +130,23 @@ def month_days(rule: MonthDay, first: int, last: int) -> list[tuple[int, int]]:
     return [days for year in years if (days := plain.in_year(year)) is not None]
 
 
-def nearest_of(candidates: list[tuple[int, int]], anchors: Ordinals, direction: Direction) -> Ranges:
-    """The candidate meant, for each anchor: as ``calendar_rule.nearest`` over ranges in order."""
+def one_sided(rule: MonthOf | Season) -> bool:
+    """Whether leaving out the anchor's own month leaves one candidate: not so for the nearest of both sides."""
+    return not rule.strict or rule.direction is not Direction.EITHER
+
+
+def nearest_of(
+    candidates: list[tuple[int, int]], anchors: Ordinals, direction: Direction, *, strict: bool = False
+) -> Ranges:
+    """The candidate meant, for each anchor: as ``calendar_rule.nearest`` over ranges in order. ``strict``
+    leaves out one that holds the anchor."""
     if not candidates:
         empty = np.zeros(anchors.size, dtype=np.int64)
         return empty, empty, np.zeros(anchors.size, dtype=bool)
     lows = np.array([days[0] for days in candidates], dtype=np.int64)
     highs = np.array([days[1] for days in candidates], dtype=np.int64)
-    before = np.searchsorted(lows, anchors, side="right") - 1
-    after = np.searchsorted(highs, anchors, side="left")
+    before = np.searchsorted(highs if strict else lows, anchors, side="left" if strict else "right") - 1
+    after = np.searchsorted(lows if strict else highs, anchors, side="right" if strict else "left")
     has_before, has_after = before >= 0, after < lows.size
     before, after = np.maximum(before, 0), np.minimum(after, lows.size - 1)
     if direction is Direction.PAST:

@@ -74,7 +74,8 @@ class Exporter:
             "families": [family_as_json(family) for family in dossier.lineage.families],
             "entities": [entity_as_json(entity) for entity in dossier.entities],
             "events": [self.event(event) for event in dossier.events],
-            "mentions": [self.mention(mention) for mention in dossier.mentions],
+            "mentions": [self.mention(mention) for mention in dossier.mentions if mention.id in self.event_of],
+            "loose_mentions": [self.mention(m) for m in dossier.mentions if m.id not in self.event_of],
             "series": [
                 {"id": series.id, "title": series.title, "events": list(series.events)} for series in dossier.series
             ],
