@@ -39,6 +39,8 @@ __all__ = ["chronicle"]
 WORTH_KEEPING = -3.0
 #: Within this of even odds (log-odds) the program says "unsure".
 UNSURE = 0.5
+#: A reason with a log-odds below this against the answer is a conflict that the reader must know of.
+CONFLICT = -3.0
 #: An answer this wide or narrower, resting on a full date in the page's words, is called stated.
 STATED_WIDTH = 31
 
@@ -112,7 +114,7 @@ def chronicle(
         tuple(sorted(events, key=lambda event: event.id)),
         tuple(series),
         judgements(conclusion, evidence),
-        conflicts(publications),
+        conflicts(publications, by_id),
     )
 
 
@@ -150,7 +152,7 @@ def publication(
     unit = units.home[article.id]
     written = conclusion.written[unit]
     factors = unit_factors(evidence.testimony[unit], evidence.articles, grid, window)
-    factors += told_to(unit, evidence, conclusion)
+    factors += told_to(unit, evidence, conclusion, options)
     belief = written
     if units.is_family(unit):
         link = LagLink(lag_density("reprint"), ahead=True)
@@ -184,20 +186,34 @@ def states_date(
     )
 
 
-def told_to(unit: str, evidence: Evidence, conclusion: Conclusion) -> list[Factor]:
-    """What the events that a unit tells of say about its day, because other texts tell of them too."""
+def told_to(unit: str, evidence: Evidence, conclusion: Conclusion, options: ChronologyOptions) -> list[Factor]:
+    """What the events that a unit tells of say about its day, because other texts, or the user's table,
+    date them too."""
     if conclusion.inference is None:
         return []
     factors = []
-    for number, edge in enumerate(conclusion.edges):
-        position = conclusion.edge_telling[number]
+    for edge_number, edge in enumerate(conclusion.edges):
+        position = conclusion.edge_telling[edge_number]
         if edge.start != unit or position is None:
             continue
+        number = int(edge.goal.removeprefix("#"))
+        others = {evidence.tellings[n].unit for n in conclusion.clusters[number]} - {unit}
+        known = conclusion.known.get(number)
+        if not others and known is None:
+            continue
         mention = conclusion.datings[position].passage.lead
-        logs = conclusion.inference.to_start[number]
+        logs = conclusion.inference.to_start[edge_number]
+        day = moment_of(conclusion.days[number], evidence.grid, Basis.INFERRED, options).edtf or "no certain day"
+        who = (
+            f"your table has it as {known.name}"
+            if known
+            else "another text tells of it"
+            if len(others) == 1
+            else f"{len(others)} other texts tell of it"
+        )
         factors.append(
             Factor(
-                "what it tells of here is dated by other accounts",
+                f"what happens here falls on {day}: {who}",
                 np.exp(logs - logs.max()),
                 Quote.at(evidence.articles[mention.article], mention.begin, mention.end),
             )
@@ -372,11 +388,12 @@ def judgements(conclusion: Conclusion, evidence: Evidence) -> tuple[Judgement, .
     return tuple(sorted(kept, key=lambda j: (j.left, j.right)))
 
 
-def conflicts(publications: Sequence[Publication]) -> tuple[str, ...]:
+def conflicts(publications: Sequence[Publication], articles: Mapping[str, Article]) -> tuple[str, ...]:
     """Articles whose evidence about their day pulls hard in two directions, in words."""
     found = []
     for publication_ in publications:
-        against = [reason for reason in publication_.when.reasons if reason.weight < -2.0]
+        against = [reason for reason in publication_.when.reasons if reason.weight < CONFLICT]
         if against and publication_.when.edtf is not None:
-            found.append(f"{publication_.article}: dated {publication_.when.edtf} against: {against[0].says}")
+            name = articles[publication_.article].locator
+            found.append(f"{name} is dated {publication_.when.edtf}, although {against[0].says}")
     return tuple(found)

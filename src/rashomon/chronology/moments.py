@@ -100,7 +100,8 @@ def reasons_for(moment: Moment, belief: Days, factors: Iterable[Factor], grid: G
     best = int(np.argmax(np.where(inside, belief, -1.0)))
     rival = int(np.argmax(np.where(inside, -1.0, belief)))
     reasons = [Reason(f.says, round(odds(f.weights, best, rival), 2), f.evidence) for f in told]
-    return tuple(sorted(reasons, key=lambda reason: (-abs(reason.weight), reason.says)))
+    told_twice = {(reason.says, reason.weight): reason for reason in reversed(reasons)}
+    return tuple(sorted(told_twice.values(), key=lambda reason: (-abs(reason.weight), reason.says)))
 
 
 def odds(weights: Days, best: int, rival: int) -> float:

@@ -170,8 +170,8 @@ def worth_an_event(telling: Telling) -> bool:
         return True
     passage = telling.passages[0]
     lead = passage.lead
-    placed = passage.rule is not None or lead.place is not None or bool(lead.counts) or lead.headline
-    told = bool(passage.actors) and not lead.nominal and not passage.is_open
+    placed = passage.rule is not None or lead.place is not None or bool(lead.counts)
+    told = bool(passage.actors) and not passage.is_open and (lead.headline or not lead.nominal)
     return placed or told or len(passage.actors) > 1
 
 
