@@ -1,8 +1,10 @@
 """Days by message passing: units and events are unknown days, links say how they lie to one another.
 
-Sum-product on the factor graph, in a fixed number of synchronous rounds (loopy belief propagation: Pearl
-1988; Murphy, Weiss and Jordan 1999), so that the result does not depend on the order of anything. What
-an unknown is told by one neighbour is never told back to it.
+Where accounts tie one another in circles, passing messages round and round counts one piece of evidence
+again each time, and grows certain of nothing at all (measured: seven equally good years became one). So
+only the plainest ties that make no circle are used, a spanning forest of the graph with the narrowest
+links first, and on a forest sum-product is exact (Pearl 1988): a tie left out costs precision, never
+honesty. The forest depends on the links and their names alone, never on the order of input.
 """
 
 from __future__ import annotations
@@ -38,35 +40,85 @@ class Inference:
     to_goal: Sequence[Days]
 
 
-def infer(own: Mapping[str, Days], edges: Sequence[Edge], grid: Grid, rounds: int) -> Inference:
-    """Beliefs after ``rounds`` of synchronous messages.
+def infer(own: Mapping[str, Days], edges: Sequence[Edge], grid: Grid) -> Inference:
+    """Exact beliefs on the plainest forest of the graph.
 
     ``own`` gives log-likelihoods of unknowns from their own evidence; an unknown that is absent from
-    it is open over the whole grid.
+    it is open over the whole grid. Edges that are left out tell nothing to either end.
     """
     silence = np.zeros(grid.size)
     to_goal: list[Days] = [silence] * len(edges)
     to_start: list[Days] = [silence] * len(edges)
-    totals = gathered(own, edges, to_start, to_goal, silence)
-    for _ in range(rounds):
-        next_goal, next_start = [], []
-        for number, edge in enumerate(edges):
-            next_goal.append(logarithm(edge.link.forward(normal(totals[edge.start] - to_start[number]))))
-            next_start.append(logarithm(edge.link.backward(normal(totals[edge.goal] - to_goal[number]))))
-        to_goal, to_start = next_goal, next_start
-        totals = gathered(own, edges, to_start, to_goal, silence)
-    return Inference({name: normal(total) for name, total in totals.items()}, to_start, to_goal)
+    around: dict[str, list[int]] = {}
+    for number in plainest_forest(edges):
+        for name in (edges[number].start, edges[number].goal):
+            around.setdefault(name, []).append(number)
+
+    def heard(name: str, apart: int) -> Days:
+        """What an unknown knows of itself and was told by all its edges but one."""
+        total = own.get(name, silence)
+        for number in around[name]:
+            if number != apart:
+                total = total + (to_start[number] if edges[number].start == name else to_goal[number])
+        return total
+
+    def tell(number: int, teller: str) -> None:
+        edge = edges[number]
+        if teller == edge.start:
+            to_goal[number] = logarithm(edge.link.forward(normal(heard(teller, number))))
+        else:
+            to_start[number] = logarithm(edge.link.backward(normal(heard(teller, number))))
+
+    order = outward(edges, around)
+    for name, above in reversed(order):
+        if above is not None:
+            tell(above, name)
+    for name, above in order:
+        if above is not None:
+            tell(above, edges[above].goal if edges[above].start == name else edges[above].start)
+    beliefs = {name: normal(heard(name, -1)) for name in around}
+    for edge in edges:
+        for name in (edge.start, edge.goal):
+            beliefs.setdefault(name, normal(own.get(name, silence)))
+    return Inference(beliefs, to_start, to_goal)
 
 
-def gathered(
-    own: Mapping[str, Days], edges: Sequence[Edge], to_start: Sequence[Days], to_goal: Sequence[Days], silence: Days
-) -> dict[str, Days]:
-    """Log-beliefs of every unknown that some edge touches: its own evidence and all that it was told."""
-    totals: dict[str, Days] = {}
-    for number, edge in enumerate(edges):
-        for name, told in ((edge.start, to_start[number]), (edge.goal, to_goal[number])):
-            totals[name] = totals[name] + told if name in totals else own.get(name, silence) + told
-    return totals
+def plainest_forest(edges: Sequence[Edge]) -> list[int]:
+    """The numbers of the edges that are used: the narrowest first, none that closes a circle (Kruskal)."""
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        parent.setdefault(name, name)
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    kept = []
+    for number in sorted(range(len(edges)), key=lambda n: (edges[n].link.width, edges[n].start, edges[n].goal, n)):
+        one, other = root(edges[number].start), root(edges[number].goal)
+        if one != other:
+            parent[max(one, other)] = min(one, other)
+            kept.append(number)
+    return sorted(kept)
+
+
+def outward(edges: Sequence[Edge], around: Mapping[str, Sequence[int]]) -> list[tuple[str, int | None]]:
+    """Every unknown of the forest, parents before children, with the edge that leads to its parent."""
+    found: list[tuple[str, int | None]] = []
+    seen: set[str] = set()
+    for name in sorted(around):
+        pending: list[tuple[str, int | None]] = [] if name in seen else [(name, None)]
+        seen.add(name)
+        while pending:
+            node, arrived = pending.pop()
+            found.append((node, arrived))
+            for number in around[node]:
+                other = edges[number].goal if edges[number].start == node else edges[number].start
+                if other not in seen:
+                    seen.add(other)
+                    pending.append((other, number))
+    return found
 
 
 def logarithm(belief: Days) -> Days:

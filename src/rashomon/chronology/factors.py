@@ -23,7 +23,7 @@ from rashomon.model.text import Evidence
 from rashomon.model.timing import Anchor, ConstraintKind, DayConstraint, TimeExpression
 from rashomon.resources import table
 
-__all__ = ["Factor", "Testimony", "gather_testimony", "page_factors", "unit_factors"]
+__all__ = ["Factor", "Testimony", "doubted", "gather_testimony", "page_factors", "unit_factors"]
 
 #: How often a dateline, a stamp or an expression is wrong or read wrongly: set to one in fifty, so that
 #: two agreeing witnesses outvote one and a lone one still settles a day.
@@ -224,7 +224,8 @@ def lag_weights(named: Sequence[TimeExpression], density: Days, grid: Grid, *, p
     """For each day of writing how likely its lags to the days named are, and which of them is the nearest.
 
     The nearest counts in full; the others, which depend on it, count together as the root of their
-    number. The table is fitted on nearest lags, and no lag beyond it is possible.
+    number. The table is fitted on nearest lags, and no lag beyond it is possible; nor is a day to come
+    that has begun ("will be held from September 18", written on the 19th).
     """
     index = np.arange(grid.size)
     rows = []
@@ -233,8 +234,8 @@ def lag_weights(named: Sequence[TimeExpression], density: Days, grid: Grid, *, p
         if rule is None:
             continue
         link = link_from_rule(rule, grid)
-        lags = index - link.high if past else link.low - index
-        rows.append(np.where(link.high >= link.low, np.maximum(lags, 0), density.size))
+        lags = np.maximum(index - link.high, 0) if past else link.low - index
+        rows.append(np.where((link.high >= link.low) & (lags >= 0), lags, density.size))
     stacked = np.stack([row for number, row in enumerate(rows) if not any((row == r).all() for r in rows[:number])])
     table = np.append(density, 1e-9)
     if isinstance(named[0].rule, MonthOf):

@@ -11,6 +11,7 @@ import functools
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +20,10 @@ from rashomon.chronology.rule_arrays import rule_ranges
 from rashomon.model.calendar_rule import TimeRule, Unit, shifted
 from rashomon.resources import table
 
-__all__ = ["Days", "Grid", "LagLink", "Link", "RangeLink", "lag_density", "link_from_gap", "link_from_rule"]
+__all__ = ["Days", "Grid", "Indices", "LagLink", "Link", "RangeLink", "lag_density", "link_from_gap", "link_from_rule"]
 
 Days = NDArray[np.float64]
-Indices = NDArray[np.int32]
+Indices = NDArray[np.integer[Any]]
 
 #: Share of a link's weight that ignores it: words are misread, and linked to the wrong happening.
 #: Set so that one rule against four is outvoted but one against one stays a conflict.

@@ -10,8 +10,8 @@ import numpy as np
 from rashomon.chronology.compare import Account, Comparison, smoothed
 from rashomon.chronology.dating import Dating, DayBook, dating_of, day_of
 from rashomon.chronology.days import Edge, Inference, infer, logarithm, normal
-from rashomon.chronology.factors import Factor, Testimony, unit_factors
-from rashomon.chronology.grid import Days, Grid
+from rashomon.chronology.factors import Factor, Testimony, doubted, unit_factors
+from rashomon.chronology.grid import Days, Grid, Indices, RangeLink
 from rashomon.chronology.identity import identify
 from rashomon.chronology.known import known_day, match_known
 from rashomon.chronology.options import ChronologyOptions
@@ -19,6 +19,7 @@ from rashomon.chronology.relations import Relation
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.vocabulary import Vector, vector_of, words_of
 from rashomon.model.article import Article
+from rashomon.model.calendar_rule import Fixed
 from rashomon.model.chronology import KnownEvent, Window
 from rashomon.model.language import Entity
 
@@ -66,9 +67,16 @@ class Conclusion:
 def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     """Alternate: days from the texts alone, identity under those days, days under that identity."""
     grid = evidence.grid
-    own = evidence.own
-    written = {unit: normal(logs) for unit, logs in own.items()}
     datings = [dating_of(telling, grid) for telling in evidence.tellings]
+    dated = {telling.key: dating for telling, dating in zip(evidence.tellings, datings, strict=True)}
+    own = dict(evidence.own)
+    binding = []
+    for relation in evidence.relations:
+        if binds(relation, dated):
+            binding.append(relation)
+        unit, weights = within_text(relation, dated, evidence)
+        own[unit] = own[unit] + logarithm(weights)
+    written = {unit: normal(logs) for unit, logs in own.items()}
     entity_rarity = rarity(evidence.tellings)
     conclusion: Conclusion | None = None
     book = DayBook()
@@ -85,8 +93,8 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         known = match_known(
             evidence.known, [[accounts[n] for n in cluster] for cluster in clusters], evidence.entities, grid
         )
-        own_days, edges, edge_telling = graph(clusters, datings, known, evidence)
-        inference = infer({**own, **own_days}, edges, grid, options.rounds)
+        own_days, edges, edge_telling = graph(clusters, datings, binding, known, evidence)
+        inference = infer({**own, **own_days}, edges, grid)
         written |= {unit: belief for unit, belief in inference.beliefs.items() if unit in own}
         book = DayBook()
         days = []
@@ -146,6 +154,7 @@ def event_name(number: int) -> str:
 def graph(
     clusters: Sequence[Sequence[int]],
     datings: Sequence[Dating],
+    binding: Sequence[Relation],
     known: Mapping[int, KnownEvent],
     evidence: Evidence,
 ) -> tuple[dict[str, Days], list[Edge], list[int | None]]:
@@ -155,8 +164,8 @@ def graph(
     day follows from its text alone. One unit speaks once for one event, with its plainest words.
     """
     home = {evidence.tellings[position].key: number for number, cluster in enumerate(clusters) for position in cluster}
-    tied = {home[key] for r in evidence.relations for key in (r.earlier, r.later)}
     own: dict[str, Days] = {}
+    tied = {home[key] for relation in binding for key in (relation.earlier, relation.later)}
     edges: list[Edge] = []
     edge_telling: list[int | None] = []
     for number, cluster in enumerate(clusters):
@@ -177,21 +186,66 @@ def graph(
             continue
         for unit, position in sorted(speakers.items()):
             link = datings[position].link
-            if link is not None and speaks(evidence.tellings[position], datings[position], home_tied=number in tied):
+            if link is not None and speaks(evidence.tellings[position], datings[position]):
                 edges.append(Edge(unit, name, link))
                 edge_telling.append(position)
-    for relation in evidence.relations:
+    for relation in binding:
         if home[relation.earlier] != home[relation.later]:
             edges.append(Edge(event_name(home[relation.earlier]), event_name(home[relation.later]), relation.link))
             edge_telling.append(None)
     return own, edges, edge_telling
 
 
-def speaks(telling: Telling, dating: Dating, *, home_tied: bool) -> bool:
+def binds(relation: Relation, dated: Mapping[str, Dating]) -> bool:
+    """Whether a relation says more of the days than the words that date the two do themselves. "The second
+    time in less than two weeks" binds nothing when the text dates both visits."""
+    ends = [dated[key] for key in (relation.earlier, relation.later) if key in dated]
+    widths = [dating.link.width if dating.link is not None else 1.0 for dating in ends if dating.stated]
+    return len(ends) == 2 and (len(widths) < 2 or relation.link.width < max(widths))
+
+
+def within_text(relation: Relation, dated: Mapping[str, Dating], evidence: Evidence) -> tuple[str, Days]:
+    """What a relation between two happenings of one text says of the day of writing: how likely it holds
+    under the text's own dates for both. So it needs no messages that would go round in a circle."""
+    unit = next(telling.unit for telling in evidence.tellings if telling.key == relation.later)
+    holds = np.zeros(evidence.grid.size)
+    index = np.arange(evidence.grid.size)
+    for share, first_low, first_high in spans(dated[relation.earlier], evidence.grid, index):
+        low, high = relation.link.low[first_low], relation.link.high[first_high]
+        for other, later_low, later_high in spans(dated[relation.later], evidence.grid, index):
+            possible = (low <= later_high) & (later_low <= high) & (first_high >= first_low) & (high >= low)
+            holds += share * other * (possible & (later_high >= later_low))
+    return unit, doubted(holds)
+
+
+#: Into how many equal shares a table of lags is cut where a relation is tried under it.
+SLICES = 12
+
+
+def spans(dating: Dating, grid: Grid, index: Indices) -> list[tuple[float, Indices, Indices]]:
+    """First and last day of a telling for each day of writing: one span with its dates, several with
+    shares where only its standing in the text places it."""
+    if isinstance(dating.link, RangeLink):
+        return [(1.0, dating.link.low, dating.link.high)]
+    if dating.link is None:
+        rule = dating.passage.rule
+        first, last = (rule.first, rule.last) if isinstance(rule, Fixed) else (grid.first, grid.last)
+        ones = np.ones(grid.size, dtype=np.int64)
+        return [(1.0, ones * max(grid.index(first), 0), ones * min(grid.index(last), grid.size - 1))]
+    sums = np.cumsum(dating.link.density)
+    lags = np.searchsorted(sums, (np.arange(SLICES) + 0.5) / SLICES)
+    found = []
+    for lag in lags:
+        day = np.clip(index + lag if dating.link.ahead else index - lag, 0, grid.size - 1)
+        found.append((1.0 / SLICES, day, day))
+    return found
+
+
+def speaks(telling: Telling, dating: Dating) -> bool:
     """Whether a telling says something of its day: by words of time, or as the news of the day. Undated
-    background and plans say next to nothing, and are heard only where the words tie them to others."""
+    background and plans say next to nothing, and are not heard."""
     news = telling.main and not telling.background and not telling.is_open
-    return dating.stated or news or home_tied
+    return dating.stated or news
 
 
 def plainness(dating: Dating) -> tuple[bool, float]:

@@ -17,7 +17,7 @@ from rashomon.model.reason import Reason
 __all__ = ["extent", "moment_of", "reasons_for"]
 
 #: As many separate days as an answer may list as alternatives; more is a calendar, not an answer.
-ALTERNATIVES = 6
+ALTERNATIVES = 8
 #: Share of a month's or year's days from which an interval inside it stands for the whole: nine tenths of
 #: an even spread, less a day or two lost to rounding.
 EVEN = 0.85

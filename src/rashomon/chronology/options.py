@@ -16,8 +16,7 @@ class ChronologyOptions:
     from the first years of news on the web to well past the writing of this program, which has no
     clock. ``mass`` is the share of belief that a moment's interval holds (a convention of record).
     ``undated_beyond`` days is where an interval says so little that the answer is "undated": three
-    years. ``rounds`` of message passing: news travels one link a round, and chains of accounts that
-    date one another were at most ten links long in the piles looked at. ``same_event`` is the average log-odds above which clusters are joined, pass by pass: the surest
+    years. ``same_event`` is the average log-odds above which clusters are joined, pass by pass: the surest
     merges first, for a day that leans on a doubtful merge would then confirm it; even odds at last.
     """
 
@@ -25,5 +24,4 @@ class ChronologyOptions:
     last: date = date(2039, 12, 31)
     mass: float = 0.9
     undated_beyond: int = 1096
-    rounds: int = 10
     same_event: tuple[float, ...] = (2.5, 1.0, 0.0)
