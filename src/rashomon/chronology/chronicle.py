@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
-from rashomon.chronology.days import normal
-from rashomon.chronology.factors import Factor, Testimony, gather_testimony, page_factors, unit_factors
+from rashomon.chronology.dating import dating_of
+from rashomon.chronology.days import logarithm, normal
+from rashomon.chronology.factors import Factor, gather_testimony, news_day
 from rashomon.chronology.gather import event_of
-from rashomon.chronology.grid import Days, Grid, LagLink, lag_density
-from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_name, own_evidence, product
+from rashomon.chronology.grid import Days, Grid, RangeLink
+from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_name, own_evidence
 from rashomon.chronology.moments import extent, moment_of, reasons_for
 from rashomon.chronology.options import ChronologyOptions
+from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
 from rashomon.chronology.relations import relations
 from rashomon.chronology.series import series_of
 from rashomon.chronology.tellings import Telling, passages, tellings, worth_an_event
@@ -22,8 +24,8 @@ from rashomon.chronology.units import Units, writing_units
 from rashomon.chronology.vocabulary import article_vectors
 from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
-from rashomon.model.calendar_rule import Fixed
-from rashomon.model.chronology import Chronology, Event, KnownEvent, Publication, Window
+from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay
+from rashomon.model.chronology import Chronology, Event, KnownEvent, Window
 from rashomon.model.events import EventMention
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.language import Entity, EntityMention
@@ -37,12 +39,12 @@ __all__ = ["chronicle"]
 
 #: Pairs scored below this are not kept as judgements: nobody asks why two unlike things are two.
 WORTH_KEEPING = -3.0
+#: Dates outside these widen no calendar: no page was written then, and every day costs time.
+NEWSPAPERS, AHEAD = date(1850, 1, 1).toordinal(), date(2100, 1, 1).toordinal()
+#: Days by which the calendar reaches beyond what it must hold: a year's relations, and some.
+MARGIN = 400
 #: Within this of even odds (log-odds) the program says "unsure".
 UNSURE = 0.5
-#: A reason with a log-odds below this against the answer is a conflict that the reader must know of.
-CONFLICT = -3.0
-#: An answer this wide or narrower, resting on a full date in the page's words, is called stated.
-STATED_WIDTH = 31
 
 
 def chronicle(
@@ -69,9 +71,12 @@ def chronicle(
     entity_by_id = {entity.id: entity for entity in entities}
     expression_by_id = {expression.id: expression for expression in expressions}
     units = writing_units(list(by_id.values()), lineage)
-    grid = calendar_for(constraints, known_events, options)
+    grid = calendar_for(constraints, known_events, window, options)
     testimony, pages = gather_testimony(constraints, expressions, by_id, units)
     own = own_evidence(testimony, by_id, grid, window)
+    page_belief = page_days(pages, units, lineage, by_id, grid)
+    for article_id, told_text in page_belief.told.items():
+        own[units.home[article_id]] = own[units.home[article_id]] + told_text
     told = [
         telling
         for unit, found in passages(mentions, expression_by_id, entity_by_id, by_id, units).items()
@@ -79,6 +84,10 @@ def chronicle(
         if worth_an_event(telling)
     ]
     told.sort(key=lambda telling: telling.key)
+    for telling in told:
+        news = news_of_the_day(telling, grid)
+        if news is not None:
+            own[telling.unit] = own[telling.unit] + logarithm(news)
     by_unit: dict[str, list[Telling]] = {}
     for telling in told:
         by_unit.setdefault(telling.unit, []).append(telling)
@@ -87,7 +96,8 @@ def chronicle(
     evidence = Evidence(by_id, entity_by_id, testimony, own, told, tied, stories, idf, known_events, grid)
     conclusion = conclude(evidence, options)
     publications = [
-        publication(article, units, pages, evidence, conclusion, window, options) for article in by_id.values()
+        publication(article, units, page_belief, pages, evidence, conclusion, window, options)
+        for article in by_id.values()
     ]
     published = {
         p.article: p.when.earliest if p.when.width is not None and p.when.width <= STATED_WIDTH else None
@@ -118,107 +128,41 @@ def chronicle(
     )
 
 
+def news_of_the_day(telling: Telling, grid: Grid) -> Days | None:
+    """What the main news of a text says of its day of writing when a month-day dates it; weekdays have their
+    own table, and full dates theirs."""
+    if not telling.main or telling.background or telling.is_open:
+        return None
+    dating = dating_of(telling, grid)
+    rule = dating.passage.rule
+    if not isinstance(rule, MonthDay | DayOfMonth) or not isinstance(dating.link, RangeLink):
+        return None
+    return news_day(dating.link, past=isinstance(rule, MonthDay) and rule.direction is Direction.PAST)
+
+
 def calendar_for(
-    constraints: Sequence[DayConstraint], known_events: Sequence[KnownEvent], options: ChronologyOptions
+    constraints: Sequence[DayConstraint],
+    known_events: Sequence[KnownEvent],
+    window: Window | None,
+    options: ChronologyOptions,
 ) -> Grid:
-    """The days that are considered: the options' span, widened to hold every stamp on a page and every
-    known event. A date of history ("in 1815") widens nothing: its event is placed by its own words."""
+    """The days that are considered: the options' span, widened to hold the window, every stamp on a page
+    and every known event of the time of newspapers. A date of history ("in 1815") widens nothing: its
+    event is placed by its own words."""
     first, last = options.first.toordinal(), options.last.toordinal()
-    stamps = [
-        rule
+    spans = [
+        (rule.first, rule.last)
         for constraint in constraints
         if constraint.kind in (ConstraintKind.WRITTEN, ConstraintKind.RENDERED)
         and isinstance(rule := constraint.rule, Fixed)
     ]
-    for low, high in [(rule.first, rule.last) for rule in stamps]:
-        if date(1800, 1, 1).toordinal() <= low <= high <= date(2100, 1, 1).toordinal():
-            first, last = min(first, low - 400), max(last, high + 400)
-    for known in known_events:
-        first, last = min(first, known.first.toordinal() - 400), max(last, known.last.toordinal() + 400)
-    return Grid(max(first, 366), last)
-
-
-def publication(
-    article: Article,
-    units: Units,
-    pages: Mapping[str, Testimony],
-    evidence: Evidence,
-    conclusion: Conclusion,
-    window: Window | None,
-    options: ChronologyOptions,
-) -> Publication:
-    """The page's own day: its text's, or for a carrier of a family's text that day or soon after."""
-    grid = evidence.grid
-    unit = units.home[article.id]
-    written = conclusion.written[unit]
-    factors = unit_factors(evidence.testimony[unit], evidence.articles, grid, window)
-    factors += told_to(unit, evidence, conclusion, options)
-    belief = written
-    if units.is_family(unit):
-        link = LagLink(lag_density("reprint"), ahead=True)
-        own = page_factors(pages.get(article.id, Testimony((), ())), evidence.articles, grid)
-        belief = link.forward(written) * np.exp(product(own, grid))
-        belief = belief / belief.sum()
-        factors += own
-    moment = moment_of(belief, grid, Basis.INFERRED, options)
-    if (
-        moment.width is not None
-        and moment.width <= STATED_WIDTH
-        and states_date(article, unit, pages, evidence, moment)
-    ):
-        moment = replace(moment, basis=Basis.STATED)
-    return Publication(article.id, moment.because(reasons_for(moment, belief, factors, grid)))
-
-
-def states_date(
-    article: Article, unit: str, pages: Mapping[str, Testimony], evidence: Evidence, moment: Moment
-) -> bool:
-    """Whether the page says the answer outright: a stamp or dateline with its year, inside the answer."""
-    found = evidence.testimony[unit].constraints + pages.get(article.id, Testimony((), ())).constraints
-    return any(
-        c.kind is ConstraintKind.WRITTEN
-        and isinstance(c.rule, Fixed)
-        and moment.earliest is not None
-        and moment.latest is not None
-        and c.rule.first <= moment.latest.toordinal()
-        and moment.earliest.toordinal() <= c.rule.last
-        for c in found
-    )
-
-
-def told_to(unit: str, evidence: Evidence, conclusion: Conclusion, options: ChronologyOptions) -> list[Factor]:
-    """What the events that a unit tells of say about its day, because other texts, or the user's table,
-    date them too."""
-    if conclusion.inference is None:
-        return []
-    factors = []
-    for edge_number, edge in enumerate(conclusion.edges):
-        position = conclusion.edge_telling[edge_number]
-        if edge.start != unit or position is None:
-            continue
-        number = int(edge.goal.removeprefix("#"))
-        others = {evidence.tellings[n].unit for n in conclusion.clusters[number]} - {unit}
-        known = conclusion.known.get(number)
-        if not others and known is None:
-            continue
-        mention = conclusion.datings[position].passage.lead
-        logs = conclusion.inference.to_start[edge_number]
-        day = moment_of(conclusion.days[number], evidence.grid, Basis.INFERRED, options).edtf or "no certain day"
-        who = (
-            f"your table has it as {known.name}"
-            if known
-            else "another text tells of it"
-            if len(others) == 1
-            else f"{len(others)} other texts tell of it"
-        )
-        factors.append(
-            Factor(
-                f"what happens here falls on {day}: {who}",
-                np.exp(logs - logs.max()),
-                Quote.at(evidence.articles[mention.article], mention.begin, mention.end),
-            )
-        )
-    return factors
+    spans += [(known.first.toordinal(), known.last.toordinal()) for known in known_events]
+    if window is not None:
+        spans.append((window.first.toordinal(), window.last.toordinal()))
+    for low, high in spans:
+        if NEWSPAPERS <= low <= high <= AHEAD:
+            first, last = min(first, low - MARGIN), max(last, high + MARGIN)
+    return Grid(first, last)
 
 
 def event_moment(number: int, evidence: Evidence, conclusion: Conclusion, options: ChronologyOptions) -> Moment:
@@ -386,14 +330,3 @@ def judgements(conclusion: Conclusion, evidence: Evidence) -> tuple[Judgement, .
             )
         )
     return tuple(sorted(kept, key=lambda j: (j.left, j.right)))
-
-
-def conflicts(publications: Sequence[Publication], articles: Mapping[str, Article]) -> tuple[str, ...]:
-    """Articles whose evidence about their day pulls hard in two directions, in words."""
-    found = []
-    for publication_ in publications:
-        against = [reason for reason in publication_.when.reasons if reason.weight < CONFLICT]
-        if against and publication_.when.edtf is not None:
-            name = articles[publication_.article].locator
-            found.append(f"{name} is dated {publication_.when.edtf}, although {against[0].says}")
-    return tuple(found)

@@ -8,7 +8,7 @@ weighs most, for similarity of words cannot tell recurrences apart; but inferred
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,16 +37,24 @@ VETO = -50.0
 
 @dataclass(frozen=True, eq=False)
 class Account:
-    """A telling with all that its comparison needs: its day (and the days near it), its words, its story's."""
+    """A telling with all that its comparison needs: its day (and the days near it), its words, its story's.
+    ``home`` numbers the event that it was last taken for, -1 for none."""
 
     telling: Telling
     day: Days
     near: Days
+    home: int
+    apart: Callable[[int], tuple[Days, Days] | None]
     words: Vector
     story: Vector
     figures: Mapping[str, tuple[float, ...]]
     places: frozenset[str]
     rarity: Mapping[str, float]
+
+    def beside(self, other: Account) -> tuple[Days, Days]:
+        """Its day and the days near it, without what the event that the other was last taken for told it:
+        what two tellings share is not evidence that they are one."""
+        return self.apart(other.home) or (self.day, self.near)
 
 
 @dataclass(frozen=True)
@@ -90,8 +98,10 @@ def excluded(one: Account, other: Account) -> bool:
 
 def days(one: Account, other: Account) -> Reason | None:
     """They fall on the same day, or on different days."""
-    overlap = float(np.multiply(one.day, other.day).sum())
-    chance = float(np.multiply(one.day, other.near).sum())
+    mine, _ = one.beside(other)
+    theirs, near = other.beside(one)
+    overlap = float(np.multiply(mine, theirs).sum())
+    chance = float(np.multiply(mine, near).sum())
     odds = math.log((overlap + 1e-6) / (chance + 1e-6))
     score = weight("days") * min(max(odds, FLOOR), CEILING)
     if abs(score) < 0.05:

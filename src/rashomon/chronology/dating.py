@@ -83,7 +83,8 @@ class DayBook:
             return written if dating.fixed is None else dating.fixed
         key = (unit, id(dating.link))
         if key not in self.known:
-            self.known[key] = dating.link.forward(written)
+            day = dating.link.forward(written)
+            self.known[key] = day / day.sum()
         return self.known[key]
 
 

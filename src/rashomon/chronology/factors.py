@@ -14,7 +14,7 @@ from datetime import date
 
 import numpy as np
 
-from rashomon.chronology.grid import Days, Grid, LagLink, lag_density, link_from_rule
+from rashomon.chronology.grid import Days, Grid, LagLink, RangeLink, lag_density, link_from_rule
 from rashomon.chronology.units import Units
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, MonthOf, WeekdayOf
@@ -23,7 +23,7 @@ from rashomon.model.text import Evidence
 from rashomon.model.timing import Anchor, ConstraintKind, DayConstraint, TimeExpression
 from rashomon.resources import table
 
-__all__ = ["Factor", "Testimony", "doubted", "gather_testimony", "page_factors", "unit_factors"]
+__all__ = ["Factor", "Testimony", "doubted", "gather_testimony", "news_day", "page_factors", "unit_factors"]
 
 #: How often a dateline, a stamp or an expression is wrong or read wrongly: set to one in fifty, so that
 #: two agreeing witnesses outvote one and a lone one still settles a day.
@@ -55,11 +55,16 @@ class Testimony:
     expressions: tuple[TimeExpression, ...]
 
 
-def doubted(weights: Days) -> Days:
-    """A likelihood in which the witness errs with probability ``DOUBT``, and then speaks at random."""
+#: How often a full date that a page gives as its own is wrong: set low enough that no single unlikely word
+#: of time ("until November 20") outweighs it, and high enough that two independent ones do.
+STAMP_DOUBT = 0.002
+
+
+def doubted(weights: Days, doubt: float = DOUBT) -> Days:
+    """A likelihood in which the witness errs with probability ``doubt``, and then speaks at random."""
     if weights.max() <= 0:
         return np.ones_like(weights)
-    mixed: Days = (1.0 - DOUBT) * weights + DOUBT * weights.mean()
+    mixed: Days = (1.0 - doubt) * weights + doubt * weights.mean()
     return mixed
 
 
@@ -74,7 +79,8 @@ def gather_testimony(
     pages: dict[str, list[DayConstraint]] = {}
     words: dict[str, dict[object, TimeExpression]] = {}
     for constraint in sorted(constraints, key=lambda c: (c.article, c.begin, c.end, c.kind)):
-        unit = units.at(constraint.article, max(constraint.begin, 0))
+        outside = constraint.begin < 0
+        unit = units.home[constraint.article] if outside else units.at(constraint.article, constraint.begin)
         of_page = units.is_family(unit) and not in_story(constraint, articles[constraint.article])
         if of_page:
             pages.setdefault(constraint.article, []).append(constraint)
@@ -136,7 +142,8 @@ def page_factors(testimony: Testimony, articles: Mapping[str, Article], grid: Gr
             link = link_from_rule(rule, grid)
             index = np.arange(grid.size)
             here = ((link.low <= index) & (index <= link.high)).astype(float)
-            factors.append(Factor(f"it is dated {words}", doubted(here), evidence))
+            doubt = STAMP_DOUBT if isinstance(rule, Fixed) else DOUBT
+            factors.append(Factor(f"it is dated {words}", doubted(here, doubt), evidence))
         elif constraint.kind is ConstraintKind.RENDERED and isinstance(rule, Fixed):
             lags = LagLink(lag_density("rendered")).forward(spread(rule, grid))
             says = f"the page shows {words}, the day it was rendered: it was written by then, perhaps long before"
@@ -186,6 +193,23 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             weights, which = lag_weights(named, lag_density(kind), grid, past=True)
             factors.append(told(says, named[which], doubted(weights), articles))
     return factors
+
+
+def news_day(link: RangeLink, *, past: bool) -> Days:
+    """The main news of a text is of its last days, also where a month-day dates it: the table for news
+    stands for the one for any month-day of the past."""
+    index = np.arange(link.low.size)
+    lags = np.where((link.high >= link.low) & (index >= link.high), index - link.high, 10**6).astype(float)
+    weights = density_of(lags, lag_density("news"))
+    if past:
+        weights = weights / np.maximum(density_of(lags, lag_density("month-day-past")), 1e-6)
+    return doubted(weights)
+
+
+def density_of(lags: Days, density: Days) -> Days:
+    inside = np.minimum(lags, density.size - 1).astype(int)
+    weights: Days = np.where(lags < density.size, density[inside], 0.0)
+    return weights
 
 
 def next_future(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> list[Factor]:

@@ -98,7 +98,7 @@ class RangeLink:
         size = belief.size + 1
         rises = np.bincount(self.low, weights=shares, minlength=size)
         falls = np.bincount(np.where(possible, self.high + 1, 0), weights=shares, minlength=size)
-        return softened(np.maximum(np.cumsum(rises - falls)[:-1], 0.0))
+        return softened(np.maximum(np.cumsum(rises - falls)[:-1], 0.0), belief)
 
     def backward(self, belief: Days) -> Days:
         """Belief about this day, from a belief about the other one."""
@@ -107,7 +107,7 @@ class RangeLink:
         lengths = np.maximum(self.high - self.low + 1, 1)
         low = np.where(possible, self.low, 0)
         high = np.where(possible, self.high + 1, 0)
-        return softened(np.where(possible, (sums[high] - sums[low]) / lengths, 0.0))
+        return softened(np.where(possible, (sums[high] - sums[low]) / lengths, 0.0), belief)
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,10 +123,10 @@ class LagLink:
         return float(np.searchsorted(np.cumsum(self.density), 0.9) + 1)
 
     def forward(self, belief: Days) -> Days:
-        return softened(self.shift(belief, self.ahead))
+        return softened(self.shift(belief, self.ahead), belief)
 
     def backward(self, belief: Days) -> Days:
-        return softened(self.shift(belief, not self.ahead))
+        return softened(self.shift(belief, not self.ahead), belief)
 
     def shift(self, belief: Days, ahead: bool) -> Days:
         """Convolve with the density as a step function: one shifted running sum for each step."""
@@ -147,12 +147,10 @@ class LagLink:
 Link = RangeLink | LagLink
 
 
-def softened(belief: Days) -> Days:
-    """Normalised, with ``SLIP`` of the weight spread over all days."""
-    total = belief.sum()
-    if total <= 0:
-        return np.full(belief.size, 1.0 / belief.size)
-    mixed: Days = (1.0 - SLIP) * belief / total + SLIP / belief.size
+def softened(told: Days, belief: Days) -> Days:
+    """What a link tells, with ``SLIP`` of the weight that was put in spread over all days. Not normalised:
+    that the words hardly fit what was believed is part of the message."""
+    mixed: Days = (1.0 - SLIP) * told + SLIP * belief.sum() / told.size
     return mixed
 
 

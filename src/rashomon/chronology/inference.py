@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -79,14 +79,19 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     written = {unit: normal(logs) for unit, logs in own.items()}
     entity_rarity = rarity(evidence.tellings)
     conclusion: Conclusion | None = None
-    book = DayBook()
-    days = [book.day_of(dating, written[t.unit], t.unit) for dating, t in zip(datings, evidence.tellings, strict=True)]
+    apart = Apart(evidence, datings)
+    homes = [-1] * len(datings)
     for threshold in options.same_event:
+        book = DayBook()
+        days = [
+            book.day_of(dating, written[telling.unit], telling.unit)
+            for dating, telling in zip(datings, evidence.tellings, strict=True)
+        ]
         distinct = {id(day): day for day in days}
         near = {key: smoothed(day) for key, day in distinct.items()}
         accounts = [
-            account(telling, day, near[id(day)], evidence, entity_rarity)
-            for telling, day in zip(evidence.tellings, days, strict=True)
+            account(telling, day, near[id(day)], homes[position], apart.of(position), evidence, entity_rarity)
+            for position, (telling, day) in enumerate(zip(evidence.tellings, days, strict=True))
         ]
         identified = identify(accounts, threshold)
         clusters = identified.clusters
@@ -96,16 +101,8 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         own_days, edges, edge_telling = graph(clusters, datings, binding, known, evidence)
         inference = infer({**own, **own_days}, edges, grid)
         written |= {unit: belief for unit, belief in inference.beliefs.items() if unit in own}
-        book = DayBook()
-        days = []
-        for position, dating in enumerate(datings):
-            unit = evidence.tellings[position].unit
-            told = cavity(position, inference, edge_telling)
-            days.append(
-                book.day_of(dating, written[unit], unit)
-                if told is None
-                else day_of(dating, normal(logarithm(written[unit]) - told))
-            )
+        apart = Apart(evidence, datings, written, edges, inference)
+        homes = homes_of(clusters, len(datings))
         event_days = []
         for number, cluster in enumerate(clusters):
             name = event_name(number)
@@ -123,12 +120,47 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     return conclusion
 
 
-def cavity(position: int, inference: Inference, edge_telling: Sequence[int | None]) -> Days | None:
-    """What a telling's own event told its text's day (logs), if anything. Identity is judged without it:
-    else two tellings that were joined once would date one another ever after, and never be parted."""
-    if position not in edge_telling:
-        return None
-    return inference.to_start[edge_telling.index(position)]
+def homes_of(clusters: Sequence[Sequence[int]], size: int) -> list[int]:
+    """For each telling the number of its cluster."""
+    homes = [-1] * size
+    for number, cluster in enumerate(clusters):
+        for position in cluster:
+            homes[position] = number
+    return homes
+
+
+class Apart:
+    """Tellings' days without what one event told their texts: else tellings that were joined once would date
+    one another ever after, and a rival from the same text would win by what they had learnt."""
+
+    def __init__(
+        self,
+        evidence: Evidence,
+        datings: Sequence[Dating],
+        written: Mapping[str, Days] | None = None,
+        edges: Sequence[Edge] = (),
+        inference: Inference | None = None,
+    ) -> None:
+        self.evidence, self.datings, self.inference = evidence, datings, inference
+        self.written = written or {}
+        self.edges = {(edge.start, edge.goal): number for number, edge in enumerate(edges)}
+        self.known: dict[tuple[str, int, int], tuple[Days, Days]] = {}
+
+    def of(self, position: int) -> Callable[[int], tuple[Days, Days] | None]:
+        unit, dating = self.evidence.tellings[position].unit, self.datings[position]
+
+        def without(event: int) -> tuple[Days, Days] | None:
+            number = self.edges.get((unit, event_name(event)))
+            if number is None or self.inference is None:
+                return None
+            key = (unit, number, id(dating.link) if dating.link is not None else position)
+            if key not in self.known:
+                written = normal(logarithm(self.written[unit]) - self.inference.to_start[number])
+                day = day_of(dating, written)
+                self.known[key] = day, smoothed(day)
+            return self.known[key]
+
+        return without
 
 
 def own_evidence(
@@ -263,7 +295,15 @@ def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
     return {actor: 1.0 / (1.0 + float(np.log1p(len(found) * 10 / (number + 10)))) for actor, found in units.items()}
 
 
-def account(telling: Telling, day: Days, near: Days, evidence: Evidence, entity_rarity: Mapping[str, float]) -> Account:
+def account(
+    telling: Telling,
+    day: Days,
+    near: Days,
+    home: int,
+    apart: Callable[[int], tuple[Days, Days] | None],
+    evidence: Evidence,
+    entity_rarity: Mapping[str, float],
+) -> Account:
     words: list[str] = []
     figures: dict[str, set[float]] = {}
     for passage in telling.passages:
@@ -280,6 +320,8 @@ def account(telling: Telling, day: Days, near: Days, evidence: Evidence, entity_
         telling,
         day,
         near,
+        home,
+        apart,
         vector_of(words, evidence.idf),
         evidence.stories.get(telling.passages[0].lead.article, {}),
         {of: tuple(sorted(values)) for of, values in sorted(figures.items())},

@@ -14,6 +14,9 @@ from rashomon.model.language import Entity
 
 __all__ = ["known_day", "match_known"]
 
+#: How much of a flat belief's overlap with the known day a telling's belief must have: a page that gives
+#: another day is not about the known event, whatever its words.
+POSSIBLE = 0.3
 #: Words of a known event's name and place that a telling must share, beside the people. Words that
 #: merely name the kind of happening ("summit") make one; a place makes another.
 NEEDED = 2
@@ -27,7 +30,7 @@ def match_known(
     A known event goes to the cluster that shares the most words with it.
     """
     found: dict[int, tuple[int, KnownEvent]] = {}
-    for event in known:
+    for event in sorted(known, key=lambda e: (e.first, e.last, e.name, e.people)):
         people = [set(words_of(name)) for name in event.people]
         content = set(words_of(f"{event.name} {event.place or ''}")) - set().union(*people, set())
         day = known_day(event, grid)
@@ -35,7 +38,7 @@ def match_known(
         for number, accounts in enumerate(clusters):
             shared = shared_words(people, content, accounts, entities)
             overlap = max(float(np.multiply(account.day, day).sum()) for account in accounts)
-            if shared >= NEEDED and overlap > 1e-9:
+            if shared >= NEEDED and overlap * grid.size >= POSSIBLE:
                 best = max(best or (0, 0.0, 0), (shared, overlap, -number))
         if best is not None and (-best[2] not in found or found[-best[2]][0] < best[0]):
             found[-best[2]] = (best[0], event)

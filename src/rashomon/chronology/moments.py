@@ -21,6 +21,11 @@ ALTERNATIVES = 8
 #: Share of a month's or year's days from which an interval inside it stands for the whole: nine tenths of
 #: an even spread, less a day or two lost to rounding.
 EVEN = 0.85
+#: Days from the calendar's ends within which a long answer is one that the calendar, not the evidence, bounds.
+EDGE = 31
+A_YEAR = 366
+#: Weights that differ by less than this factor are level: nothing tells their days apart.
+LEVEL = 0.98
 #: Days between two runs of belief from which on they are alternatives and not one doubt.
 APART = 5
 
@@ -36,7 +41,7 @@ def shortest_interval(belief: Days, mass: float) -> tuple[int, int, float]:
     lengths = high[possible] - possible
     shortest = possible[lengths == lengths.min()]
     held = sums[high[shortest]] - sums[shortest]
-    low = int(shortest[int(np.argmax(held))])
+    low = int(shortest[int(np.argmax(np.round(held, 12)))])
     return low, int(high[low]) - 1, float(min(sums[high[low]] - sums[low], 1.0))
 
 
@@ -56,6 +61,12 @@ def alternatives(belief: Days, mass: float) -> list[tuple[int, int]]:
 def moment_of(belief: Days, grid: Grid, basis: Basis, options: ChronologyOptions) -> Moment:
     """The moment that a belief amounts to; undated where its interval says too little."""
     low, high, held = shortest_interval(belief, options.mass)
+    at_edge = low <= EDGE or high >= belief.size - 1 - EDGE
+    if at_edge and high - low > A_YEAR:
+        return Moment.undated()  # the calendar considered ends there; that is no evidence
+    flat = np.flatnonzero(belief >= belief.max() * LEVEL)
+    if flat.size > 2 and flat[-1] - flat[0] + 1 == flat.size and float(belief[flat].sum()) >= options.mass:
+        low, high, held = int(flat[0]), int(flat[-1]), float(min(belief[flat].sum(), 1.0))
     first, last = grid.day(low), grid.day(high)
     runs = alternatives(belief, options.mass) if high - low > 31 else []
     if 1 < len(runs) <= ALTERNATIVES and sum(b - a + 1 for a, b in runs) <= max(31, (high - low) // 4):
@@ -76,6 +87,10 @@ def rounded(first: date, last: date, held: float, belief: Days, grid: Grid) -> t
         length = (end - begin).days + 1
         if begin <= first and last <= end and (last - first).days + 1 >= EVEN * length:
             low, high = max((begin - grid.day(0)).days, 0), (end - grid.day(0)).days
+            inside = held / ((last - first).days + 1)
+            outside = [*belief[low : (first - grid.day(0)).days], *belief[(last - grid.day(0)).days + 1 : high + 1]]
+            if outside and float(np.mean(outside)) < inside / 2:
+                continue  # the days left out are unlikely: they stay out
             return begin, end, float(min(belief[low : high + 1].sum(), 1.0))
     return first, last, held
 

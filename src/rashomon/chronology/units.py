@@ -41,20 +41,37 @@ class Units:
         return len(self.articles[unit]) > 1 or unit not in self.home
 
 
+def merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The borrowed spans in order, overlapping ones of one family joined; where two families claim the same
+    words, the span that begins first keeps them."""
+    found: list[tuple[int, int, str]] = []
+    for begin, end, family in sorted(spans):
+        if found and begin < found[-1][1]:
+            if family == found[-1][2]:
+                found[-1] = found[-1][0], max(end, found[-1][1]), family
+                continue
+            begin = found[-1][1]
+        if begin < end:
+            found.append((begin, end, family))
+    return found
+
+
 def writing_units(articles: Sequence[Article], lineage: Lineage) -> Units:
     home = {article.id: article.id for article in articles}
     borrowed: dict[str, list[tuple[int, int, str]]] = {}
-    for family in lineage.families:
+    weight: dict[str, tuple[float, str]] = {}
+    for family in sorted(lineage.families, key=lambda f: f.id):
         whole = [w for w in family.witnesses if w.relation not in MIXED and w.article in home]
         mixed = {w.article for w in family.witnesses if w.relation in MIXED and w.article in home}
         for witness in whole:
-            home[witness.article] = family.id
+            if witness.article not in weight or weight[witness.article][0] < witness.coverage:
+                weight[witness.article] = witness.coverage, family.id
+                home[witness.article] = family.id
         for passage in family.passages:
             for side in (passage.a, passage.b):
                 if side.article in mixed:
                     borrowed.setdefault(side.article, []).append((side.begin, side.end, family.id))
-    for spans in borrowed.values():
-        spans.sort()
+    borrowed = {article: merged(spans) for article, spans in borrowed.items()}
     members: dict[str, list[str]] = {}
     for article, unit in home.items():
         members.setdefault(unit, []).append(article)
