@@ -38,13 +38,16 @@ VETO = -50.0
 @dataclass(frozen=True, eq=False)
 class Account:
     """A telling with all that its comparison needs: its day (and the days near it), its words, its story's.
-    ``home`` numbers the event that it was last taken for, -1 for none."""
+    ``home`` numbers the event that it was last taken for, -1 for none;
+    ``apart`` gives its day without what an event told its text, ``others`` its event's day without what a
+    text told it."""
 
     telling: Telling
     day: Days
     near: Days
     home: int
     apart: Callable[[int], tuple[Days, Days] | None]
+    others: Callable[[str], Days | None]
     words: Vector
     story: Vector
     figures: Mapping[str, tuple[float, ...]]
@@ -98,15 +101,30 @@ def excluded(one: Account, other: Account) -> bool:
 
 def days(one: Account, other: Account) -> Reason | None:
     """They fall on the same day, or on different days."""
-    mine, _ = one.beside(other)
-    theirs, near = other.beside(one)
-    overlap = float(np.multiply(mine, theirs).sum())
-    chance = float(np.multiply(mine, near).sum())
-    odds = math.log((overlap + 1e-6) / (chance + 1e-6))
+    if one.home == other.home >= 0:
+        odds = min(fitting(one, other), fitting(other, one))
+    else:
+        odds = day_odds(one.beside(other)[0], *other.beside(one))
     score = weight("days") * min(max(odds, FLOOR), CEILING)
     if abs(score) < 0.05:
         return None
     return Reason("their days agree" if score > 0 else "their days differ", score)
+
+
+def fitting(one: Account, other: Account) -> float:
+    """How well a telling's own day fits what the other texts tell of the event that the two were last taken
+    for."""
+    mine, near = one.beside(other)
+    theirs = one.others(one.telling.unit)
+    return 0.0 if theirs is None else day_odds(theirs, mine, near)
+
+
+def day_odds(one: Days, other: Days, near: Days) -> float:
+    """Log-odds that two beliefs are of one day, against days of two like happenings; ``near`` is the other's
+    belief spread over the days around it."""
+    overlap = float(np.multiply(one, other).sum())
+    chance = float(np.multiply(one, near).sum())
+    return math.log((overlap + 1e-6) / (chance + 1e-6))
 
 
 def smoothed(day: Days) -> Days:

@@ -90,7 +90,16 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         distinct = {id(day): day for day in days}
         near = {key: smoothed(day) for key, day in distinct.items()}
         accounts = [
-            account(telling, day, near[id(day)], homes[position], apart.of(position), evidence, entity_rarity)
+            account(
+                telling,
+                day,
+                near[id(day)],
+                homes[position],
+                apart.of(position),
+                apart.others(homes[position]),
+                evidence,
+                entity_rarity,
+            )
             for position, (telling, day) in enumerate(zip(evidence.tellings, days, strict=True))
         ]
         identified = identify(accounts, threshold)
@@ -161,6 +170,24 @@ class Apart:
             return self.known[key]
 
         return without
+
+    def others(self, event: int) -> Callable[[str], Days | None]:
+        """An event's day by all that is known of it but what one text told it."""
+        name = event_name(event)
+
+        def rest(unit: str) -> Days | None:
+            if self.inference is None or name not in self.inference.beliefs:
+                return None
+            number = self.edges.get((unit, name))
+            if number is None:
+                return self.inference.beliefs[name]
+            key = (name, number, -1)
+            if key not in self.known:
+                day = normal(logarithm(self.inference.beliefs[name]) - self.inference.to_goal[number])
+                self.known[key] = day, day
+            return self.known[key][0]
+
+        return rest
 
 
 def own_evidence(
@@ -301,6 +328,7 @@ def account(
     near: Days,
     home: int,
     apart: Callable[[int], tuple[Days, Days] | None],
+    others: Callable[[str], Days | None],
     evidence: Evidence,
     entity_rarity: Mapping[str, float],
 ) -> Account:
@@ -322,6 +350,7 @@ def account(
         near,
         home,
         apart,
+        others,
         vector_of(words, evidence.idf),
         evidence.stories.get(telling.passages[0].lead.article, {}),
         {of: tuple(sorted(values)) for of, values in sorted(figures.items())},
