@@ -4,15 +4,16 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DATA   ?= ../shared/data
 SEEDS  ?= ../shared/seeds
+CODE   := src tests eval perf docs
 
-.PHONY: help install dev demo test check format lint types imports eval constraints clean
+.PHONY: help install dev demo test check format lint types imports docs eval constraints clean
 
 help:            ## what can be made
-	@grep -hE '^[a-z]+: .*##|^[a-z]+:  .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 install: $(VENV)/.installed  ## .venv/bin/rashomon, at the tested versions
 
-dev: $(VENV)/.dev
+dev: $(VENV)/.dev  ## the same, and the tools for development
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "rashomon needs Python 3.11 or newer: make PYTHON=python3.11 …")'
@@ -32,21 +33,25 @@ demo: install    ## build the example dossier and say what to look at
 test: dev        ## the tests: no network, no evaluation data
 	$(BIN)/python -m pytest -q
 
-check: lint types imports test  ## format, lint, types, import contracts, tests (docs are tested there too)
+check: lint types imports test  ## format, lint, types, import contracts, tests (the documents are tested there too)
 
 format: dev      ## rewrite the code in the project's format
-	$(BIN)/ruff format src tests eval
-	$(BIN)/ruff check --fix src tests eval
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
 
-lint: dev
-	$(BIN)/ruff format --check src tests eval
-	$(BIN)/ruff check src tests eval
+lint: dev        ## format and lint, without changing anything
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
 
-types: dev
+types: dev       ## mypy, strict
 	$(BIN)/mypy
 
-imports: dev
+imports: dev     ## the import contracts of pyproject.toml
 	$(BIN)/lint-imports
+
+docs: dev        ## write docs/reference.md and the terminal blocks of README.md anew
+	$(BIN)/python docs/reference.py
+	$(BIN)/python docs/readme.py
 
 eval: dev        ## score the stages on the data in $(DATA) and the seeds in $(SEEDS)
 	$(BIN)/python -m eval --data $(DATA) --seeds $(SEEDS)
@@ -54,5 +59,5 @@ eval: dev        ## score the stages on the data in $(DATA) and the seeds in $(S
 constraints: dev ## write down the versions that are installed now
 	$(BIN)/python -m pip list --format=freeze --exclude-editable | grep -viE '^(pip|setuptools|wheel|rashomon)==' > constraints.txt
 
-clean:
+clean:           ## remove the environment and all caches
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist

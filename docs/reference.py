@@ -26,6 +26,7 @@ from rashomon.model.events import EventStatus
 from rashomon.model.lineage import Relation
 from rashomon.model.moment import Basis
 from rashomon.pipeline import STAGES
+from rashomon.reading.formats import kinds
 from rashomon.resources import resource_text
 
 TARGET = Path(__file__).with_name("reference.md")
@@ -71,6 +72,7 @@ def reference() -> str:
         ["# Reference", "", "Written by `make docs` from the program itself; do not edit it by hand.", ""],
         commands(),
         stages(),
+        formats(),
         rejections(),
         library(),
         words(),
@@ -131,6 +133,16 @@ def stages() -> Iterator[str]:
     rows = [(f"`{stage.name}`", stage.question, ", ".join(stage.needs), ", ".join(stage.gives)) for stage in STAGES]
     rows.append(("`dossier`", "What do we put, on whose authority?", "all of these", "the dossier"))
     yield from table(("stage", "question", "needs", "gives"), rows)
+
+
+def formats() -> Iterator[str]:
+    yield from (
+        "## What can be read",
+        "",
+        "Files are taken by the ends of their names, folders as deep as they go:",
+        "",
+    )
+    yield from (", ".join(f"`{kind}`" for kind in kinds()) + ".", "")
 
 
 def rejections() -> Iterator[str]:

@@ -51,9 +51,7 @@ def middle(moment: Moment) -> float | None:
     return (moment.earliest.toordinal() + moment.latest.toordinal()) / 2
 
 
-def publication_days(
-    name: str, pile: Pile, chronology: Chronology, coverage: float | None = None
-) -> list[Score]:
+def publication_days(name: str, pile: Pile, chronology: Chronology, coverage: float | None = None) -> list[Score]:
     """Distances of narrow answers from the truth, their share, and whether confidence is deserved."""
     distances: list[float] = []
     inside: Counter[float] = Counter()

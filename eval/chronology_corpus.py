@@ -169,7 +169,7 @@ def basil(data: Path) -> list[Page]:
     return pages
 
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 PRINTED = re.compile(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:"
     r"\b(?P<day>\d\d?) (?P<month>[A-Z][a-z]{2,8})\.?,? (?P<year>20\d\d)\b"
@@ -244,9 +244,7 @@ def analysed(pages: Sequence[Page]) -> Pile:
     for page in pages:
         data = page.text.encode()
         given = {"published": page.published.isoformat()} if page.published else {}
-        capture = Capture(
-            f"{page.name}.txt", data, hashlib.sha256(data).hexdigest(), "text/plain", "file", given=given
-        )
+        capture = Capture(f"{page.name}.txt", data, hashlib.sha256(data).hexdigest(), "text/plain", "file", given=given)
         outcome = clean(capture)
         if not isinstance(outcome, Rejection):
             cleaned.extend(outcome)

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from eval import Score
 from rashomon.attribution import attributions
 from rashomon.events import event_mentions
 from rashomon.language import analyse, recognise
@@ -323,7 +324,15 @@ def typing(records: Sequence[Record]) -> Typing:
     return total
 
 
-def score(data: Path) -> dict[str, float]:
+SETS = ("ecbplus", "meantime", "plover", "petrarch2")
+
+
+def score(data: Path) -> list[Score]:
+    """Every figure of this stage, for the table."""
+    return [Score(name, value) for name, value in measured(data).items()]
+
+
+def measured(data: Path) -> dict[str, float]:
     """Every figure of this stage by name; a set that is not there has none."""
     figures: dict[str, float] = {}
     for name, folder, documents in (
@@ -348,5 +357,5 @@ def score(data: Path) -> dict[str, float]:
 if __name__ == "__main__":
     import sys
 
-    for key, value in score(Path(sys.argv[1])).items():
+    for key, value in measured(Path(sys.argv[1])).items():
         print(f"{key:24} {value:.3f}")

@@ -15,6 +15,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from eval import Score
 from rashomon.language import Names, analyse, recognise
 from rashomon.model.article import Article, Layer, LayerKind
 from rashomon.model.language import EntityMention
@@ -178,7 +179,15 @@ def meantime(data: Path, corpus: str) -> tuple[list[Article], list[GoldMention]]
     return articles, golds
 
 
-def score(data: Path) -> dict[str, float]:
+SETS = ("ecbplus", "meantime")
+
+
+def score(data: Path) -> list[Score]:
+    """Every figure of this stage, for the table."""
+    return [Score(name, value) for name, value in measured(data).items()]
+
+
+def measured(data: Path) -> dict[str, float]:
     """Scores of every set that is there; a set that is missing scores ``missing`` 1."""
     out: dict[str, float] = {}
     sets = [("ecbplus", ecbplus(data))] + [(f"meantime {corpus}", meantime(data, corpus)) for corpus in MEANTIME]
@@ -193,5 +202,5 @@ def score(data: Path) -> dict[str, float]:
 if __name__ == "__main__":
     import sys
 
-    for key, value in score(Path(sys.argv[1])).items():
+    for key, value in measured(Path(sys.argv[1])).items():
         print(f"{key}\t{value:.4f}")

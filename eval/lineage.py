@@ -1,4 +1,8 @@
-"""How well copies, their relations, parents and archetypes are found on families with known truth."""
+"""How well copies, their relations, parents and archetypes are found.
+
+On families with known truth, on pages of many outlets that tell of one event, and on pairs of real pages that two
+people labelled.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from pathlib import Path
 
 from eval import Score
 from eval.families import Planted, base_texts, page, plant
+from eval.lineage_labels import label_scores
 from rashomon.lineage import trace
 from rashomon.model.article import Article
 from rashomon.model.lineage import ARCHETYPE, Lineage
@@ -17,6 +22,8 @@ from rashomon.model.lineage import ARCHETYPE, Lineage
 __all__ = ["SETS", "measure", "same_event_pages", "score"]
 
 SETS = ("gva", "fakes", "giveme5w1h", "basil")
+
+SAME_EVENT = Path(__file__).with_name("labels") / "lineage_same_event.tsv"
 
 TARGETS = {
     "pair F1": 0.98,
@@ -27,20 +34,47 @@ TARGETS = {
 
 
 def score(data: Path, *, limit: int = 900) -> list[Score]:
-    """Figures on up to ``limit`` base texts, and the pairs joined among pages of many outlets on one event.
-
-    Those pairs are no errors by themselves: nobody has labelled them, and many are agency copy that several
-    outlets ran.
-    """
+    """Figures on up to ``limit`` generated base texts, on pages of one event, and on pairs that people labelled."""
     planted = plant(base_texts(data)[:limit])
     count = len(planted.articles)
     scores = [Score(name, value, count, TARGETS.get(name)) for name, value in measure(planted).items()]
-    comparable = joined = 0
+    return [*scores, *same_event_scores(data), *label_scores(data)]
+
+
+def same_event_scores(data: Path) -> list[Score]:
+    """How often pages of many outlets on one event stay apart where each is its own text.
+
+    A joined pair that nobody has labelled counts as false. Pairs that are labelled copies are no chances to err;
+    copies that were never joined are unknown, so that there is no recall here.
+    """
+    told = same_event_labels()
+    comparable = joined = wrong = kept = 0
     for articles in same_event_pages(data):
         comparable += len(articles) * (len(articles) - 1) // 2
-        joined += len(pairs(family.articles for family in trace(articles).families))
-    note = "giveme5w1h and basil, unlabelled: true agency copies are counted too, so this is no error rate"
-    return [*scores, Score("same-event pairs joined", joined / max(comparable, 1), comparable, None, note)]
+        names = {article.id: article.locator for article in articles}
+        for pair in sorted(pairs(family.articles for family in trace(articles).families)):
+            relation = told.get(frozenset(names[article] for article in pair), "unlabelled")
+            joined += 1
+            kept += relation == "copy"
+            wrong += relation != "copy"
+    copies = sum(relation == "copy" for relation in told.values())
+    unrelated = comparable - copies
+    return [
+        Score(
+            "same event: pages of their own kept apart",
+            1 - wrong / max(unrelated, 1),
+            unrelated,
+            0.995,
+            f"{wrong} pairs are falsely joined of {joined} joined",
+        ),
+        Score("same event: labelled copies kept", kept / max(copies, 1), copies),
+    ]
+
+
+def same_event_labels(path: Path = SAME_EVENT) -> dict[frozenset[str], str]:
+    """Pairs of page names and what they are to each other: ``copy`` or ``same-event``."""
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {frozenset(cells[1:3]): cells[3] for cells in lines if cells[0] != "set"}
 
 
 def pairs(groups: Iterable[tuple[str, ...]]) -> set[tuple[str, str]]:

@@ -318,5 +318,7 @@ def event_of(chronology: Chronology, page: Page, predicate: str) -> Event:
     return next(event for event in chronology.events if mention.id in event.mentions)
 
 
-def a_known_event(name: str, first: str, last: str = "", *, place: str | None = None, people: Sequence[str] = ()) -> KnownEvent:
+def a_known_event(
+    name: str, first: str, last: str = "", *, place: str | None = None, people: Sequence[str] = ()
+) -> KnownEvent:
     return KnownEvent(name, date.fromisoformat(first), date.fromisoformat(last or first), place, tuple(people), None)

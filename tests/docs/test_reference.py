@@ -72,10 +72,18 @@ def test_the_contributing_guide_names_every_target_of_the_makefile() -> None:
 
 def test_every_decision_fits_on_one_screen_and_says_why() -> None:
     for page in sorted((ROOT / "docs" / "decisions").glob("*.md")):
+        if page.name == "README.md":
+            continue
         text = page.read_text("utf-8")
         assert text.startswith("# ")
         assert len(text.splitlines()) <= 45
         assert "**Why.**" in text
+
+
+def test_every_decision_is_listed() -> None:
+    listed = (ROOT / "docs" / "decisions" / "README.md").read_text("utf-8")
+    for page in sorted((ROOT / "docs" / "decisions").glob("*.md")):
+        assert page.name == "README.md" or f"({page.name})" in listed
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:

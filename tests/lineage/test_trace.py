@@ -232,6 +232,72 @@ def test_a_text_that_tells_the_story_of_no_headline_is_no_family():
     assert trace(pile).families == ()
 
 
+def test_a_slide_show_under_two_stories_of_one_house_is_no_copy():
+    slides = "".join(
+        f" Image {number} of 4 The stern of the ferry on the gravel bank off Sandvik, seen from the lighthouse steps at noon."
+        f" Divers carry a pump of the rescue service over the rocks below the old signal station. Photo: Holm Courier"
+        for number in range(1, 5)
+    )
+    first = an_article("a", (FERRY[0] + slides,), title="Ferry aground off Sandvik with 212 aboard")
+    second = an_article("b", (OWN[0] + slides, OWN[1]), title="Keeper watched the tow from his window")
+    assert trace([first, second]).families == ()
+
+
+def test_a_list_of_other_stories_that_tells_no_headline_joins_nothing():
+    teasers = (
+        "0:45 Police warn of telephone fraud 1:45 Guilty plea in canal boat theft 1:39 Prisoners send cards to a guard "
+        "2:10 Brothers describe the mill fire 0:52 Injured constable leaves the ward 1:20 Mayor opens the swimming hall "
+        "3:05 Farmers count the drowned sheep 0:31 Snow closes the pass for a second week",
+    )
+    titles = ("Toddler identified after lake accident", "Four wounded at birthday dance", "Choir wins regional medal")
+    pile = [an_article(str(number), teasers, title=title, outlet="Inland Bee") for number, title in enumerate(titles)]
+    assert trace(pile).families == ()
+
+
+def test_a_copyright_line_names_the_house_that_the_story_is_from():
+    found = trace(
+        [
+            an_article(
+                "a", FERRY, url="https://www.kxab9.com/story/30810485/ferry-aground", after="\nCopyright 2015 WQZR."
+            ),
+            an_article(
+                "b", FERRY, url="https://www.wqzr.com/story/30810485/ferry-aground", after="\nCopyright 2015 WQZR."
+            ),
+        ]
+    )
+    assert told(found) == {"a": (("b",), "copy"), "b": ((), "original")}
+
+
+def test_a_page_that_prints_anothers_address_has_its_text_from_there():
+    found = trace(
+        [
+            an_article("a", FERRY[:4], after="\nhttp://courier.example/2024/ferry-aground"),
+            an_article("b", FERRY, url="https://www.courier.example/2024/ferry-aground/"),
+        ]
+    )
+    assert told(found) == {"a": (("b",), "abridged"), "b": ((), "original")}
+
+
+@pytest.mark.parametrize(("houses", "expected"), [(("Courier", "Courier"), True), (("Courier", "Post"), False)])
+def test_an_earlier_day_decides_between_pages_of_one_house_only(houses, expected):
+    found = trace(
+        [
+            an_article("later", (*OWN[:2], *FERRY[1:]), outlet=houses[0], stamp="2024-06-06"),
+            an_article("sooner", FERRY, outlet=houses[1], stamp="2024-06-04"),
+        ]
+    )
+    assert found.edges[0].directed is expected
+    if expected:
+        assert told(found)["later"] == (("sooner",), "correction")
+
+
+def test_the_relation_of_an_edge_without_direction_is_that_of_its_child():
+    for short, long in (("a", "b"), ("b", "a")):
+        (edge,) = trace([an_article(short, FERRY[:4]), an_article(long, FERRY)]).edges
+        assert edge.parent < edge.child
+        assert edge.relation is (Relation.ABRIDGED if edge.child == f"art-{short}" else Relation.EXTENDED)
+
+
 def test_a_later_capture_of_one_address_is_its_correction():
     url = "https://courier.example/ferry"
     found = trace(

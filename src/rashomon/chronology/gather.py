@@ -149,7 +149,7 @@ def counts_of(leads: Sequence[EventMention], published: Mapping[str, date | None
             given.setdefault(count.of, []).append((day, lead.id, count.low, count.high))
     result = []
     for of, accounts in sorted(given.items()):
-        accounts.sort()
+        accounts.sort(key=lambda account: account[:2])
         lows = [low for _, _, low, _ in accounts if low is not None]
         highs = [high for _, _, _, high in accounts if high is not None]
         values = lows + highs

@@ -2,150 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from rashomon.claims.carriers import Carriers
+from rashomon.claims.naming import is_both
 from rashomon.claims.options import ClaimOptions
-from rashomon.claims.origins import Interests, counted
-from rashomon.claims.words import Bag, alike, bags, figures, folded
+from rashomon.claims.origins import Source
+from rashomon.claims.telling import Ground, spoken
+from rashomon.claims.words import Bag, alike, bags, figures, folded, negated, stems
 from rashomon.ids import content_id
-from rashomon.model.article import Article
 from rashomon.model.attribution import Polarity, SpeechAct
 from rashomon.model.chronology import Event
-from rashomon.model.claims import Assertion, Claim, Independence, Origin, OriginKind
-from rashomon.model.events import EventMention, EventStatus
+from rashomon.model.claims import Assertion, Claim, Independence
+from rashomon.model.events import EventMention
 
-__all__ = ["Stated", "assertions_of", "event_independence", "stated_origins"]
+__all__ = ["assertions_of", "figures_told"]
 
-#: What each carrier says its word on an event rests on.
-Stated = Mapping[tuple[str, str], Sequence[Origin]]
+#: Acts that do something of the speaker's own.
+OWN_DOING = frozenset({SpeechAct.ANNOUNCES, SpeechAct.PROMISES, SpeechAct.DEMANDS, SpeechAct.DECLINES})
+PRONOUNS = frozenset(
+    {"i", "we", "he", "she", "they", "it", "this", "that", "these", "those", "my", "our", "his", "her"}
+)
+#: Fewer different content words than this are no proposition that two speakers can share ("the chaos").
+FEW = 3
 
+#: Claims are compared when one of so many of their weightiest words is the same; two that are alike share several.
+KEYS = 8
 
-def stated_origins(
-    claims: Sequence[Claim],
-    mentions: Sequence[EventMention],
-    event_of: Mapping[str, str],
-    carriers: Carriers,
-    interests: Interests,
-) -> dict[tuple[str, str], list[Origin]]:
-    """For each carrier and event the origins of the claims that the event happened.
-
-    Such a claim tells the happening by a verb, or confirms it. One that only speaks of it ("the attack
-    was cruel", he said) takes it for granted, and says nothing of where the news comes from.
-    """
-    telling: dict[str, list[EventMention]] = {}
-    for mention in mentions:
-        telling.setdefault(mention.article, []).append(mention)
-    found: dict[tuple[str, str], list[Origin]] = {}
-    for claim in claims:
-        if claim.event is None or not claim.chain or claim.act in (SpeechAct.DENIES, SpeechAct.SPECULATES):
-            continue
-        if claim.act is not SpeechAct.CONFIRMS and not any(
-            asserts(mention, claim, event_of) for mention in telling.get(claim.article, ())
-        ):
-            continue
-        origin = interests.of_link(claim.chain[-1])
-        found.setdefault((carriers.at(claim.article, claim.begin), claim.event), []).append(origin)
-    return found
-
-
-def asserts(mention: EventMention, claim: Claim, event_of: Mapping[str, str]) -> bool:
-    return (
-        event_of.get(mention.id) == claim.event
-        and not mention.nominal
-        and claim.begin <= mention.predicate[0] < claim.end
-        and mention.status not in (EventStatus.PLANNED, EventStatus.UNCERTAIN, EventStatus.CANCELLED)
-    )
-
-
-def own_word(carrier: str, carriers: Carriers, articles: Mapping[str, Article], interests: Interests) -> Origin:
-    """A carrier that names no source: its agency's word, its outlet's, or nobody known's."""
-    agency = carriers.agency.get(carrier)
-    if agency:
-        return Origin(agency, OriginKind.AGENCY, interests.of_name(agency))
-    article = articles.get(carrier)
-    if article is not None and article.outlet:
-        return Origin(article.outlet, OriginKind.OUTLET, interests.of_name(article.outlet))
-    return Origin("a source that is not named", OriginKind.UNKNOWN, carrier)
-
-
-def event_independence(
-    event: Event,
-    claims: Sequence[Claim],
-    stated: Stated,
-    main: Mapping[str, str | None],
-    carriers: Carriers,
-    articles: Mapping[str, Article],
-    interests: Interests,
-) -> Independence:
-    """On how many independent words it rests that the event happened.
-
-    Each carrier speaks once. One that names no origin for this event inherits the one it names for its
-    main event, which says where it has its news from.
-    """
-    reached: list[Origin] = []
-    silent: list[Origin] = []
-    seen: set[str] = set()
-    for claim in claims:
-        carrier = carriers.at(claim.article, claim.begin)
-        if carrier in seen or claim.act is SpeechAct.DENIES:
-            continue
-        seen.add(carrier)
-        named = stated.get((carrier, event.id)) or stated.get((carrier, main.get(claim.article) or ""))
-        if named:
-            reached.extend(faces(named))
-        else:
-            silent.append(own_word(carrier, carriers, articles, interests))
-    return counted(reached, silent, interests.of_event(event))
-
-
-def faces(origins: Sequence[Origin]) -> Sequence[Origin]:
-    """The origins with a name, where a carrier names any: its "reportedly" may well be the same source."""
-    named = [origin for origin in origins if origin.kind is not OriginKind.UNNAMED]
-    return named or origins
+#: The figures by which a claim tells its event: what is counted, from and to.
+Figures = frozenset[tuple[str, float | None, float | None]]
 
 
 def assertions_of(
     claims: Sequence[Claim],
     events: Mapping[str, Event],
     covering: Mapping[str, set[str]],
-    stated: Stated,
-    main: Mapping[str, str | None],
-    carriers: Carriers,
-    articles: Mapping[str, Article],
-    interests: Interests,
+    told_figures: Mapping[str, Figures],
+    ground: Ground,
     options: ClaimOptions,
 ) -> tuple[list[Claim], list[Assertion]]:
-    """Group the claims, and weigh each group. Returns the claims with their assertion filled in."""
-    groups = grouped(claims, options)
+    """Group the claims, and weigh each group. Returns the claims with their assertion filled in.
+
+    ``covering`` holds, for each event, the carriers that are mainly about it: only their silence tells.
+    """
     filled: list[Claim] = []
     found: list[Assertion] = []
-    for group in groups:
+    for group in grouped(claims, told_figures, options):
         name = content_id("as", min(claim.id for claim in group))
-        about = next((claim.event for claim in group if claim.event), None)
-        held = {carriers.at(claim.article, claim.begin) for claim in group}
-        reached, silent = [], []
-        for claim in group:
-            carrier = carriers.at(claim.article, claim.begin)
-            inherited = stated.get((carrier, main.get(claim.article) or ""))
-            if claim.chain:
-                reached.append(interests.of_link(claim.chain[-1]))
-            elif inherited:
-                reached.extend(inherited)
-            else:
-                silent.append(own_word(carrier, carriers, articles, interests))
-        event = events.get(about or "")
-        parties: frozenset[str] = interests.of_event(event) if event else frozenset()
-        text = max(group, key=lambda claim: (bool(claim.chain), -len(claim.text), claim.id)).text
+        about = group[0].event
+        held = {ground.carriers.at(claim.article, claim.begin) for claim in group}
+        homes = held | {ground.carriers.home.get(claim.article, claim.article) for claim in group}
+        text = min(group, key=lambda claim: (not claim.chain, len(claim.text), claim.text, claim.id)).text
         found.append(
             Assertion(
                 name,
                 " ".join(text.split()),
                 tuple(claim.id for claim in group),
-                counted(reached, silent, parties),
+                independence_of(group, events.get(about or ""), ground),
                 tuple(sorted(held)),
-                tuple(sorted(covering.get(about or "", set()) - held)),
+                tuple(sorted(covering.get(about or "", set()) - homes)),
                 about,
             )
         )
@@ -154,36 +69,128 @@ def assertions_of(
     return filled, sorted(found, key=lambda assertion: assertion.id)
 
 
-def grouped(claims: Sequence[Claim], options: ClaimOptions) -> list[list[Claim]]:
-    """Claims with the same words, or with like words, the same figures and the same polarity, about one
-    event. Compared only within an event (or among those about none), with the first of each group."""
-    by_topic: dict[tuple[str, Polarity, bool], list[Claim]] = {}
+def independence_of(group: Sequence[Claim], event: Event | None, ground: Ground) -> Independence:
+    reached: list[Source] = []
+    own: list[Source] = []
+    for claim in furthest(group):
+        if claim.chain:
+            both = event is not None and is_both(claim.chain[-1].name)
+            words = spoken(claim, event, ground.interests) if both and event else [ground.interests.of_claim(claim)]
+        else:
+            carrier = ground.carriers.at(claim.article, claim.begin)
+            words = list(ground.inherited(claim.article, carrier)) or [ground.own_word(carrier)]
+        for word in words:
+            ground.speak(word, reached, own)
+    return ground.weighed(event, reached, own)
+
+
+def furthest(group: Sequence[Claim]) -> list[Claim]:
+    """The claims without those that only introduce another one of the same words: in "Ann said the U.N. put the
+    number at 300", what Ann says of the U.N. is no second word on the number."""
+    kept = []
+    for claim in group:
+        names = [link.name for link in claim.chain]
+        if not any(
+            other.article == claim.article
+            and other.begin < claim.end
+            and claim.begin < other.end
+            and len(other.chain) > len(names) > 0
+            and [link.name for link in other.chain[: len(names)]] == names
+            for other in group
+        ):
+            kept.append(claim)
+    return kept
+
+
+def figures_told(
+    claims: Sequence[Claim], mentions: Iterable[EventMention], events: Iterable[Event]
+) -> dict[str, Figures]:
+    """The figures of its own event that stand in a claim, by the claim's id."""
+    event_of = {mention: event.id for event in events for mention in event.mentions}
+    by_article: dict[str, list[EventMention]] = {}
+    for mention in mentions:
+        if mention.counts:
+            by_article.setdefault(mention.article, []).append(mention)
+    found: dict[str, Figures] = {}
+    for claim in claims:
+        told = {
+            (count.of, count.low, count.high)
+            for mention in by_article.get(claim.article, ())
+            if event_of.get(mention.id) == claim.event and not mention.background
+            for count in mention.counts
+            if claim.begin <= count.begin < claim.end and (count.low or 0) > 1
+        }
+        if told:
+            found[claim.id] = frozenset(told)
+    return found
+
+
+@dataclass
+class Group:
+    """Claims of one proposition, with what its first claim is recognised by."""
+
+    bag: Bag
+    numbers: frozenset[str]
+    claims: list[Claim] = field(default_factory=list)
+
+
+def grouped(claims: Sequence[Claim], told_figures: Mapping[str, Figures], options: ClaimOptions) -> list[list[Claim]]:
+    """Claims with the same words; or with the same figures of one event; or with like words, the same numbers and
+    the same polarity, about one event.
+
+    Compared only within an event (or among those about none), with the first of each group.
+    """
+    by_topic: dict[tuple[str, Polarity, bool, bool, str], list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: c.id):
-        by_topic.setdefault((claim.event or "", claim.polarity, claim.act is SpeechAct.ALLEGES), []).append(claim)
+        alleged = claim.act in (SpeechAct.ALLEGES, SpeechAct.SPECULATES)
+        topic = (claim.event or "", claim.polarity, alleged, negated(claim.text), speaker_alone(claim))
+        by_topic.setdefault(topic, []).append(claim)
     groups: list[list[Claim]] = []
     for _, members in sorted(by_topic.items()):
-        weighed = bags([claim.text for claim in members])
-        heads: list[tuple[Bag, frozenset[str], str, list[Claim]]] = []
-        exact: dict[str, list[Claim]] = {}
-        by_word: dict[str, list[int]] = {}
-        for claim, bag in zip(members, weighed, strict=True):
-            text = folded(claim.text)
-            if text in exact:
-                exact[text].append(claim)
-                continue
+        groups += [group.claims for group in within_topic(members, told_figures, options)]
+    return groups
+
+
+def speaker_alone(claim: Claim) -> str:
+    """Whose claim it is, where the words mean something else in another mouth: an announcement or a promise of
+    one's own, a few words, words that begin with "we" or "he". Empty where anybody may say the same."""
+    if not claim.chain:
+        return ""
+    if claim.act is SpeechAct.DENIES:  # "both sides deny it": one span, two speakers
+        return f"{claim.article} {claim.begin}" if len(set(stems(claim.text))) < FEW else ""
+    first = folded(claim.text).strip("\"'([ ").partition(" ")[0]
+    if claim.act in OWN_DOING or first in PRONOUNS or len(set(stems(claim.text))) < FEW:
+        return claim.chain[-1].name
+    return ""
+
+
+def heaviest(bag: Bag) -> list[str]:
+    """The words by which like claims find one another."""
+    return sorted(bag, key=lambda word: (-bag[word], word))[:KEYS]
+
+
+def within_topic(members: Sequence[Claim], told_figures: Mapping[str, Figures], options: ClaimOptions) -> list[Group]:
+    groups: list[Group] = []
+    exact: dict[str, Group] = {}
+    by_figures: dict[Figures, Group] = {}
+    by_word: dict[str, list[Group]] = {}
+    for claim, bag in zip(members, bags([claim.text for claim in members]), strict=True):
+        text = folded(claim.text)
+        told = told_figures.get(claim.id)
+        home = exact.get(text) or (by_figures.get(told) if told else None)
+        if home is None:
             numbers = figures(claim.text)
-            home = None
-            for number in sorted({n for word in bag for n in by_word.get(word, ())}):
-                other, others, _, group = heads[number]
-                if others == numbers and alike(bag, other) >= options.alike:
-                    home = group
-                    break
-            if home is None:
-                home = []
-                for word in bag:
-                    by_word.setdefault(word, []).append(len(heads))
-                heads.append((bag, numbers, text, home))
-                groups.append(home)
-            home.append(claim)
-            exact[text] = home
+            near = {id(group): group for word in heaviest(bag) for group in by_word.get(word, ())}
+            likeness = [(alike(bag, group.bag), group) for group in near.values() if group.numbers == numbers]
+            best = max(likeness, key=lambda item: item[0], default=None)
+            home = best[1] if best and best[0] >= options.alike else None
+        if home is None:
+            home = Group(bag, figures(claim.text))
+            groups.append(home)
+            for word in heaviest(bag):
+                by_word.setdefault(word, []).append(home)
+        home.claims.append(claim)
+        exact.setdefault(text, home)
+        if told:
+            by_figures.setdefault(told, home)
     return groups

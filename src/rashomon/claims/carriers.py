@@ -28,14 +28,14 @@ class Carriers:
         for first, last, family in self.borrowed.get(article, ()):
             if first <= begin < last:
                 return family
-        return self.home[article]
+        return self.home.get(article, article)
 
 
 def carriers_of(articles: Sequence[Article], lineage: Lineage) -> Carriers:
     home = {article.id: article.id for article in articles}
     agency = {article.id: article.agency.name if article.agency else None for article in articles}
     borrowed: dict[str, list[tuple[int, int, str]]] = {}
-    for family in lineage.families:
+    for family in sorted(lineage.families, key=lambda family: family.id):
         mixed = {w.article for w in family.witnesses if w.relation in MIXED}
         credited = sorted({name for w in family.witnesses if (name := agency.get(w.article))})
         for witness in family.witnesses:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,17 @@ from rashomon.model.events import EventMention, EventStatus
 from rashomon.model.language import Entity
 
 __all__ = ["claims_of"]
+
+#: What an attack or a storm claims.
+CLAIMED_LIVES = re.compile(
+    r"^\W*(?:(?:the|at|least|more|than|over|about|around|nearly|some|up|to|as|many|hundreds|dozens|thousands|of|civilian"
+    r"|human|innocent|\d[\d,]*|[a-z]+teen|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)*"
+    r"(?:lives?\b|civilians including)",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
+#: "accused of", "is accused of"; not "has accused X of".
+ACCUSED = re.compile(r"(?:(?:is|are|was|were|been|being|stands?)\s+)?accused\s+(?:of|in)\b", re.IGNORECASE)
 
 
 def claims_of(
@@ -33,6 +45,10 @@ def claims_of(
     claims = []
     covered: dict[str, list[tuple[int, int]]] = {}
     for attribution in sorted(attributions, key=lambda a: (a.article, a.begin, a.end, a.id)):
+        if attribution.article not in articles:
+            continue
+        if says_nothing(attribution):
+            continue
         about = spoken_of(attribution, by_article.get(attribution.article, ()), event_of, main)
         covered.setdefault(attribution.article, []).append((attribution.begin, attribution.end))
         claims.append(
@@ -42,7 +58,7 @@ def claims_of(
                 attribution.begin,
                 attribution.end,
                 attribution.text,
-                named_alike(attribution.chain, entities),
+                named_alike(accusers(attribution, articles[attribution.article]), entities),
                 attribution.act,
                 attribution.certainty,
                 attribution.polarity,
@@ -51,6 +67,24 @@ def claims_of(
         )
     claims += unattributed(by_article, covered, event_of, articles)
     return sorted(claims, key=lambda claim: (claim.article, claim.begin, claim.end, claim.id))
+
+
+def says_nothing(attribution: Attribution) -> bool:
+    """Whether nobody vouches for anything: an attack that "claimed lives", a group that none is ("no group has
+    claimed it")."""
+    claimed = attribution.act is SpeechAct.ALLEGES and CLAIMED_LIVES.match(attribution.text)
+    return bool(claimed) or NOBODY.match(attribution.chain[-1].name) is not None
+
+
+def accusers(attribution: Attribution, article: Article) -> tuple[SourceLink, ...]:
+    """The chain; in "a man accused of theft" whoever stands before the words is the accused, and the accuser hidden."""
+    if attribution.act is not SpeechAct.ALLEGES or attribution.cue is None:
+        return attribution.chain
+    first, last = attribution.cue
+    words = article.text[first : max(last, attribution.begin)]
+    if not ACCUSED.match(words) or attribution.chain[-1].begin >= first:
+        return attribution.chain
+    return (SourceLink("unnamed", LinkKind.UNNAMED, first, last),)
 
 
 def named_alike(chain: Sequence[SourceLink], entities: Mapping[str, Entity]) -> tuple[SourceLink, ...]:
@@ -95,13 +129,22 @@ def unattributed(
     event_of: Mapping[str, str],
     articles: Mapping[str, Article],
 ) -> list[Claim]:
-    """Reports that the article makes on its own account: headlines apart, each once for an event and
-    sentence."""
+    """Reports that the article makes on its own account: headlines apart, each span once for an event.
+
+    A noun ("the raids") reports nothing by itself, except with a figure ("an attack with nine dead").
+    """
     claims = []
+    seen: set[tuple[str, int, int, str]] = set()
     for article, mentions in by_article.items():
         for mention in mentions:
             if mention.headline or not mention.specific or mention.id not in event_of:
                 continue
+            if mention.nominal and not mention.counts:
+                continue
+            place = (article, mention.begin, mention.end, event_of[mention.id])
+            if place in seen:
+                continue
+            seen.add(place)
             if any(
                 begin < mention.predicate[1] and mention.predicate[0] < end for begin, end in covered.get(article, ())
             ):

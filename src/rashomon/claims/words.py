@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-__all__ = ["Bag", "alike", "bags", "figures", "folded", "stems"]
+__all__ = ["Bag", "alike", "bags", "figures", "folded", "negated", "stems"]
 
 Bag = Mapping[str, float]
 
 WORD = re.compile(r"[^\W\d_]+")
 FIGURE = re.compile(r"\d[\d,.]*")
+NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|neither|nor|without|cannot)\b|n't\b")
 SPACES = re.compile(r"\s+")
 FOLDS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
@@ -25,6 +26,11 @@ SHORTEST = 4
 def folded(text: str) -> str:
     """Text without the differences that copying makes."""
     return SPACES.sub(" ", text.translate(FOLDS)).strip().casefold()
+
+
+def negated(text: str) -> bool:
+    """Whether a text says of something that it is not so."""
+    return NEGATION.search(folded(text)) is not None
 
 
 def stems(text: str) -> list[str]:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.cleaning.classifier import story_probabilities
+from rashomon.cleaning.completeness import completeness_flags
+from rashomon.cleaning.dateline import dateline_of
 from rashomon.cleaning.decoding import decoded
 from rashomon.cleaning.extraction import extracted_shares
 from rashomon.cleaning.hints import hints_of
@@ -18,9 +20,18 @@ from rashomon.cleaning.languages import language_of
 from rashomon.cleaning.lines import Line, lines_of
 from rashomon.cleaning.markup import Markup, markup_of
 from rashomon.cleaning.options import CleaningOptions
-from rashomon.cleaning.outlet import domain_of, outlet_by_domain, outlet_by_name, outlet_in_furniture
+from rashomon.cleaning.outlet import (
+    domain_of,
+    outlet_by_call_sign,
+    outlet_by_domain,
+    outlet_by_name,
+    outlet_in_dateline,
+    outlet_in_furniture,
+    outlet_in_title,
+)
 from rashomon.cleaning.pieces import cut_lines
 from rashomon.cleaning.rendering import parsed, rendered
+from rashomon.cleaning.stories import stories_of
 from rashomon.cleaning.walls import why_no_article
 from rashomon.ids import content_id
 from rashomon.model.article import Article, Layer, LayerKind, Stamp, StampKind
@@ -57,7 +68,8 @@ def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Art
     refused = why_no_article(reading.lines, reading.labels.kinds, min_words=options.min_words)
     if refused:
         return Rejection(capture.locator, *refused)
-    return (article_of(capture, reading),)
+    stories = stories_of(reading.lines, reading.labels.kinds)
+    return tuple(article_of(capture, reading, kinds, part) for part, kinds in enumerate(stories))
 
 
 def read_text(source: str, title: str | None) -> Reading:
@@ -85,10 +97,13 @@ def read_markup(source: str, title: str | None, options: CleaningOptions) -> Rea
     return Reading(page.text, lines, labels, markup)
 
 
-def article_of(capture: Capture, reading: Reading) -> Article:
-    """The record."""
+def article_of(capture: Capture, reading: Reading, kinds: Sequence[LayerKind], part: int) -> Article:
+    """The record of one story; ``kinds`` are the lines' for this story, ``part`` its number on the page.
+
+    The first story has the id that the page would have alone, so that splitting moves no other id.
+    """
     given = capture.given
-    cut = cut_lines(reading.lines, reading.labels.kinds, given.get("title"))
+    cut = cut_lines(reading.lines, kinds, given.get("title"))
     layers = tuple(
         Layer(piece.begin, piece.end, piece.kind)
         for piece in sorted(cut.pieces, key=lambda piece: (piece.begin, -piece.end))
@@ -99,14 +114,21 @@ def article_of(capture: Capture, reading: Reading) -> Article:
     url = capture.url or reading.markup.url
     headline = next((text[layer.begin : layer.end] for layer in layers if layer.kind is LayerKind.HEADLINE), None)
     language = language_of(story)
-    flags = ["body-kept-whole"] * reading.labels.kept_whole + ["not-english"] * (language not in {"en", "und"})
+    if language == "und":
+        language = reading.markup.language or language
+    flags = [
+        *["body-kept-whole"] * reading.labels.kept_whole,
+        *["not-english"] * (language not in {"en", "und"}),
+        *completeness_flags(reading.lines, kinds),
+        *[f"part-{part + 1}"] * (part > 0),
+    ]
     return Article(
-        id=content_id("art", capture.data, capture.locator),
+        id=content_id("art", capture.data, capture.locator, *([part] if part else [])),
         capture=capture.sha256,
         locator=capture.locator,
         text=text,
         layers=layers,
-        title=given.get("title") or headline or next(iter(reading.markup.titles), None),
+        title=(headline if part else None) or given.get("title") or headline or next(iter(reading.markup.titles), None),
         url=url,
         outlet=outlet_of(capture, reading, layers, url),
         byline=given.get("byline") or byline_of(text, layers) or reading.markup.author,
@@ -127,7 +149,11 @@ def outlet_of(capture: Capture, reading: Reading, layers: Sequence[Layer], url: 
     site = reading.markup.site
     known = outlet_by_domain(domain) or outlet_by_name(site)
     if known or site or domain:
-        return known or site or domain
+        return known or site or outlet_by_call_sign(domain or "") or domain
+    titles = [title for title in (capture.given.get("title"), *reading.markup.titles) if title]
+    named = next((found for found in map(outlet_in_title, titles) if found), None)
+    if named:
+        return named
 
     def lines(*kinds: LayerKind) -> list[str]:
         return [reading.text[layer.begin : layer.end] for layer in layers if layer.kind in kinds]
@@ -143,7 +169,22 @@ def outlet_of(capture: Capture, reading: Reading, layers: Sequence[Layer], url: 
         LayerKind.SHARE,
         LayerKind.COOKIE,
     )
-    return outlet_in_furniture(stubs, notices, lines(LayerKind.BYLINE, LayerKind.MAIL))
+    told = outlet_in_furniture(stubs, notices, lines(LayerKind.BYLINE, LayerKind.MAIL))
+    return told or outlet_of_dateline(reading.text, layers)
+
+
+def outlet_of_dateline(text: str, layers: Sequence[Layer]) -> str | None:
+    """The broadcaster in the first dateline, or in the headline of a page that is nothing but text."""
+    for layer in layers:
+        words = text[layer.begin : layer.end]
+        if layer.kind is LayerKind.DATELINE:
+            found = dateline_of(f"{words} A")
+            named = outlet_in_dateline(found.source) if found and found.source else None
+        else:
+            named = outlet_in_title(words) if layer.kind is LayerKind.HEADLINE else None
+        if named:
+            return named
+    return None
 
 
 def byline_of(text: str, layers: Sequence[Layer]) -> str | None:

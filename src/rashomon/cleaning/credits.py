@@ -11,6 +11,7 @@ import re
 
 from rashomon.cleaning.agencies import agency_named, agency_words
 from rashomon.cleaning.dateline import MONTH, WEEKDAY
+from rashomon.cleaning.outlet import outlet_by_call_sign, outlet_by_name
 
 __all__ = [
     "byline_agency",
@@ -19,6 +20,7 @@ __all__ = [
     "leading_date",
     "stamp_inside",
     "trailing_agency",
+    "trailing_outlet",
     "trailing_picture_credit",
 ]
 
@@ -28,6 +30,7 @@ PICTURE = re.compile(
     r"\s*(?:\((?:photo |picture |image |file photo )?(?:via|courtesy(?: of)?|photo(?: by)?:?|image:?|picture:?|credit:?) [^()\n]{2,60}\)"
     r"|\((?:[A-Z][\w.' -]{2,40}/ ?)?(?:AP Photo|AFP Photo|Reuters Photo|Getty Images?|Shutterstock|EPA|File photo|File|Handout)[^()\n]{0,60}\)"
     r"|\[[A-Z][A-Z\d/ &.-]{1,40}\]"
+    r"|\[(?:Photo|Image|Picture|Photos)\b[^\[\]\n]{0,40}\]"
     r"|(?:(?<=[.!?”\"])\s*|\s[-–—|]\s?)(?:[A-Z][\w.' -]{2,40}/ ?)?(?:AP Photo|AFP Photo|Getty Images|Shutterstock|Reuters/[A-Z][\w. -]{2,40}|REUTERS/[A-Z][\w. -]{2,40}|AFP/Getty Images|Google Maps))\.?\Z"
 )
 POSTED = re.compile(
@@ -113,6 +116,21 @@ def trailing_picture_credit(line: str) -> int | None:
     if not found or found.start() == 0:
         return None
     return found.start() + len(found[0]) - len(found[0].lstrip(" -–—|"))
+
+
+ENCLOSED = re.compile(r"(?<=[.!?”\"’\w])\s*\((?P<who>[^()\n]{3,70})\)\s*\Z")
+#: Who works for whom: "A. Writer/New York Daily News", "A. Writer for the Washington Post".
+FOR_WHOM = re.compile(r"\s*/\s*|\bfor (?:the )?|,\s*")
+
+
+def trailing_outlet(line: str) -> int | None:
+    """Where an outlet's name in brackets begins at the end of a line: the picture above it is theirs."""
+    found = ENCLOSED.search(line, max(0, len(line) - 100))
+    if not found:
+        return None
+    names = [part.strip() for part in (found["who"], *FOR_WHOM.split(found["who"])[-1:])]
+    known = any(outlet_by_name(name) or outlet_by_call_sign(name) for name in names)
+    return found.start() + found[0].index("(") if known else None
 
 
 def stamp_inside(line: str) -> tuple[int, int] | None:

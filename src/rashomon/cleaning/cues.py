@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.errors import ResourceError
 from rashomon.model.article import LayerKind
 from rashomon.resources import table
 
-__all__ = ["Cue", "cues_of"]
+__all__ = ["Cue", "cues_of", "has_mark"]
 
 #: Lines longer than this many characters hold no cue: the longest cue's ``max_words`` reaches 400 words.
 MAX_LINE = 4000
@@ -41,17 +42,43 @@ def patterns() -> tuple[Pattern, ...]:
     """The table's rows, compiled."""
     made: list[Pattern] = []
     for row in table("cleaning_cues"):
-        before, after = {"whole": ("", ""), "start": (r"\A\W{0,4}(?:", ")"), "end": ("(?:", r")\W{0,4}\Z")}.get(
-            row["where"], ("", "")
-        )
-        flags = 0 if re.match(r"\(?[A-Z]{2}", row["pattern"]) else re.IGNORECASE
-        try:
-            expression = re.compile(f"{before}{row['pattern']}{after}", flags)
-        except re.error as error:
-            raise ResourceError(f"data/cleaning_cues.tsv: {row['pattern']!r} is no pattern: {error}") from error
         cue = Cue(LayerKind(row["kind"]), row["hard"] == "yes")
-        made.append(Pattern(cue, int(row["max_words"]), row["where"] == "whole", expression))
+        made.append(Pattern(cue, int(row["max_words"]), row["where"] == "whole", expression(row)))
     return tuple(made)
+
+
+def expression(row: Mapping[str, str]) -> re.Pattern[str]:
+    """The pattern of a row of cues or marks, tied to the end of the line that ``where`` names."""
+    before, after = {"whole": ("", ""), "start": (r"\A\W{0,4}(?:", ")"), "end": ("(?:", r")\W{0,4}\Z")}.get(
+        row["where"], ("", "")
+    )
+    flags = 0 if re.match(r"\(?[A-Z]{2}", row["pattern"]) else re.IGNORECASE
+    try:
+        return re.compile(f"{before}{row['pattern']}{after}", flags)
+    except re.error as error:
+        raise ResourceError(f"a table of cleaning says {row['pattern']!r}, which is no pattern: {error}") from error
+
+
+@functools.cache
+def marks(mark: str) -> tuple[tuple[int, bool, re.Pattern[str]], ...]:
+    """Most words, whether the whole line must match, and the expression, of each row of this mark."""
+    return tuple(
+        (int(row["max_words"]), row["where"] == "whole", expression(row))
+        for row in table("cleaning_marks")
+        if row["mark"] == mark
+    )
+
+
+def has_mark(line: str, mark: str) -> bool:
+    """Whether a line holds one of the marks of ``cleaning_marks.tsv`` with this name."""
+    if len(line) > MAX_LINE:
+        return False
+    text = " ".join(line.split())
+    size = len(text.split(" "))
+    return any(
+        size <= most and bool(search.fullmatch(text) if whole else search.search(text))
+        for most, whole, search in marks(mark)
+    )
 
 
 @functools.lru_cache(maxsize=20_000)

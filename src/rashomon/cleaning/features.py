@@ -7,7 +7,6 @@ around. Blank lines are not lines here: how a page was flattened must not matter
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from collections.abc import Sequence
@@ -18,10 +17,10 @@ import numpy.typing as npt
 from rashomon.cleaning.cues import cues_of
 from rashomon.cleaning.languages import language_of
 from rashomon.cleaning.page_clock import is_date_line
+from rashomon.cleaning.stop_words import stop_words
 from rashomon.model.article import LayerKind
-from rashomon.resources import table
 
-__all__ = ["LOCAL", "Matrix", "around", "local_features", "second_features", "second_names", "stop_words"]
+__all__ = ["LOCAL", "Matrix", "around", "local_features", "second_features", "second_names"]
 
 Matrix = npt.NDArray[np.float64]
 
@@ -69,14 +68,6 @@ AROUND = (
     *(f"{side}:{what}" for side in ("before", "after") for what in ("near-prose", "far-prose", "near-cues")),
     "prose-share-before", "density",
 )  # fmt: skip
-
-
-@functools.cache
-def stop_words(language: str) -> frozenset[str]:
-    """The commonest words of a language."""
-    return frozenset(
-        word for row in table("cleaning_stopwords") if row["language"] == language for word in row["words"].split()
-    )
 
 
 def size_of(line: str) -> int:

@@ -8,11 +8,12 @@ one and whose words return in the story.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rashomon.cleaning.cues import cues_of
-from rashomon.cleaning.features import stop_words
+from rashomon.cleaning.dateline import dateline_of
 from rashomon.cleaning.lines import Line, key_of
+from rashomon.cleaning.stop_words import stop_words
 
 __all__ = ["find_headline", "same_title"]
 
@@ -28,11 +29,14 @@ WORD = re.compile(r"[^\W\d_][\w'’]+|\d{2,}")
 #: A sentence before a parenthesis is a caption with its credit; "UPDATE @ 1:48 p.m." is a stamp;
 #: what ends in a dash is a dateline.
 NO_HEADLINE = re.compile(r"""[.!?]["”]?\s*\([^()]*\)?\W*\Z|[-–—]\s*\Z|\A(?:UPDATED?|Update)\b\W{0,3}(?:@|at|\d)""")
-ENDS_LIKE_PROSE = re.compile(r"""[.;,]["”’')]?\Z""")
+ENDS_LIKE_PROSE = re.compile(r"""[.;,](?:["”’')]|'')?\Z""")
 
 
-def find_headline(lines: Sequence[Line], story: Sequence[bool], title: str | None) -> int | None:
-    """The number of the headline's line; None when no line is one."""
+def find_headline(
+    lines: Sequence[Line], story: Sequence[bool], title: str | None, *, barred: Collection[int] = ()
+) -> int | None:
+    """The number of the headline's line; None when no line is one. ``barred`` lines are known to be something
+    else; only a title that metadata gives overrules that."""
     first = first_paragraph(lines, story)
     if title:
         matches = [number for number, line in enumerate(lines) if same_title(line.text, title)]
@@ -42,7 +46,7 @@ def find_headline(lines: Sequence[Line], story: Sequence[bool], title: str | Non
     lead = lead_words(lines, story, first)
     best: tuple[float, int] | None = None
     for number in range(max(0, first - REACH), first):
-        score = likeness(lines[number].text, lead, first - number)
+        score = None if number in barred else likeness(lines[number].text, lead, first - number)
         if score is not None and (best is None or score > best[0]):
             best = (score, number)
     return best[1] if best else None
@@ -82,6 +86,7 @@ def likeness(line: str, lead: frozenset[str], distance: int) -> float | None:
         or NO_HEADLINE.search(line)
         or ENDS_LIKE_PROSE.search(line)
         or any(cue.hard for cue in cues_of(line))
+        or dateline_of(line, opens=False) is not None
     ):
         return None
     words = stems(line)

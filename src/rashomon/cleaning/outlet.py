@@ -13,9 +13,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
+from rashomon.cleaning.agencies import agency_named
 from rashomon.resources import table
 
-__all__ = ["domain_of", "outlet_by_domain", "outlet_by_name", "outlet_in_furniture"]
+__all__ = [
+    "domain_of",
+    "outlet_by_call_sign",
+    "outlet_by_domain",
+    "outlet_by_name",
+    "outlet_in_dateline",
+    "outlet_in_furniture",
+    "outlet_in_title",
+]
 
 #: Domains by which people write mail, share and follow, and archives: they say nothing of the outlet.
 PASSING = re.compile(
@@ -29,10 +38,25 @@ DOMAIN = re.compile(
     r"(?<![\w@.])(?:https?://)?(?:www\.)?((?:[a-zA-Z\d-]{2,40}\.){1,3}(?:com|org|net|info|news|tv|in|uk|co|ru|kr|cn|jp|de|fr|es|it|ae|sy|lb|tr|ir|il|pk|bd|au|nz|ca|ie|za|ng|ke|eu|us|me|io))\b(?!@)"
 )
 COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)[\s©,]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,\s]*(?:by\s+|the\s+)*([^\W\d_][\w&.' -]{1,60}?)(?:\.|,|\||-|–|—|all rights|\Z)",
+    r"(?:©|\(c\)|\bcopyright\b)[\s©,]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,\s]*(?:by\s+|the\s+)*([^\W\d_][\w&.' -]{1,60}?)(?:\.|,|\||-|–|—|\(|/|all rights|\Z)",
     re.IGNORECASE,
 )
 SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu"})
+
+
+#: Call signs of American broadcasters, as the Federal Communications Commission gives them out: three or four
+#: letters from K or W on, with "TV" and a channel's number as the station likes.
+CALL_SIGN = re.compile(r"(?P<call>[KW][A-Z]{2,3})(?:[ -]?(?:TV|DT|AM|FM|CD|LD))?(?: ?\d{1,2})?(?: News)?")
+#: "KMOV.com": a call sign as an address.
+CALL_DOMAIN = re.compile(r"(?P<call>[kw][a-z]{2,3})(?:tv|\d{1,2})?\.com", re.IGNORECASE)
+#: Capitals that are no station's.
+NO_CALL_SIGN = frozenset(
+    {"KIA", "KGB", "KKK", "WHO", "WTO", "WFP", "WWII", "WWI", "WMD", "WTI", "KFOR", "WBA", "WBC", "WTA", "WWF", "KCNA"}
+)
+#: Networks, whose copy their stations carry: in a dateline they are agencies.
+NETWORKS = frozenset({"ABC", "ABC News", "BBC", "CBS", "CBS News", "CNN", "FOX", "Fox News", "NBC", "NBC News"})
+#: What parts a page's title from its site's name.
+TITLE_END = re.compile(r"\s(?:[-–—|]|::)\s")
 
 
 @functools.cache
@@ -80,6 +104,44 @@ def outlet_by_name(name: str | None) -> str | None:
     return by_name().get(bare(name)) if name else None
 
 
+def outlet_by_call_sign(words: str) -> str | None:
+    """The broadcaster whose call sign ``words`` are: the table's name for it, else the call sign."""
+    found = CALL_SIGN.fullmatch(words) or CALL_DOMAIN.fullmatch(words)
+    call = found["call"].upper() if found else None
+    return None if call is None or call in NO_CALL_SIGN else outlet_by_name(call) or call
+
+
+def outlet_in_dateline(source: str) -> str | None:
+    """The broadcaster that a dateline names in place of an agency: "(WAVY)", "(KMOV.com)", "(KFGO/KVRR)".
+
+    Papers do not write their names there and agencies are not outlets, so only broadcasters and addresses
+    are believed.
+    """
+    for part in re.split(r"\s*[/,;&]\s*", source):
+        words = " ".join(part.split())
+        known = outlet_by_call_sign(words) or outlet_by_domain(words.lower() if "." in words else None)
+        if known:
+            return known
+    words = " ".join(source.split())
+    return None if words in NETWORKS or agency_named(words) else outlet_by_name(words)
+
+
+def outlet_in_title(title: str) -> str | None:
+    """The outlet after the last dash or bar of a page's title, where the table or a call sign knows it:
+    "… - WKRN News 2", "… | KOIN.com"."""
+    parts = TITLE_END.split(title)
+    if len(parts) < 2:
+        return None
+    last = parts[-1].strip()
+    known = outlet_by_name(last) or outlet_by_call_sign(last)
+    if known or agency_named(last):
+        return known
+    if "." in last and " " not in last:
+        return outlet_by_domain(last.lower())
+    opening = re.match(r"[KW][A-Z]{3}(?=(?: |-TV|\.com|,))", last)  # three capitals open other things too
+    return outlet_by_call_sign(opening[0]) if opening else None
+
+
 def outlet_in_furniture(mastheads: Iterable[str], notices: Iterable[str], mails: Iterable[str]) -> str | None:
     """The outlet that a page's own lines name: its masthead, its notices, its writers' mail addresses.
 
@@ -96,7 +158,7 @@ def outlet_in_furniture(mastheads: Iterable[str], notices: Iterable[str], mails:
     for text in notices:
         domains.update(own(found) for found in DOMAIN.findall(text[:20_000]) if not PASSING.search(found))
         for owner in COPYRIGHT.findall(text[:4000]):
-            known = outlet_by_name(owner)
+            known = outlet_by_name(owner) or outlet_by_call_sign(owner.strip())
             if known:
                 return known
     ranked = sorted(domains.items(), key=lambda item: (outlet_by_domain(item[0]) is None, -item[1], item[0]))

@@ -18,9 +18,11 @@ from rashomon.cleaning.credits import (
     leading_date,
     stamp_inside,
     trailing_agency,
+    trailing_outlet,
     trailing_picture_credit,
 )
-from rashomon.cleaning.dateline import MONTH, WEEKDAY, dateline_of
+from rashomon.cleaning.cues import cues_of
+from rashomon.cleaning.dateline import MONTH, WEEKDAY, dateline_of, inner_dateline
 from rashomon.cleaning.headline import stems
 from rashomon.cleaning.lines import Line, Piece, key_of
 from rashomon.model.article import Agency, LayerKind
@@ -145,11 +147,19 @@ def body_pieces(line: Line, cut: Cut, *, first: bool, late: bool, title: str | N
         text = line.text[begin - line.begin :]
         if not text:
             return
+    ends = glued_tail(text)
+    if ends:
+        yield Piece(begin + ends[0], end, ends[1])
+        end = begin + len(text[: ends[0]].rstrip())
+        text = text[: ends[0]].rstrip()
     stamp = stamp_inside(text)
     if stamp and end - begin > stamp[1] - stamp[0]:
         yield from around_stamp(begin, text, stamp, headline=first and date is None)
         return
+    end_of_text = end
     tail = trailing_picture_credit(text)
+    if tail is None and not late:
+        tail = trailing_outlet(text)
     credit = trailing_agency(text) if tail is None else None
     if credit and not late and len(text.split()) <= CAPTION_WORDS and not dateline_of(text):
         tail, credit = credit[0], None  # in mid-story an agency after one sentence credits the picture above it
@@ -157,21 +167,55 @@ def body_pieces(line: Line, cut: Cut, *, first: bool, late: bool, title: str | N
         end = begin + len(text[:tail].rstrip())
         kind = LayerKind.CAPTION if len(text.split()) <= CAPTION_WORDS else LayerKind.BODY
         yield from paragraph(begin, end, text, kind, cut, first)
-        yield Piece(begin + tail, line.end, LayerKind.PICTURE_CREDIT)
+        yield Piece(begin + tail, end_of_text, LayerKind.PICTURE_CREDIT)
     elif credit:
         yield from paragraph(begin, begin + len(text[: credit[0]].rstrip()), text, kind, cut, first)
-        yield Piece(begin + credit[0], line.end, LayerKind.CREDIT)
-        cut.credit(CREDIT_RANK, credit[1], begin + credit[0], line.end)
+        yield Piece(begin + credit[0], end_of_text, LayerKind.CREDIT)
+        cut.credit(CREDIT_RANK, credit[1], begin + credit[0], end_of_text)
     else:
         yield from paragraph(begin, end, text, kind, cut, first)
 
 
+#: What stands after the last full stop of a story on one line.
+AFTER_STORY = re.compile(r"(?<=[.!?”\"’)])\s+(?P<rest>[^.!?\n]{3,200}[.:]?[^.!?\n]{0,60}\.?)\Z")
+SOURCE_CREDIT = re.compile(r"\(?Sources?:? [A-Z][^.!?]{2,80}\Z")
+#: Words of a story that furniture is glued to; lines of their own are judged whole.
+GLUED_STORY = 60
+GLUED_TAIL_WORDS = 24
+
+
+def glued_tail(text: str) -> tuple[int, LayerKind] | None:
+    """Where the page's furniture begins that is glued to the end of a story on one line, and what it is."""
+    if len(text.split()) < GLUED_STORY:
+        return None
+    found = AFTER_STORY.search(text, max(0, len(text) - 300))
+    if not found or len(found["rest"].split()) > GLUED_TAIL_WORDS:
+        return None
+    if SOURCE_CREDIT.match(found["rest"]):
+        return found.start("rest"), LayerKind.CREDIT
+    cue = next((cue for cue in cues_of(found["rest"]) if cue.hard), None)
+    return (found.start("rest"), cue.kind) if cue else None
+
+
+#: "NorthNorth Korean": a capitalised word of four letters or more, said twice without a space, is the page's slip.
+#: Names that double on purpose ("DeDe", "JoJo") are shorter.
+GLUED_TWICE = re.compile(r"([^\W\d_a-z][^\W\d_]{3,24})(?=\1)")
+
+
 def paragraph(begin: int, end: int, text: str, kind: LayerKind, cut: Cut, opens: bool) -> Iterator[Piece]:
-    """A paragraph and the dateline that opens it."""
-    yield Piece(begin, end, kind)
+    """A paragraph and the dateline that opens it; a first word that is glued to itself begins it once."""
     words = text[: end - begin]
+    twice = GLUED_TWICE.match(words) if kind is LayerKind.BODY else None
+    if twice:
+        yield Piece(begin, begin + twice.end(), LayerKind.OTHER)
+        begin, words = begin + twice.end(), words[twice.end() :]
+    inner = inner_dateline(words) if opens and kind is LayerKind.BODY else None
+    if inner is not None and not dateline_of(words):
+        yield Piece(begin, begin + len(words[:inner].rstrip()), kind)
+        begin, words = begin + inner, words[inner:]
+    yield Piece(begin, end, kind)
     dateline = (
-        dateline_of(f"{words} A" if words.endswith(("-", "–", "—")) else words, opens=opens)
+        dateline_of(f"{words} A" if words.endswith(("-", "–", "—", "_")) else words, opens=opens)
         if kind is LayerKind.BODY
         else None
     )
@@ -185,10 +229,12 @@ def around_stamp(begin: int, text: str, stamp: tuple[int, int], *, headline: boo
     """A line with a stamp in it: what stands before the first stamp of a page is its headline."""
     head, tail = text[: stamp[0]].rstrip(" |-–—"), text[stamp[1] :]
     if head:
-        is_headline = headline and len(head.split()) <= GLUED_HEADLINE_WORDS and not head.endswith(".")
+        enclosed = head.endswith("(")  # "(Published Friday, May 2, 2014)" stands after a caption or a lead
+        head = head.rstrip(" (")
+        is_headline = headline and not enclosed and len(head.split()) <= GLUED_HEADLINE_WORDS and not head.endswith(".")
         yield Piece(begin, begin + len(head), LayerKind.HEADLINE if is_headline else LayerKind.BODY)
     yield Piece(begin + stamp[0], begin + stamp[1], LayerKind.STAMP)
-    rest = tail.strip(" |-–—")
+    rest = tail.strip(" |-–—)")
     if rest:
         start = begin + stamp[1] + tail.index(rest[0])
         yield Piece(start, start + len(rest), LayerKind.BODY if len(rest.split()) >= 5 else LayerKind.OTHER)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -13,10 +14,14 @@ from rich.text import Text
 from rashomon import store
 from rashomon.cli.bar import progress_display
 from rashomon.cli.screen import console, words
+from rashomon.errors import OptionError
 from rashomon.model.dossier import Dossier
 from rashomon.model.events import EventStatus
 from rashomon.pipeline import build as build_dossier
 from rashomon.pipeline import parse_window
+
+if TYPE_CHECKING:  # the readers are imported when there is something to read
+    from rashomon.reading import ReadingOptions
 
 __all__ = ["build", "counted", "show_ledger"]
 
@@ -26,8 +31,12 @@ NAMED = 10
 
 def build(
     pile: Annotated[
-        list[Path],
-        typer.Argument(metavar="PILE", help="Folders or files with saved news pages.", show_default=False),
+        list[str],
+        typer.Argument(
+            metavar="PILE",
+            help="Folders or files with saved news pages, - for standard input, addresses with --fetch.",
+            show_default=False,
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="The dossier to write.")] = Path("dossier.db"),
     known_events: Annotated[
@@ -42,6 +51,29 @@ def build(
     keep_captures: Annotated[
         bool, typer.Option("--keep-captures/--no-keep-captures", help="Keep the pages' bytes in the dossier.")
     ] = True,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            "--map", metavar="text=COLUMN,…", help="Which columns of tables hold what, where the names do not say."
+        ),
+    ] = None,
+    stdin_type: Annotated[
+        str | None,
+        typer.Option("--stdin-type", metavar="TYPE", help="What standard input is: html, txt, jsonl, csv, warc, …"),
+    ] = None,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Get the addresses in PILE, and the pages of feeds there, over HTTP.")
+    ] = False,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option("--allow-host", metavar="NAME", help="With --fetch: a host that may lie in a private network."),
+    ] = None,
+    fetch_cache: Annotated[
+        Path | None,
+        typer.Option(
+            "--fetch-cache", metavar="FOLDER", help="With --fetch: keep pages there, ask only for what changed."
+        ),
+    ] = None,
 ) -> None:
     """Read a pile of saved news pages and write its dossier.
 
@@ -54,17 +86,38 @@ def build(
       rashomon build monday/ tuesday/ extra.html -o dossier.db
       rashomon build pages/ --window 2024-06..2025-07
       rashomon build pages/ --known-events known-events.csv
+      rashomon build scraped.csv --map text=story,url=link
+      zcat pages.jsonl.gz | rashomon build - --stdin-type jsonl
+      rashomon build --fetch https://example.org/feed.xml -o dossier.db
     """
+    reading = reading_options(columns, stdin_type, fetch=fetch, hosts=allow_host or [], cache=fetch_cache)
     days = parse_window(window) if window is not None else None
     store.check_target(out)
     with progress_display() as progress:
-        dossier = build_dossier(pile, known_events=known_events, window=days, progress=progress)
+        dossier = build_dossier(pile, known_events=known_events, window=days, reading=reading, progress=progress)
     store.save(dossier, out, captures=keep_captures)
     show_ledger(dossier)
     name = quote(str(out))
     console().print(
         Text.assemble("\nWrote ", (str(out), "bold"), ". Next:  ", (f"rashomon timeline {name}", "bold cyan")),
         soft_wrap=True,
+    )
+
+
+def reading_options(
+    columns: str | None, stdin_type: str | None, *, fetch: bool, hosts: Sequence[str], cache: Path | None
+) -> ReadingOptions:
+    """The options as typed. Raises OptionError for those that make no sense, alone or together."""
+    from rashomon.reading import FetchOptions, ReadingOptions, parse_columns
+
+    if not fetch and (hosts or cache is not None):
+        raise OptionError(
+            f"{'--allow-host' if hosts else '--fetch-cache'} is for fetching: add --fetch, or leave it out"
+        )
+    return ReadingOptions(
+        columns=parse_columns(columns) if columns else {},
+        standard_input=stdin_type,
+        fetch=FetchOptions(allow_hosts=frozenset(hosts), cache=cache) if fetch else None,
     )
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.dossier.options import DossierOptions
-from rashomon.dossier.quotations import best_quotation
+from rashomon.dossier.quotations import best_quotation, readable
 from rashomon.dossier.unsettled import not_established
 from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
 from rashomon.model.capture import Capture, Rejection
 from rashomon.model.chronology import Chronology, Event
-from rashomon.model.claims import ClaimBook, Independence, OriginKind
+from rashomon.model.claims import Claim, ClaimBook, Independence, OriginKind
 from rashomon.model.dossier import Dossier, Entry, RunReport
 from rashomon.model.events import EventMention
 from rashomon.model.language import Entity, EntityMention
@@ -60,18 +60,23 @@ def compose(
     events = tuple(replace(event, contested=event.id in contested) for event in chronology.events)
     by_id = {article.id: article for article in articles}
     main = {p.article: p.main_event for p in chronology.publications}
-    told: dict[str, EventMention] = {mention.id: mention for mention in mentions}
-    ranked = sorted(events, key=lambda event: (-event.salience, event.id))
-    entries = tuple(
-        Entry(
-            event.id,
-            rank,
-            best_quotation([told[m] for m in event.mentions], by_id, main, event.id, options.longest),
-            best_origin(independence.get(event.id)),
-        )
-        for rank, event in enumerate(ranked, start=1)
+    entries = entries_of(events, mentions, attributions, by_id, main, independence, options)
+    told = {entry.event: " ".join(entry.quotation.text.split()) for entry in entries if entry.quotation}
+
+    def reads(claim: Claim) -> str:
+        return readable(by_id[claim.article], claim.begin, claim.end, options.longest)
+
+    unsettled = not_established(
+        events,
+        independence,
+        book.claims,
+        book.assertions,
+        book.contradictions,
+        main.values(),
+        told,
+        reads,
+        options.listed,
     )
-    order = chronological(events)
     return Dossier(
         run=run,
         captures=tuple(captures),
@@ -84,7 +89,7 @@ def compose(
         attributions=tuple(attributions),
         mentions=tuple(mentions),
         publications=chronology.publications,
-        events=order,
+        events=chronological(events),
         series=chronology.series,
         judgements=chronology.judgements,
         claims=book.claims,
@@ -92,10 +97,34 @@ def compose(
         contradictions=book.contradictions,
         independence=independence,
         entries=entries,
-        not_established=tuple(
-            not_established(events, independence, book.claims, book.assertions, book.contradictions, options.listed)
-        ),
+        not_established=tuple(unsettled),
         conflicts=chronology.conflicts,
+    )
+
+
+def entries_of(
+    events: Sequence[Event],
+    mentions: Sequence[EventMention],
+    attributions: Sequence[Attribution],
+    articles: Mapping[str, Article],
+    main: Mapping[str, str | None],
+    independence: Mapping[str, Independence],
+    options: DossierOptions,
+) -> tuple[Entry, ...]:
+    """One entry for each event, the most salient first, told by its best sentence."""
+    told = {mention.id: mention for mention in mentions}
+    quoted = frozenset(attribution.id for attribution in attributions if attribution.quoted)
+    ranked = sorted(events, key=lambda event: (-event.salience, event.id))
+    return tuple(
+        Entry(
+            event.id,
+            rank,
+            best_quotation(
+                [told[m] for m in event.mentions if m in told], articles, main, event, quoted, options.longest
+            ),
+            best_origin(independence.get(event.id)),
+        )
+        for rank, event in enumerate(ranked, start=1)
     )
 
 

@@ -12,13 +12,13 @@ import re
 from datetime import datetime, timedelta
 
 from rashomon.lineage.comparison import Bench, Link
-from rashomon.lineage.houses import agency_of_page, credited, same_page
+from rashomon.lineage.houses import address, agency_of_page, credited, house, marks, same_page, same_story
 from rashomon.model.article import Article, LayerKind, StampKind
 from rashomon.model.reason import Reason
 from rashomon.model.text import Evidence
 from rashomon.resources import table
 
-__all__ = ["correction_note", "is_later_state", "why_older"]
+__all__ = ["correction_note", "is_later_state", "is_update", "why_older"]
 
 # Log-odds, set by judgement in steps of a factor of about two and checked on generated families: words that
 # name the origin decide alone, circumstances decide only together.
@@ -34,6 +34,7 @@ LOST_DATELINE = 0.4
 CONTAINED = 0.7
 DAY_EARLIER = 0.9
 HOUR_EARLIER = 0.6
+HOUSE_EARLIER = 1.6
 
 #: The share of a body in sentences of its own, below which it adds nothing, and from which it is the fuller one.
 NOTHING_ADDED = 0.05
@@ -42,6 +43,9 @@ FULLER = 0.1
 #: Page texts whose folded form is kept at hand: one large family's.
 AT_HAND = 512
 
+#: A copyright sign with its years, and what is said of whom it belongs to.
+COPYRIGHT = re.compile(r"(?:\bcopyright\b|\u00a9|\(c\))[\s\u00a9\d,-]{0,24}(?:by )?([^\n]{1,60})", re.IGNORECASE)
+
 QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 
 
@@ -49,7 +53,7 @@ def why_older(bench: Bench, link: Link, older: int) -> tuple[Reason, ...]:
     """Everything that speaks for (or, with a negative weight, against) ``older`` being the parent."""
     parent, child = bench.pile.articles[older], bench.pile.articles[link.other(older)]
     found: list[Reason | None] = []
-    for weigh in (agency_page, named_origin, corrected_later):
+    for weigh in (agency_page, named_origin, owner, linked, corrected_later):
         found.append(weigh(parent, child))
         against = weigh(child, parent)
         if against is not None:
@@ -113,6 +117,37 @@ def named_origin(parent: Article, child: Article) -> Reason | None:
     return None
 
 
+def owner(parent: Article, child: Article) -> Reason | None:
+    """The later article's copyright line names the earlier one's house, and not its own."""
+    names, own = marks(parent), marks(child)
+    if not names or names & own:
+        return None
+    for match in copyrights(child.text):
+        said = "".join(filter(str.isalnum, match[1].casefold().removeprefix("the ")))
+        if said.startswith(tuple(own)) or not said.startswith(tuple(names)):
+            continue
+        says = f"its copyright line is that of {house(parent)}, whose page the other is"
+        return Reason(says, NAMED_ORIGIN, Evidence.at(child, match.start(), match.end()))
+    return None
+
+
+@functools.lru_cache(maxsize=AT_HAND)
+def copyrights(page: str) -> tuple[re.Match[str], ...]:
+    text = folded(page)
+    return tuple(COPYRIGHT.finditer(page)) if any(sign in text for sign in ("copyright", "\u00a9", "(c)")) else ()
+
+
+def linked(parent: Article, child: Article) -> Reason | None:
+    """The later article prints the earlier one's address."""
+    where = address(parent)
+    if where is None or same_page(parent, child):
+        return None
+    begin = folded(child.text).find(where.casefold())
+    if begin < 0 or len(folded(child.text)) != len(child.text):  # a letter grew when folded: offsets would not hold
+        return None
+    return Reason("it prints the other page's address", NAMED_ORIGIN, Evidence.at(child, begin, begin + len(where)))
+
+
 def same_page_earlier(parent: Article, child: Article) -> Reason | None:
     """The earlier article is an earlier capture of the same address."""
     if not same_page(parent, child) or not parent.fetched or not child.fetched:
@@ -159,6 +194,14 @@ def is_later_state(parent: Article, child: Article) -> bool:
         return True
     one_house = parent.outlet is None or child.outlet is None or parent.outlet == child.outlet
     return one_house and corrected_later(parent, child) is not None
+
+
+def is_update(parent: Article, child: Article) -> bool:
+    """Whether ``child`` carries a story on that ``parent`` began: one story number, or one house on a later day."""
+    if same_story(parent, child):
+        return True
+    stamped = earlier_stamp(parent, child)
+    return stamped is not None and stamped.weight == HOUSE_EARLIER
 
 
 def lost_credit(parent: Article, child: Article) -> Reason | None:
@@ -211,6 +254,8 @@ def earlier_stamp(parent: Article, child: Article) -> Reason | None:
     if gap is None or abs(gap) < timedelta(hours=1):
         return None
     weight = DAY_EARLIER if abs(gap) >= timedelta(days=1) else HOUR_EARLIER
+    if weight == DAY_EARLIER and house(parent) and house(parent) == house(child):
+        weight = HOUSE_EARLIER  # one clock, and nobody lifts from what he has not printed yet
     says = f"the other is stamped {min(here)}, this one {min(there)}"
     return Reason(says, weight if gap > timedelta(0) else -weight)
 

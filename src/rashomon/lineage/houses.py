@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import functools
+import re
 from urllib.parse import urlsplit
 
 from rashomon.model.article import Article
 from rashomon.resources import table
 
-__all__ = ["agency_of_page", "credited", "house", "same_page"]
+__all__ = ["address", "agency_of_page", "credited", "house", "marks", "same_page", "same_story"]
+
+#: A story's number in an address: seven digits or more (set by judgement; shorter ones are sections) that are no day.
+STORY_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d{6}(?!\d))\d{7,}(?!\d)")
+
+#: Letters of a name that a copyright line may be known by; shorter ones are other words' beginnings.
+MARK = 4
 
 
 @functools.cache
@@ -82,3 +89,19 @@ def address(article: Article) -> str | None:
 def same_page(one: Article, other: Article) -> bool:
     """Whether both are captures of one address."""
     return address(one) is not None and address(one) == address(other)
+
+
+def same_story(one: Article, other: Article) -> bool:
+    """Whether two addresses, of one house or of sister houses, hold one story number: two states of one story."""
+    here, there = address(one), address(other)
+    if here is None or there is None:
+        return False
+    numbers = set(STORY_NUMBER.findall(here.partition("/")[2].partition("?")[0]))
+    return not numbers.isdisjoint(STORY_NUMBER.findall(there.partition("/")[2].partition("?")[0]))
+
+
+def marks(article: Article) -> frozenset[str]:
+    """Names by which a copyright line knows a page's house, letters only: its outlet's, and its host's first part."""
+    names = (article.outlet or "", host(article).partition(".")[0].rstrip("0123456789"))
+    letters = ("".join(filter(str.isalnum, name.casefold().removeprefix("the "))) for name in names)
+    return frozenset(name for name in letters if len(name) >= MARK)

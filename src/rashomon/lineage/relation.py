@@ -9,11 +9,12 @@ from rashomon.model.text import Evidence
 
 __all__ = ["added", "changed", "passages", "relation"]
 
-#: Share of words in whole sentences that one text has and the other lacks: below it, a lead-in or a sign-off.
+#: Share of words in whole sentences that one text has and the other lacks: below it, a lead-in or a sign-off (set by
+#: judgement).
 NOTABLE = 0.1
 
-#: Share of words changed inside the sentences that both have, from which a text counts as rewritten. Typos,
-#: spelling and a changed name or two stay under 5 %; light paraphrase starts at one word in eight.
+#: Share of words changed inside the sentences that both have, from which a text counts as rewritten: set by judgement
+#: above typos, spelling and a changed name or two, and checked on generated paraphrases only.
 REWRITTEN = 0.12
 
 #: A sentence that the other has but for this share of its words is told as unchanged: tokenisation noise only.
@@ -25,7 +26,7 @@ def relation(bench: Bench, link: Link, child: int, *, corrected: bool) -> Relati
     parent = link.other(child)
     ours, theirs = bench.side(link, child), bench.side(link, parent)
     added, dropped = ours.own, theirs.own
-    if corrected and max(added, dropped) < 0.5:
+    if corrected and max(added, dropped) < 0.5 and min(link.left_coverage, link.right_coverage) < 1.0:
         return Relation.CORRECTION
     if min(link.coverage(child), link.coverage(parent)) < bench.options.whole / 2 and min(added, dropped) > 0.5:
         return Relation.SPLICED

@@ -10,7 +10,7 @@ from rashomon.lineage.sentences import Sentence
 
 __all__ = ["ready_searches", "word_counts"]
 
-#: Search engines read about 32 words of a query, and fewer than 8 find too much.
+#: Bounds of a handy query in words, set by judgement: long quotations are cut by search engines, short ones find much.
 MOST_WORDS = 32
 LEAST_WORDS = 8
 

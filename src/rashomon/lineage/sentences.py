@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,11 +22,20 @@ LINE = re.compile(r"[^\n]+")
 
 #: Double quotation marks, and single ones where they open or close a word's edge.
 MARK = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]|(?<!\w)[\u2018']|[\u2019'](?!\w)")
+SOME_MARK = re.compile("[\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]")
 #: The writer of news is never these; "us" and "mine" are left out for the country and the pit.
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)(?:['\u2019](?:m|ve|ll|d|re))?\b(?!\.)")
 
 #: A telephone number, a mail or web address.
 CONTACT = re.compile(r"\d{3}[-.)] ?\d{3,4}|\w@\w|\bwww\.\w|https?://", re.IGNORECASE)
+TELEPHONE = re.compile(r"\d{3}[-.)] ?\d{3,4}")
+
+#: A sentence that a page prints so often is a caption of its slide show (set by judgement, as are the next two).
+PRINTS = 3
+
+#: Words of a line that is all caption when a part of it is, and of what stands between two captions of one line.
+CAPTION = 80
+BETWEEN = 60
 
 OPENING = frozenset("\u201c\u201e\u00ab")
 CLOSING = frozenset("\u201d\u00bb")
@@ -63,8 +73,7 @@ def sentences(pile: Pile, number: int) -> tuple[Sentence, ...]:
     """The sentences of one article's story, line by line; those without words are left out."""
     article = pile.articles[number]
     text = article.text
-    begins = pile.begins[pile.slice(number)]
-    found: list[Sentence] = []
+    places: list[tuple[int, int]] = []
     for span in story_spans(article):
         for line in LINE.finditer(text, span.begin, span.end):
             begin = line.start()
@@ -79,17 +88,24 @@ def sentences(pile: Pile, number: int) -> tuple[Sentence, ...]:
                 last = end - (len(words) - len(words.rstrip()))
                 begin = end
                 if first < last:
-                    low, high = np.searchsorted(begins, (first, last))
-                    if low < high:
-                        found.append(Sentence(first, last, int(low), int(high)))
-    return tuple(found)
+                    places.append((first, last))
+    numbers = np.searchsorted(pile.begins[pile.slice(number)], np.array(places, dtype=np.int64).reshape(-1, 2)).tolist()
+    return tuple(
+        Sentence(first, last, low, high)
+        for (first, last), (low, high) in zip(places, numbers, strict=True)
+        if low < high
+    )
 
 
 @functools.cache
-def notices() -> re.Pattern[str]:
-    """Words of captions and copyright lines."""
-    words = [re.escape(row["words"]) for row in table("lineage_cues") if row["kind"] == "notice"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.IGNORECASE)
+def cue_words(kind: str) -> tuple[str, ...]:
+    return tuple(row["words"].lower() for row in table("lineage_cues") if row["kind"] == kind)
+
+
+@functools.cache
+def cues(kind: str) -> re.Pattern[str]:
+    """Words of captions, of copyright lines."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cue_words(kind)))})", re.IGNORECASE)
 
 
 def quotations(text: str, begin: int, end: int) -> list[tuple[int, int]]:
@@ -113,6 +129,37 @@ def quotations(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+def captions(pile: Pile, number: int, sentences: tuple[Sentence, ...]) -> NDArray[np.bool_]:
+    """For each word of one article whether it is in a caption.
+
+    Captions are sentences with the words of one, what stands with them on a short line or between two of them, and
+    sentences that a page prints again and again, as slide shows do.
+    """
+    text = pile.articles[number].text
+    words = pile.words[pile.slice(number)]
+    found = np.zeros(len(words), dtype=np.bool_)
+    prints = Counter(words[item.first : item.last].tobytes() for item in sentences)
+    for sentence in sentences:
+        if prints[words[sentence.first : sentence.last].tobytes()] >= PRINTS:
+            found[sentence.first : sentence.last] = True
+    last: Sentence | None = None
+    lowered = text.lower()
+    cued = any(words in lowered for words in cue_words("caption"))
+    for sentence in sentences if cued else ():
+        if cues("caption").search(text, sentence.begin, sentence.end) is None:
+            continue
+        begin = text.rfind("\n", 0, sentence.begin) + 1
+        end = text.find("\n", sentence.end)
+        low, high = np.searchsorted(pile.begins[pile.slice(number)], (begin, len(text) if end < 0 else end)).tolist()
+        if high - low <= CAPTION:
+            found[low:high] = True
+        found[sentence.first : sentence.last] = True
+        if last is not None and sentence.first - last.last <= BETWEEN:
+            found[last.last : sentence.first] = True
+        last = sentence
+    return found
+
+
 def quoted_words(pile: Pile, number: int, sentences: tuple[Sentence, ...]) -> NDArray[np.bool_]:
     """For each word of one article whether it is somebody else's than the writer's.
 
@@ -125,15 +172,24 @@ def quoted_words(pile: Pile, number: int, sentences: tuple[Sentence, ...]) -> ND
     quoted = np.zeros(len(begins), dtype=np.bool_)
     for span in story_spans(article):
         for line in LINE.finditer(article.text, span.begin, span.end):
+            if SOME_MARK.search(article.text, line.start(), line.end()) is None:
+                continue
             for first, last in quotations(article.text, line.start(), line.end()):
                 low, high = np.searchsorted(begins, (first, last))
                 quoted[low:high] = True
+    quoted[captions(pile, number, sentences)] = True
+    text = article.text.lower()
+    signs: list[re.Pattern[str]] = []  # only patterns that can match at all: most pages need none
+    if any(sign in text for sign in ("@", "www.", "://")) or TELEPHONE.search(text):
+        signs.append(CONTACT)
+    if any(words in text for words in cue_words("notice")):
+        signs.append(cues("notice"))
     speaks = np.zeros(len(begins), dtype=np.bool_)
     places = [match.start() for match in FIRST_PERSON.finditer(article.text)]
     speaks[np.flatnonzero(np.isin(begins, np.array(places, dtype=begins.dtype)))] = True
     for sentence in sentences:
         place = slice(sentence.first, sentence.last)
-        borrowed = any(sign.search(article.text, sentence.begin, sentence.end) for sign in (CONTACT, notices()))
+        borrowed = any(sign.search(article.text, sentence.begin, sentence.end) for sign in signs)
         if borrowed or (speaks[place] & ~quoted[place]).any():
             quoted[place] = True
     return quoted

@@ -11,7 +11,8 @@ from rashomon.lineage.comparison import Bench, Link
 
 __all__ = ["drawn_parts"]
 
-#: Two neighbours carry the same part of a page when they share this much of the smaller part.
+#: Two neighbours carry the same part of a page when they share this much of the smaller part. This and the other
+#: shares here are set by judgement and checked on generated splices only.
 SAME_PART = 0.3
 
 #: A neighbour this close on both sides is another carrier of the same page, splice and all.

@@ -26,6 +26,9 @@ __all__ = ["Stemma", "stemma"]
 #: (each has the wire); only words that name the origin, or a recapture of one address, make one the other's parent.
 EXPLICIT = 2.5
 
+#: A story carried on shares less than this of one of its two states; a copy with another house's sign-off shares more.
+RETOUCHED = 0.95
+
 #: In families larger than this each witness is compared with the fullest and with its own neighbours only.
 ALL_PAIRS = 8
 
@@ -205,7 +208,8 @@ def describe(
     other = base if parent is None else parent.parent
     link = bench.link(number, other)
     elder = bench.pile.articles[other]
-    corrected = direction.is_later_state(elder, article) and parent is not None
+    retouched = min(link.left_coverage, link.right_coverage) < RETOUCHED and direction.is_update(elder, article)
+    corrected = parent is not None and (retouched or direction.is_later_state(elder, article))
     kind = relation(bench, link, number, corrected=corrected)
     reasons = credit + (() if parent is None else parent.reasons)
     witness = Witness(
@@ -218,7 +222,7 @@ def describe(
         added(bench, link, other),
         changed(bench, link, number),
     )
-    return witness, edge_of(bench, link, number, kind, reasons, directed=parent is not None and parent.weight > 0)
+    return witness, edge_of(bench, link, witness, number, directed=parent is not None and parent.weight > 0)
 
 
 def describe_drawn(bench: Bench, number: int, link: Link) -> tuple[Witness, CopyEdge]:
@@ -237,15 +241,16 @@ def describe_drawn(bench: Bench, number: int, link: Link) -> tuple[Witness, Copy
         added(bench, link, other),
         changed(bench, link, number),
     )
-    return witness, edge_of(bench, link, number, Relation.SPLICED, witness.reasons, directed=directed)
+    return witness, edge_of(bench, link, witness, number, directed=directed)
 
 
-def edge_of(
-    bench: Bench, link: Link, child: int, kind: Relation, reasons: tuple[Reason, ...], *, directed: bool
-) -> CopyEdge:
+def edge_of(bench: Bench, link: Link, witness: Witness, number: int, *, directed: bool) -> CopyEdge:
     """The edge between a witness and the page that it is compared with; the smaller id first when nothing directs it."""
-    below = child if directed else link.right
+    below = number if directed else link.right
     above = link.other(below)
+    kind = witness.relation
+    if below != number and kind is not Relation.SPLICED:  # said of the other page, it is another relation
+        kind = relation(bench, link, below, corrected=False)
     articles = bench.pile.articles
     return CopyEdge(
         articles[above].id,
@@ -255,5 +260,5 @@ def edge_of(
         round(link.coverage(below), 4),
         round(link.coverage(above), 4),
         passages(bench, link),
-        reasons,
+        witness.reasons,
     )

@@ -74,18 +74,38 @@ def story_spans(article: Article) -> Iterator[Span]:
         reached = max(reached, begin, body.end)
 
 
+#: A word as printed is one number: that of its folded form, and in the highest bit whether it has a capital or a figure.
+NAMED = np.uint32(1 << 31)
+NUMBER = np.uint32((1 << 31) - 1)
+
+
+class Vocabulary(dict[str, int]):
+    """Words as printed; each new one is folded once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: dict[str, int] = {}  # folded word -> its number
+
+    def __missing__(self, word: str) -> int:
+        number = self.numbers.setdefault(fold(word), len(self.numbers))
+        named = word[0].isdigit() or word[0].isupper()
+        self[word] = number = number | int(NAMED) if named else number
+        return number
+
+
 @dataclass(frozen=True, slots=True)
 class Pile:
     """The words of all articles, one after the other.
 
     ``articles`` are in order of id. Words of article ``n`` are ``starts[n]:starts[n + 1]`` of ``words``
-    (numbers of the vocabulary), ``begins`` and ``ends`` (code points of its page text). ``hashes`` names
-    each vocabulary word by 64 bits that do not depend on the pile.
+    (numbers of the vocabulary), ``named`` (printed with a capital or as a figure), ``begins`` and ``ends`` (code
+    points of its page text). ``hashes`` names each vocabulary word by 64 bits that do not depend on the pile.
     """
 
     articles: tuple[Article, ...]
     starts: NDArray[np.int64]
     words: NDArray[np.uint32]
+    named: NDArray[np.bool_]
     begins: NDArray[np.uint32]
     ends: NDArray[np.uint32]
     hashes: NDArray[np.uint64]
@@ -94,30 +114,27 @@ class Pile:
     def of(articles: Sequence[Article]) -> Pile:
         """Read the words of ``articles``; an id that stands twice counts once."""
         ordered = tuple(sorted({article.id: article for article in articles}.values(), key=lambda item: item.id))
-        numbers: dict[str, int] = {}  # folded word -> its number
-        seen: dict[str, int] = {}  # word as printed -> the same number
+        vocabulary = Vocabulary()
         starts = [0]
-        parts: list[NDArray[np.uint32]] = []
+        words: list[NDArray[np.uint32]] = [np.zeros(0, dtype=np.uint32)]
+        places: list[NDArray[np.uint32]] = [np.zeros((0, 2), dtype=np.uint32)]
         total = 0
         for article in ordered:
-            row: list[int] = []
             for span in story_spans(article):
-                for match in WORD.finditer(article.text, span.begin, span.end):
-                    word = match[0]
-                    number = seen.get(word)
-                    if number is None:
-                        number = seen[word] = numbers.setdefault(fold(word), len(numbers))
-                    row += (number, match.start(), match.end())
-            block = np.array(row, dtype=np.uint32).reshape(-1, 3)
-            parts.append(block)
-            total += len(block)
+                found = [match.span() for match in WORD.finditer(article.text, span.begin, span.end)]
+                text = article.text
+                words.append(np.array([vocabulary[text[begin:end]] for begin, end in found], dtype=np.uint32))
+                places.append(np.array(found, dtype=np.uint32).reshape(-1, 2))
+                total += len(found)
             starts.append(total)
-        parts = parts or [np.zeros((0, 3), dtype=np.uint32)]
-        words, begins, ends = (np.concatenate([block[:, column] for block in parts]) for column in range(3))
+        numbered = np.concatenate(words)
+        begins, ends = (np.concatenate([block[:, column] for block in places]) for column in range(2))
         hashes = np.array(
-            [xxhash.xxh64_intdigest(word.encode("utf-8", "surrogatepass")) for word in numbers], np.uint64
+            [xxhash.xxh64_intdigest(word.encode("utf-8", "surrogatepass")) for word in vocabulary.numbers], np.uint64
         )
-        return Pile(ordered, np.array(starts, dtype=np.int64), words, begins, ends, hashes)
+        return Pile(
+            ordered, np.array(starts, dtype=np.int64), numbered & NUMBER, numbered & NAMED != 0, begins, ends, hashes
+        )
 
     def __len__(self) -> int:
         return len(self.articles)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
@@ -17,6 +18,9 @@ from rashomon.model.lineage import Lineage
 from rashomon.model.timing import DayConstraint, TimeExpression
 from rashomon.pipeline.shelf import Shelf
 
+if TYPE_CHECKING:  # a stage is imported when its turn comes
+    from rashomon.reading import ReadingOptions
+
 __all__ = ["GIVEN", "Bench"]
 
 #: What lies there before the first stage runs.
@@ -27,7 +31,8 @@ GIVEN = ("paths", "window", "known_events")
 class Bench:
     """Fields are filled by the stage that gives them and only read after that."""
 
-    paths: Sequence[Path]
+    paths: Sequence[str | Path]
+    reading: ReadingOptions | None = None
     window: Window | None = None
     known_events: tuple[KnownEvent, ...] = ()
     captures: tuple[Capture, ...] = ()

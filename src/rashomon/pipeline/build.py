@@ -8,6 +8,7 @@ from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from rashomon.errors import InputError
 from rashomon.model.chronology import Window
@@ -16,6 +17,9 @@ from rashomon.pipeline.bench import Bench
 from rashomon.pipeline.ledger import Ledger
 from rashomon.pipeline.progress import Progress, Silent
 from rashomon.pipeline.stages import STAGES, Stage, check_order
+
+if TYPE_CHECKING:  # a stage is imported when its turn comes
+    from rashomon.reading import ReadingOptions
 
 __all__ = ["build", "installed_version"]
 
@@ -36,23 +40,25 @@ def build(
     *,
     known_events: str | os.PathLike[str] | None = None,
     window: Window | None = None,
+    reading: ReadingOptions | None = None,
     progress: Progress | None = None,
     stages: Sequence[Stage] = STAGES,
 ) -> Dossier:
     """Read the pages at ``pile`` and work out their dossier.
 
-    ``known_events`` is a CSV table of events whose days are known, ``window`` the days between which the
-    pages were written. Raises InputError when a path is missing or nothing can be kept.
+    ``pile`` is paths of files and folders, ``-`` for standard input, and addresses when ``reading`` lets them
+    be fetched. ``known_events`` is a CSV table of events whose days are known, ``window`` the days between
+    which the pages were written. Raises InputError when a path is missing or nothing can be kept.
     """
     check_order(stages)
-    paths = tuple(Path(path) for path in ([pile] if isinstance(pile, str | os.PathLike) else pile))
-    bench = Bench(paths=paths, window=window)
+    paths = tuple(os.fspath(path) for path in ([pile] if isinstance(pile, str | os.PathLike) else pile))
+    bench = Bench(paths=paths, reading=reading, window=window)
     check_paths(paths)
     if known_events is not None:
         from rashomon.reading import read_known_events
 
         bench.known_events = read_known_events(Path(known_events))
-    config = {"pile": " ".join(str(path) for path in paths)}
+    config = {"pile": " ".join(paths)}
     if window is not None:
         config["window"] = f"{window.first.isoformat()}..{window.last.isoformat()}"
     if known_events is not None:
@@ -71,11 +77,11 @@ def build(
     return compose_dossier(bench, ledger, config, hearer)
 
 
-def check_paths(paths: Sequence[Path]) -> None:
+def check_paths(paths: Sequence[str]) -> None:
     """Raise InputError, naming all that are missing, before anything is read."""
     if not paths:
         raise InputError("no pile was named: give a folder or files with saved news pages")
-    missing = [str(path) for path in paths if not path.exists()]
+    missing = [path for path in paths if path != "-" and "://" not in path and not Path(path).exists()]
     if missing:
         verb = "does" if len(missing) == 1 else "do"
         raise InputError(f"{', '.join(missing)} {verb} not exist: check the spelling and the folder you are in")

@@ -24,18 +24,18 @@ from rashomon.pipeline.progress import Progress, counted
 __all__ = ["attribute", "clean", "date_events", "find_events", "read", "read_language", "read_times", "trace", "weigh"]
 
 #: Formats told when a pile holds nothing that can be read.
-READABLE = "text, HTML, PDF, Word, mail, CSV or JSON lines, WARC, feeds"
+READABLE = "text, HTML, PDF, Word, mail, CSV, JSON or Parquet tables, WARC, feeds, or archives of them"
 
 
 def read(bench: Bench, ledger: Ledger, progress: Progress) -> int:
     """Captures and rejections; the same page named twice is one input. Raises InputError for an empty pile."""
-    from rashomon.reading import read_pile
+    from rashomon.reading import ReadingOptions, read_pile
 
     progress.begin("reading", None)
     seen: set[tuple[str, str]] = set()
     captures: list[Capture] = []
     rejected: list[Rejection] = []
-    for item in counted(read_pile(bench.paths), progress):
+    for item in counted(read_pile(bench.paths, options=bench.reading or ReadingOptions()), progress):
         identity = (item.locator, item.sha256 if isinstance(item, Capture) else item.reason.value)
         if identity in seen:
             continue
@@ -56,6 +56,8 @@ def nothing_read(bench: Bench) -> str:
     if not bench.rejected:
         return f"there are no pages in {places}: put saved news pages there ({READABLE})"
     told = rejections_in_words(bench.rejected)
+    if len(bench.rejected) == 1:
+        told = f"{told}: {bench.rejected[0].detail}"
     return f"nothing in {places} can be read: {told}. Put saved news pages there ({READABLE})"
 
 

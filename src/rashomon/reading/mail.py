@@ -13,8 +13,9 @@ from email.message import EmailMessage, Message
 
 from rashomon.model.capture import Capture, Rejection, RejectionReason
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.page import HTML, TEXT, capture_of
+from rashomon.reading.page import HTML, TEXT, capture_of, in_utf8, too_large
 from rashomon.reading.provenance import mail_date_as_iso
+from rashomon.reading.source import Origin, Source
 
 __all__ = ["read_mail"]
 
@@ -22,8 +23,12 @@ __all__ = ["read_mail"]
 MAX_PARTS = 5000
 
 
-def read_mail(locator: str, data: bytes, options: ReadingOptions) -> Iterator[Capture | Rejection]:
+def read_mail(source: Source, options: ReadingOptions) -> Iterator[Capture | Rejection]:
     """The page in a message."""
+    locator, data = source.locator, source.stream.read(options.max_bytes + 1)
+    if len(data) > options.max_bytes:
+        yield too_large(locator, options)
+        return
     try:
         message = message_from_bytes(data, policy=policy.compat32)
         parts = [part for _, part in zip(range(MAX_PARTS), message.walk(), strict=False)]
@@ -37,16 +42,15 @@ def read_mail(locator: str, data: bytes, options: ReadingOptions) -> Iterator[Ca
         return
     location = header(message, "Snapshot-Content-Location") or header(chosen, "Content-Location")
     subject = header(message, "Subject")
-    yield capture_of(
-        locator,
-        in_utf8(payload, chosen.get_content_charset()),
-        chosen.get_content_type(),
-        "mhtml" if "Snapshot-Content-Location" in message or location else "mail",
-        options,
+    saved = bool(location) or "Snapshot-Content-Location" in message
+    origin = Origin(
+        method="mhtml" if saved else "mail",
         url=location if location and location.startswith(("http://", "https://")) else None,
         fetched=mail_date_as_iso(header(message, "Date")),
         given={"title": subject} if subject and not location else {},
     )
+    page = in_utf8(payload, chosen.get_content_charset())
+    yield capture_of(locator, page, chosen.get_content_type(), origin, options)
 
 
 def header(message: Message, name: str) -> str | None:
@@ -60,13 +64,3 @@ def header(message: Message, name: str) -> str | None:
         return str(decoded[name]).strip() or None
     except (ValueError, LookupError, IndexError, AttributeError):
         return str(raw).strip() or None
-
-
-def in_utf8(payload: bytes, charset: str | None) -> bytes:
-    """The part's bytes with a byte order mark when its header names an encoding: the header outranks the page."""
-    if not charset or payload.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return payload
-    try:
-        return b"\xef\xbb\xbf" + payload.decode(charset).encode("utf-8")
-    except (LookupError, UnicodeError):
-        return payload

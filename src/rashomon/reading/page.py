@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
 
 from rashomon.model.capture import Capture, Rejection, RejectionReason
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.provenance import Provenance, provenance_of_page, provenance_of_url
+from rashomon.reading.provenance import Provenance, day_as_iso, provenance_of_page, provenance_of_url, time_as_iso
+from rashomon.reading.source import Origin, Source
 
-__all__ = ["HTML", "MARKDOWN", "TEXT", "capture_of", "is_binary"]
+__all__ = ["HTML", "HTML_START", "MARKDOWN", "TEXT", "capture_of", "in_utf8", "is_binary", "read_page", "too_large"]
 
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
@@ -45,20 +45,20 @@ def is_binary(data: bytes) -> bool:
     return bool(start) and controls / len(start) > MAX_CONTROL_SHARE
 
 
-def capture_of(
-    locator: str,
-    data: bytes,
-    media_type: str,
-    method: str,
-    options: ReadingOptions,
-    *,
-    url: str | None = None,
-    fetched: str | None = None,
-    given: Mapping[str, str] | None = None,
-) -> Capture | Rejection:
-    """The capture of one page. ``url`` and ``fetched`` from its container outrank the page's own notes."""
+def read_page(source: Source, media_type: str, options: ReadingOptions) -> Capture | Rejection:
+    """The capture of a source that is one page."""
+    data = source.stream.read(options.max_bytes + 1)
     if len(data) > options.max_bytes:
-        return too_large(locator, len(data), options)
+        return too_large(source.locator, options)
+    return capture_of(source.locator, in_utf8(data, source.origin.charset), media_type, source.origin, options)
+
+
+def capture_of(
+    locator: str, data: bytes, media_type: str, origin: Origin, options: ReadingOptions
+) -> Capture | Rejection:
+    """The capture of one page. What its container says of address and time outranks the page's own notes."""
+    if len(data) > options.max_bytes:
+        return too_large(locator, options)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         return Rejection(locator, RejectionReason.EMPTY, "nothing in it: save the page again")
     if is_binary(data):
@@ -66,23 +66,41 @@ def capture_of(
     if media_type == TEXT and HTML_START.match(data):
         media_type = HTML
     own = provenance_of_page(data) if media_type == HTML else Provenance()
-    told = provenance_of_url(url)
+    told = provenance_of_url(storable(origin.url) if origin.url else None)
+    given = {name: storable(value) for name, value in origin.given.items()}
+    if "published" in given:
+        given["published"] = day_as_iso(given["published"])
     return Capture(
         locator=locator,
         data=data,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=media_type,
-        method=method,
+        method=origin.method,
         url=told.url or own.url,
-        fetched=fetched or told.fetched or own.fetched,
+        fetched=time_as_iso(origin.fetched) or told.fetched or own.fetched,
         archive_url=told.archive_url or own.archive_url,
-        given=dict(given or {}),
+        given=given,
     )
 
 
-def too_large(locator: str, size: int, options: ReadingOptions) -> Rejection:
+def storable(words: str) -> str:
+    """What a container states, without the halves of characters and NULs that no file in UTF-8 can hold."""
+    return words.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+
+
+def in_utf8(data: bytes, charset: str | None) -> bytes:
+    """A page with a byte order mark when a header names its encoding: the header outranks the page."""
+    if not charset or data.startswith(BYTE_ORDER_MARKS):
+        return data
+    try:
+        return b"\xef\xbb\xbf" + data.decode(charset).encode("utf-8")
+    except (LookupError, UnicodeError, ValueError):
+        return data
+
+
+def too_large(locator: str, options: ReadingOptions) -> Rejection:
     return Rejection(
         locator,
         RejectionReason.TOO_LARGE,
-        f"{size:,} bytes where {options.max_bytes:,} are allowed: raise max_bytes if it is one page",
+        f"more than the {options.max_bytes:,} bytes that one page may have: leave it out, or save it without pictures",
     )

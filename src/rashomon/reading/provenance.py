@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-__all__ = ["Provenance", "provenance_of_page", "provenance_of_url"]
+__all__ = ["Provenance", "day_as_iso", "mail_date_as_iso", "provenance_of_page", "provenance_of_url", "time_as_iso"]
 
 #: How much of a page is searched for comments: browsers write them in the first lines.
 HEAD_BYTES = 8192
@@ -95,3 +95,43 @@ def mail_date_as_iso(value: str | None) -> str | None:
         return parsedate_to_datetime(value).isoformat()
     except (ValueError, TypeError, IndexError):
         return None
+
+
+#: A time as archives write it: the pattern of digits alone would take shorter ones for another day.
+ARCHIVE_STAMP = re.compile(r"[0-9]{14}")
+ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: Ways of writing a day that can be read in one way only. ``06/07/2025`` can be read in two and stays as it is.
+DAY_PATTERNS = ("%Y%m%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%A, %d %B %Y")
+#: Seconds and milliseconds since 1970 of any day from 2001 to 2286 have so many digits.
+EPOCH_SECONDS, EPOCH_MILLISECONDS = 10, 13
+
+
+def day_as_iso(value: str) -> str:
+    """A day as a table states it, in ISO 8601 where it can be read in one way only, otherwise as it is."""
+    value = value.strip()
+    if ISO_START.match(value):
+        return value
+    if value.isdigit() and value.isascii() and len(value) in (EPOCH_SECONDS, EPOCH_MILLISECONDS):
+        seconds = int(value) // (1 if len(value) == EPOCH_SECONDS else 1000)
+        return datetime.fromtimestamp(seconds, UTC).isoformat()
+    if value.isdigit() and len(value) != len("20250617"):
+        return value
+    for pattern in DAY_PATTERNS:
+        try:
+            return datetime.strptime(value, pattern).date().isoformat()
+        except ValueError:
+            continue
+    return mail_date_as_iso(value) or value
+
+
+def time_as_iso(value: str | None) -> str | None:
+    """When a page was got, as a container states it, in ISO 8601; None when it is no day."""
+    if not value:
+        return None
+    stamp = stamp_as_iso(value.strip()) if ARCHIVE_STAMP.fullmatch(value.strip()) else None
+    written = stamp or day_as_iso(value)
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return written

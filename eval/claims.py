@@ -1,0 +1,81 @@
+"""What cannot both hold: pairs of short reports of our own, each pair a pile by itself, through every
+stage after cleaning.
+
+A pair counts as flagged when the program calls it a contradiction or an allegation with its denial. Updates and
+figures of different scope are flagged as what they are, or not at all: they are no contradictions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from eval import Score
+from rashomon.ids import content_id
+from rashomon.model.article import Article, Layer, LayerKind, Stamp, StampKind
+from rashomon.model.claims import Verdict
+from rashomon.pipeline.bench import Bench
+from rashomon.pipeline.ledger import Ledger
+from rashomon.pipeline.progress import Silent
+from rashomon.pipeline.stages import STAGES
+
+__all__ = ["SETS", "cases", "score", "verdicts_of"]
+
+#: The cases stand in the repository.
+SETS: tuple[str, ...] = ()
+CASES = Path(__file__).with_name("cases") / "contradictions.tsv"
+
+COMPATIBLE = "compatible"
+FLAGGED = frozenset({Verdict.CONTRADICTION.value, Verdict.ALLEGATION_DENIAL.value})
+#: The stages whose work is done by hand here.
+BEFORE = frozenset({"reading", "cleaning"})
+
+
+def cases() -> list[Mapping[str, str]]:
+    """The rows of the table of pairs."""
+    lines = [line for line in CASES.read_text("utf-8").split("\n") if line and not line.startswith("#")]
+    header = lines[0].split("\t")
+    return [dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:]]
+
+
+def article_of(text: str, day: str, locator: str) -> Article:
+    """A page that is nothing but its body, with its day in a stamp: cleaning would call it too short."""
+    layers = (Layer(0, len(text), LayerKind.BODY),)
+    stamps = (Stamp(StampKind.PUBLISHED, f"{day}T12:00:00Z", "meta:article:published_time"),)
+    return Article(content_id("art", text, locator), content_id("cap", text), locator, text, layers, stamps=stamps)
+
+
+def verdicts_of(case: Mapping[str, str]) -> set[str]:
+    """What the program says of a pair: its verdicts, or none."""
+    bench = Bench(paths=())
+    bench.articles = tuple(article_of(case[side], case[f"day_{side}"], side) for side in ("a", "b"))
+    for stage in STAGES:
+        if stage.name not in BEFORE:
+            stage.run(bench, Ledger(), Silent())
+    return {contradiction.verdict.value for contradiction in bench.book.contradictions}
+
+
+def score(data: Path) -> list[Score]:  # noqa: ARG001 - its cases are in the repository
+    """Precision and recall of what is flagged, and how often the verdict is the expected one."""
+    told: Counter[str] = Counter()
+    wrong: list[str] = []
+    rows = cases()
+    for case in rows:
+        found = verdicts_of(case)
+        expected = case["verdict"]
+        flagged = found & FLAGGED
+        told["flagged"] += bool(flagged)
+        told["right"] += expected in flagged
+        told["exact"] += found == ({expected} if expected != COMPATIBLE else set())
+        told["held"] += expected in found if expected != COMPATIBLE else not flagged
+        if (flagged and expected not in flagged) or (expected in FLAGGED and expected not in found):
+            wrong.append(f"{expected}, found {sorted(found) or 'nothing'}: {case['a'][:60]}")
+    owed = sum(case["verdict"] in FLAGGED for case in rows)
+    precision = told["right"] / told["flagged"] if told["flagged"] else 1.0
+    return [
+        Score("contradiction precision", precision, told["flagged"], 0.9, "; ".join(wrong)),
+        Score("contradiction recall", told["right"] / owed, owed, 0.6),
+        Score("verdict as expected, or nothing flagged that holds", told["held"] / len(rows), len(rows)),
+        Score("verdict exact", told["exact"] / len(rows), len(rows)),
+    ]

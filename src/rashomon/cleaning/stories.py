@@ -1,0 +1,136 @@
+"""The stories of one page, where it holds several.
+
+In: the lines of a page and their kinds. Out: the kinds once for each story; in each, what belongs to the
+page's other stories is ``related``. A page is one story unless it says otherwise: a live blog by the clock
+over each entry, a digest by rules or headlines over each item, an updated page by "Original story:".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rashomon.cleaning.cues import has_mark
+from rashomon.cleaning.dateline import dateline_of
+from rashomon.cleaning.features import size_of
+from rashomon.cleaning.lines import Line
+from rashomon.cleaning.surroundings import is_open_stub, is_prose
+from rashomon.model.article import LayerKind
+
+__all__ = ["stories_of"]
+
+#: Entries from which a page is a live blog, and items from which it is a digest: two clocks may be a stamp
+#: and its update, two rules a box.
+MIN_ENTRIES = 3
+#: Datelines with a headline of their own from which a page is a digest: one is every story's.
+MIN_HEADED = 2
+#: Words below which an entry is no story of its own; it stays with the one before it. As for whole pages.
+MIN_WORDS = 18
+STORY = frozenset({LayerKind.BODY, LayerKind.SUBHEADING, LayerKind.CAPTION, LayerKind.HEADLINE})
+RULE = re.compile(r"(?:[-–—_*=•~#] ?){3,}")
+#: "Burglary Investigation — …", "THEFT: …": an item that names itself.
+SELF_NAMED = re.compile(r"[A-Z0-9][^.!?\n]{2,60}?(?:\s[–—-]{1,2}|:)\s")
+
+
+def stories_of(lines: Sequence[Line], kinds: Sequence[LayerKind]) -> tuple[tuple[LayerKind, ...], ...]:
+    """The kinds of the page's lines for each of its stories, at least one."""
+    for starts in (entries(lines, kinds), items(lines, kinds), headed(lines, kinds), earlier(lines, kinds)):
+        ranges = parts(lines, kinds, starts)
+        if len(ranges) > 1:
+            return tuple(
+                only(lines, kinds, begin, end, first=number == 0) for number, (begin, end) in enumerate(ranges)
+            )
+    return (tuple(kinds),)
+
+
+def entries(lines: Sequence[Line], kinds: Sequence[LayerKind]) -> list[int]:
+    """Where the entries of a live blog begin: at clocks that stand alone, with prose under each."""
+    clocks = [number for number, line in enumerate(lines) if len(line.text) < 60 and has_mark(line.text, "entry")]
+    starts = [number for number in clocks if any(has_prose(lines, kinds, number + 1, number + 4))]
+    return starts if len(starts) >= MIN_ENTRIES else []
+
+
+def items(lines: Sequence[Line], kinds: Sequence[LayerKind]) -> list[int]:
+    """Where the items of a digest begin: under rules, each item with a name of its own."""
+    rules = [number for number, line in enumerate(lines) if len(line.text) < 80 and RULE.fullmatch(line.text)]
+    starts = [
+        number + 1
+        for number in rules
+        if number + 1 < len(lines)
+        and kinds[number + 1] in STORY
+        and (SELF_NAMED.match(lines[number + 1].text) or is_open_stub(lines[number + 1].text))
+    ]
+    return starts if len(starts) >= MIN_ENTRIES and 2 * len(starts) > len(rules) else []
+
+
+def headed(lines: Sequence[Line], kinds: Sequence[LayerKind]) -> list[int]:
+    """Where stories begin that have a headline and a dateline of their own."""
+    starts = []
+    places = set()
+    for number in range(1, len(lines)):
+        dateline = dateline_of(lines[number].text, opens=False) if kinds[number] is LayerKind.BODY else None
+        above = next((other for other in range(number - 1, -1, -1) if kinds[other] in STORY), None)
+        if (
+            dateline
+            and dateline.place
+            and above is not None
+            and number - above <= 3
+            and (kinds[above] in {LayerKind.HEADLINE, LayerKind.SUBHEADING} and size_of(lines[above].text) >= 3)
+        ):
+            starts.append(above)
+            places.add(dateline.place.casefold())
+    return starts if len(starts) >= MIN_HEADED and len(places) >= MIN_HEADED else []
+
+
+def earlier(lines: Sequence[Line], kinds: Sequence[LayerKind]) -> list[int]:
+    """Where the story as it was before its update begins."""
+    return [
+        number
+        for number, line in enumerate(lines)
+        if len(line.text) < 90
+        and has_mark(line.text, "earlier")
+        and any(has_prose(lines, kinds, number + 1, number + 3))
+    ]
+
+
+def has_prose(lines: Sequence[Line], kinds: Sequence[LayerKind], begin: int, end: int) -> Iterator[bool]:
+    for number in range(begin, min(end, len(lines))):
+        if kinds[number] is LayerKind.BODY:
+            yield is_prose(lines[number].text)
+
+
+def parts(lines: Sequence[Line], kinds: Sequence[LayerKind], starts: Sequence[int]) -> list[tuple[int, int]]:
+    """Ranges of lines, one for each story with words enough; what stands before the first start is a story
+    too when it has them, else it opens the first."""
+    if not starts:
+        return []
+    edges = [0, *sorted(set(starts) - {0}), len(lines)]
+    ranges: list[tuple[int, int]] = []
+    begin = edges[0]
+    for edge in edges[1:]:
+        words = sum(size_of(lines[number].text) for number in range(begin, edge) if kinds[number] is LayerKind.BODY)
+        if words >= MIN_WORDS:
+            ranges.append((begin, edge))
+            begin = edge
+    if ranges:
+        ranges[-1] = (ranges[-1][0], len(lines))
+    return ranges
+
+
+def only(
+    lines: Sequence[Line], kinds: Sequence[LayerKind], begin: int, end: int, *, first: bool
+) -> tuple[LayerKind, ...]:
+    """The page's kinds for the story on the lines ``begin`` to ``end``: the marks that part stories are
+    furniture, an open stub that opens one is its headline, and the page's own headline is the first story's."""
+    mine = list(kinds)
+    for number, kind in enumerate(kinds):
+        if has_mark(lines[number].text, "entry"):
+            mine[number] = LayerKind.STAMP
+        elif has_mark(lines[number].text, "earlier") or (kind in STORY and not begin <= number < end):
+            mine[number] = LayerKind.RELATED
+    if not first or LayerKind.HEADLINE not in mine:
+        opening = [number for number in range(begin, end) if mine[number] in STORY][:1]
+        for number in opening:
+            if mine[number] in {LayerKind.SUBHEADING, LayerKind.BODY} and is_open_stub(lines[number].text):
+                mine[number] = LayerKind.HEADLINE
+    return tuple(mine)

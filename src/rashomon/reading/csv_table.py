@@ -1,0 +1,112 @@
+"""Tables with a header line and separated values: CSV and TSV, a row at a time.
+
+In: a table as a stream. Out: one capture a row, called ``table.csv#n`` (rows count from 1). A row too large
+is passed over to where it ends and the next one is read.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from rashomon.model.capture import Capture, Rejection
+from rashomon.reading.lines import Lines, LineTooLongError, as_text, in_utf8_stream
+from rashomon.reading.options import ReadingOptions
+from rashomon.reading.page import too_large
+from rashomon.reading.rows import capture_of_row, no_text_column, text_columns
+from rashomon.reading.source import Source
+
+__all__ = ["RecordTooLargeError", "Records", "read_csv"]
+
+DELIMITERS = ",;\t|"
+
+
+class RecordTooLargeError(Exception):
+    """A row is larger than a page may be."""
+
+
+class Records:
+    """The rows of a separated-values table as lists of cells, the first of them the header."""
+
+    def __init__(self, lines: Lines, limit: int) -> None:
+        self.lines, self.limit = lines, limit
+        self.taken = self.quotes = 0
+        first = as_text(self.first_line())
+        self.waiting = [first]
+        self.delimiter = max(DELIMITERS, key=first.count)
+        self.rows = csv.reader(self.texts(), delimiter=self.delimiter)
+
+    def first_line(self) -> bytes:
+        try:
+            return self.lines.read()
+        except LineTooLongError:
+            return b""
+
+    def texts(self) -> Iterator[str]:
+        """The lines as the csv module wants them. Raises RecordTooLargeError within a row."""
+        while self.waiting:
+            yield self.waiting.pop()
+        while True:
+            try:
+                line = self.lines.read()
+            except LineTooLongError as error:
+                self.quotes += error.quotes
+                raise RecordTooLargeError from error
+            if not line:
+                return
+            self.quotes += line.count(b'"')
+            self.taken += len(line)
+            if self.taken > self.limit:
+                raise RecordTooLargeError
+            yield as_text(line).replace("\0", "")
+
+    def next(self) -> list[str] | None:
+        """The next row, None at the end. Raises RecordTooLargeError, after which the next one can be read."""
+        self.taken = self.quotes = 0
+        before = csv.field_size_limit(self.limit)
+        try:
+            return next(self.rows, None)
+        except (RecordTooLargeError, csv.Error):
+            self.pass_over()
+            # A generator that has raised is over: the csv module is given a new one.
+            self.rows = csv.reader(self.texts(), delimiter=self.delimiter)
+            raise RecordTooLargeError from None
+        finally:
+            csv.field_size_limit(before)
+
+    def pass_over(self) -> None:
+        """Go on to the line after the one that closes the row's open quotation mark."""
+        while self.quotes % 2:
+            try:
+                line = self.lines.read()
+            except LineTooLongError as error:
+                self.quotes += error.quotes
+                continue
+            if not line:
+                return
+            self.quotes += line.count(b'"')
+
+
+def read_csv(source: Source, options: ReadingOptions) -> Iterator[Capture | Rejection]:
+    """Comma-, semicolon-, bar- or tab-separated values with a header line."""
+    records = Records(Lines(in_utf8_stream(source.stream), options.max_bytes), options.max_bytes)
+    number = 0
+    header: list[str] | None = None
+    while True:
+        try:
+            cells = records.next()
+        except RecordTooLargeError:
+            number += 1
+            yield too_large(f"{source.locator}#{number}", options)
+            continue
+        if cells is None:
+            return
+        if header is None:
+            header = cells
+            if not text_columns(header, options):
+                yield no_text_column(source.locator)
+                return
+        elif cells:
+            number += 1
+            row = dict(zip(header, cells, strict=False))
+            yield capture_of_row(f"{source.locator}#{number}", row, "csv", options)

@@ -1,0 +1,377 @@
+"""When a page was published: what its words and stamps say, and no more than that."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rashomon.chronology import ChronologyOptions
+from rashomon.model.article import LayerKind
+from rashomon.model.calendar_rule import Direction, MonthDay, MonthOf, TimeRule, WeekdayOf
+from rashomon.model.chronology import Chronology
+from rashomon.model.lineage import Relation
+from rashomon.model.moment import Basis, Moment
+from rashomon.model.timing import ConstraintKind
+from tests.chronology.pages import (
+    Page,
+    Said,
+    Told,
+    a_family,
+    a_page,
+    again,
+    chronicle_of,
+    coming,
+    dated,
+    event_of,
+    fetched,
+    masthead,
+    on,
+    past,
+    published,
+    stamped,
+)
+
+PAST, FUTURE = Direction.PAST, Direction.FUTURE
+#: The program's own calendar.
+LONG = ChronologyOptions()
+MASTHEAD = (LayerKind.MASTHEAD, "Saturday, March 7, 2026")
+CRAWLED = masthead("Saturday, March 7, 2026", "2026-03-07")
+TOLD = "Ada Brandt arrived in Port Vell on Tuesday."
+ARRIVED = Told("Ada Brandt arrived in Port Vell on Tuesday", "arrived", "arrive")
+
+
+def an_arrival(name: str, *says: Said) -> Page:
+    return a_page(name, TOLD, times={"Tuesday": WeekdayOf(1)}, says=says, tells=[ARRIVED])
+
+
+def day_of(page: Page, *others: Page, window: tuple[str, str] | None = None) -> Moment:
+    return published(chronicle_of(page, *others, window=window, options=LONG), page)
+
+
+def says_of(moment: Moment) -> str:
+    return " · ".join(reason.says for reason in moment.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "expected", "basis"),
+    [
+        (
+            "PORT VELL, March 3, 2026 — The quay is shut.",
+            [dated("March 3, 2026", "2026-03-03")],
+            "2026-03-03",
+            "stated",
+        ),
+        (
+            "Posted: March 2026. The quay is shut.",
+            [dated("March 2026", "2026-03-01", "2026-03-31")],
+            "2026-03",
+            "stated",
+        ),
+        ("The quay is shut.", [stamped("2026-03-03")], "2026-03-03", "stated"),
+        ("The quay is shut.", [stamped("2026-03-03"), fetched("2026-03-09")], "2026-03-03", "stated"),
+        ("The quay is shut.", [stamped("1961-08-13")], "1961-08-13", "stated"),  # older than the calendar
+        ("The quay is shut.", [fetched("2026-03-09")], "undated", "undated"),  # a fetch is no publication
+        ("The quay is shut.", [], "undated", "undated"),
+        ("", [], "undated", "undated"),
+    ],
+)
+def test_what_dates_a_page_outright(text: str, says: list[Said], expected: str, basis: str) -> None:
+    moment = day_of(a_page("one", text, says=says))
+    assert (str(moment), moment.basis.value) == (expected, basis)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        a_page("quiet", "The quay is shut."),
+        a_page("weekday", "The quay was shut on Tuesday.", times={"Tuesday": WeekdayOf(1)}),
+        a_page("month-day", "The quay was shut on June 4.", times={"June 4": MonthDay(6, 4, PAST)}),
+        a_page("month", "The quay was shut in June.", times={"June": MonthOf(6, PAST)}),
+        a_page("crawled", MASTHEAD, "The quay is shut.", says=[CRAWLED]),
+        a_page("fetched", "The quay is shut.", says=[fetched("2026-03-09")]),
+        a_page("history", "The quay was built in 1888.", says=[past("1888", "1888-01-01", "1888-12-31")]),
+    ],
+    ids=lambda page: page.id,
+)
+def test_nothing_known_is_undated(page: Page) -> None:
+    """Never the calendar's ends, never the day of a crawl."""
+    assert day_of(page).basis is Basis.UNDATED
+
+
+def test_an_undated_page_still_tells_its_reasons_with_their_words() -> None:
+    moment = day_of(a_page("crawled", MASTHEAD, "The quay is shut.", says=[CRAWLED]))
+    assert [(r.weight, r.evidence.text if r.evidence else "") for r in moment.reasons] == [
+        (0.0, "Saturday, March 7, 2026")
+    ]
+    assert "rendered" in says_of(moment)
+
+
+@pytest.mark.parametrize(
+    ("weekday", "word", "earliest", "latest"),
+    [
+        (1, "Tuesday", "2026-03-03", "2026-03-06"),
+        (2, "Wednesday", "2026-03-04", "2026-03-07"),
+        (0, "Monday", "2026-03-02", "2026-03-05"),
+    ],
+)
+def test_weekdays_are_told_soon_after_them(weekday: int, word: str, earliest: str, latest: str) -> None:
+    """Of the week that the user gives, the days from the weekday on are likelier than those before it."""
+    page = a_page("one", f"The quay was shut on {word}.", times={word: WeekdayOf(weekday)})
+    moment = day_of(page, window=("2026-03-02", "2026-03-08"))
+    assert moment.earliest == date.fromisoformat(earliest)
+    assert moment.latest is not None
+    assert moment.latest <= date.fromisoformat(latest)
+
+
+def test_a_masthead_that_the_text_contradicts_is_the_day_of_a_crawl() -> None:
+    """The page shows December 28; its text speaks of September 18 as still to come, on a Friday."""
+    page = a_page(
+        "one",
+        (LayerKind.MASTHEAD, "Saturday, December 28, 2024"),
+        "Ada Brandt said on Friday that the summit will be held on September 18.",
+        says=[masthead("Saturday, December 28, 2024", "2024-12-28"), coming("September 18", "2024-09-18")],
+        times={"Friday": WeekdayOf(4), "September 18": MonthDay(9, 18, FUTURE)},
+    )
+    moment = day_of(page)
+    assert moment.latest is not None
+    assert moment.latest <= date(2024, 9, 18)
+    assert moment.width is not None
+    assert moment.width <= 60
+    assert "the day it was rendered: it was written by then" in says_of(moment)
+
+
+@pytest.mark.parametrize(
+    ("window", "year"),
+    [
+        (("2024-06-01", "2025-07-31"), "2025"),
+        (("2019-06-01", "2020-07-31"), None),
+        (("2013-12-01", "2014-11-30"), "2014"),
+    ],
+)
+def test_the_window_settles_the_year(window: tuple[str, str], year: str | None) -> None:
+    """June 17 is a Tuesday in 2008, 2014, 2025 and 2031: only the user knows which of them it is."""
+    rules: dict[str, TimeRule] = {"Tuesday, June 17": MonthDay(6, 17, PAST, weekday=1)}
+    page = a_page("one", "The quay was shut on Tuesday, June 17.", times=rules)
+    open_year, settled = day_of(page), day_of(page, window=window)
+    assert open_year.basis is Basis.UNDATED or "," in str(open_year)
+    if year is None:  # no June 17 in the window fits: the words were misread, and nothing is certain
+        assert settled.width is not None
+        assert settled.width > 31
+    else:
+        assert settled.earliest is not None
+        assert settled.earliest >= date.fromisoformat(f"{year}-06-17")
+        assert settled.latest is not None
+        assert settled.latest.year == int(year)
+
+
+def test_a_window_holds_the_pages_of_the_pile() -> None:
+    page = an_arrival("one")
+    moment = day_of(page, window=("2026-03-01", "2026-03-07"))
+    assert moment.earliest is not None
+    assert moment.latest is not None
+    assert date(2026, 3, 1) <= moment.earliest <= moment.latest <= date(2026, 3, 7)
+
+
+@pytest.mark.xfail(reason="the calendar is not widened to the window, which is then left out without a word")
+def test_a_window_before_the_calendar_holds_as_well() -> None:
+    moment = day_of(an_arrival("one"), window=("1975-06-01", "1975-06-07"))
+    assert moment.earliest is not None
+    assert moment.earliest.year == 1975
+
+
+@pytest.mark.xfail(reason="a copy's day is spread past the window's end: the window bounds the family's text alone")
+def test_a_window_holds_copies_too() -> None:
+    one = a_page("one", "The quay is shut.")
+    two = again(one, "two")
+    chronology = chronicle_of(one, two, families=[a_family(one, two)], window=("2026-03-01", "2026-03-03"))
+    for page in (one, two):
+        latest = published(chronology, page).latest
+        assert latest is not None
+        assert latest <= date(2026, 3, 3)
+
+
+@pytest.mark.xfail(reason="the window's days that nothing excludes are answered with nine tenths of them")
+def test_nothing_but_a_window_is_the_window() -> None:
+    moment = day_of(a_page("one", "The quay is shut."), window=("2024-06-01", "2025-07-31"))
+    assert str(moment) == "[2024-06-01..2025-07-31]"
+
+
+@pytest.mark.xfail(reason="a page fetched soon after the calendar's first day is dated between the two")
+def test_the_calendars_first_day_is_no_evidence() -> None:
+    assert day_of(a_page("one", "The quay is shut.", says=[fetched("1992-03-07")])).basis is Basis.UNDATED
+
+
+@pytest.mark.parametrize(
+    ("rules", "says", "expected"),
+    [
+        ({"June 4": MonthDay(6, 4, PAST)}, [past("2024", "2024-01-01", "2024-12-31")], "2024-06"),
+        ({"June 4": MonthDay(6, 4, FUTURE)}, [coming("2024", "2024-01-01", "2024-12-31")], "2024-05"),
+    ],
+)
+def test_what_is_past_and_what_is_to_come_pull_to_their_side(
+    rules: dict[str, TimeRule], says: list[Said], expected: str
+) -> None:
+    page = a_page("one", "The quay and June 4, in 2024.", times=rules, says=says)
+    moment = day_of(page, window=("2024-01-01", "2024-12-31"))
+    assert moment.earliest is not None
+    assert moment.latest is not None
+    turn = date(2024, 6, 4)
+    assert moment.earliest >= turn if expected == "2024-06" else moment.latest <= turn
+
+
+# Contradictions
+
+
+def test_two_stamps_against_each_other_are_two_alternatives() -> None:
+    page = a_page("one", "The quay is shut.", says=[stamped("2024-01-01", "url"), stamped("2026-03-07")])
+    moment = day_of(page)
+    assert str(moment) == "[2024-01-01,2026-03-07]"
+    assert moment.basis is Basis.INFERRED
+
+
+CONTRADICTIONS = {
+    "two stamps against one": [stamped("2024-01-01", "url"), stamped("2024-01-01", "time"), stamped("2026-03-07")],
+    "a stamp after the fetch": [stamped("2026-03-07"), fetched("2020-01-01"), stamped("2020-01-01", "url")],
+    "a dateline and what it tells of as past": [dated("March 3, 2020", "2020-03-03"), stamped("2020-03-03"),
+                                                past("June 4, 2024", "2024-06-04")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CONTRADICTIONS)
+def test_contradictory_evidence_is_wide_or_named(name: str) -> None:
+    says = CONTRADICTIONS[name]
+    page = a_page("one", "OSTERHAVEN, March 3, 2020 — The quay was shut on June 4, 2024.", says=says)
+    chronology = chronicle_of(page, options=LONG)
+    moment = published(chronology, page)
+    named = [conflict for conflict in chronology.conflicts if page.article.locator in conflict]
+    assert named or moment.width is None or moment.width > 31
+    if named:
+        against = next(reason for reason in moment.reasons if reason.weight < 0)
+        assert against.says in named[0]
+
+
+def test_everything_at_odds_is_no_crash() -> None:
+    """Three stamps, three years, a day that no calendar has, and a window that holds none of them."""
+    page = a_page(
+        "one",
+        "On Friday, February 29, the quay was shut until June 4, 2031, said Ada Brandt.",
+        times={"Friday, February 29": MonthDay(2, 29, PAST, weekday=4)},
+        says=[
+            stamped("2019-05-05"),
+            stamped("2021-01-01", "url"),
+            fetched("1995-01-01"),
+            past("June 4, 2031", "2031-06-04"),
+        ],
+    )
+    chronology = chronicle_of(page, window=("2004-01-01", "2004-12-31"), options=LONG)
+    moment = published(chronology, page)
+    assert chronology.conflicts or moment.width is None or moment.width > 31
+
+
+@pytest.mark.parametrize("kind", list(ConstraintKind))
+def test_a_constraint_without_a_rule_or_outside_the_calendar_says_nothing(kind: ConstraintKind) -> None:
+    for rule in (None, on("1066-10-14"), MonthDay(2, 30, PAST)):
+        page = a_page("one", "The quay is shut.", says=[Said("quay", kind, rule)])
+        chronicle_of(page)  # no crash, and
+        if rule is None:
+            assert published(chronicle_of(page), page).basis is Basis.UNDATED
+
+
+def test_nothing_comes_of_nothing() -> None:
+    chronology = chronicle_of()
+    assert chronology == Chronology((), (), (), ())
+
+
+# Copies
+
+
+def test_a_copy_is_dated_by_its_own_stamp() -> None:
+    one = an_arrival("one", stamped("2026-03-04"))
+    two = again(one, "two", stamped("2026-03-05"))
+    chronology = chronicle_of(one, two, families=[a_family(one, two)])
+    assert [str(published(chronology, page)) for page in (one, two)] == ["2026-03-04", "2026-03-05"]
+
+
+def test_copies_inherit_the_dateline_of_their_text() -> None:
+    text = "PORT VELL, March 3, 2026 — Ada Brandt arrived in Port Vell on Tuesday."
+    one = a_page("one", text, says=[dated("March 3, 2026", "2026-03-03")])
+    two = again(one, "two")
+    chronology = chronicle_of(one, two, families=[a_family(one, two)])
+    for page in (one, two):
+        moment = published(chronology, page)
+        assert moment.earliest == date(2026, 3, 3)
+        assert moment.width is not None
+        assert moment.width <= 7
+
+
+@pytest.mark.xfail(reason="the stamps of a family's pages never reach its text, so what it tells of stays undated")
+@pytest.mark.parametrize("stamps", [("2026-03-04", "2026-03-04"), ("2026-03-04", "2026-03-05"), ("2026-03-04", "")])
+def test_the_stamps_of_copies_date_what_they_tell(stamps: tuple[str, str]) -> None:
+    """Alone, the page stamped March 4 dates its "Tuesday"; that somebody copied it changes nothing."""
+    one = an_arrival("one", stamped(stamps[0]))
+    two = again(one, "two", *(stamped(stamp) for stamp in stamps[1:] if stamp))
+    alone = chronicle_of(one)
+    assert str(event_of(alone, one, "arrived").when) == "2026-03-03"
+    both = chronicle_of(one, two, families=[a_family(one, two)])
+    assert str(event_of(both, one, "arrived").when) == "2026-03-03"
+
+
+@pytest.mark.xfail(reason="a copy without a stamp learns nothing from the stamp of its twin")
+def test_a_copy_is_of_about_the_day_of_its_twin() -> None:
+    one = an_arrival("one", stamped("2026-03-04"))
+    two = again(one, "two")
+    moment = published(chronicle_of(one, two, families=[a_family(one, two, original=one)]), two)
+    assert moment.earliest is not None
+    assert date(2026, 3, 3) <= moment.earliest
+
+
+@pytest.mark.xfail(reason="an original is taken for a reprint of itself as soon as somebody copies it")
+def test_an_original_is_of_the_day_it_was_written() -> None:
+    text = "PORT VELL, March 3, 2026 — Ada Brandt arrived in Port Vell on Tuesday."
+    one = a_page("one", text, says=[dated("March 3, 2026", "2026-03-03")])
+    two = again(one, "two")
+    assert str(published(chronicle_of(one), one)) == "2026-03-03"
+    chronology = chronicle_of(one, two, families=[a_family(one, two, original=one)])
+    assert str(published(chronology, one)) == "2026-03-03"
+
+
+MORE = "Nobody else was at the quay, our reporter found."
+
+
+def an_extended_copy(*says: Said, first: str = TOLD) -> Page:
+    return a_page("two", *((TOLD, MORE) if first == TOLD else (MORE, TOLD)), says=says)
+
+
+@pytest.mark.xfail(reason="a stamp outside the text counts as said where the text begins, which is borrowed here")
+def test_the_stamp_of_an_extended_copy_is_its_own() -> None:
+    one, two = an_arrival("one", stamped("2026-03-04")), an_extended_copy(stamped("2026-03-06"))
+    family = a_family(one, two, original=one, relations={two.id: Relation.EXTENDED}, shared=[TOLD])
+    assert str(published(chronicle_of(one, two, families=[family]), two)) == "2026-03-06"
+
+
+def test_the_stamp_of_an_extended_copy_that_begins_with_its_own_words_is_its_own() -> None:
+    one, two = an_arrival("one", stamped("2026-03-04")), an_extended_copy(stamped("2026-03-06"), first=MORE)
+    family = a_family(one, two, original=one, relations={two.id: Relation.EXTENDED}, shared=[TOLD])
+    assert str(published(chronicle_of(one, two, families=[family]), two)) == "2026-03-06"
+
+
+@pytest.mark.xfail(reason="nothing links an extended or spliced page's day to the day of what it borrowed")
+def test_an_extended_copy_is_not_older_than_what_it_borrowed() -> None:
+    dateline = dated("March 3, 2026", "2026-03-03")
+    text = "PORT VELL, March 3, 2026 — Ada Brandt arrived in Port Vell."
+    one, two = a_page("one", text, says=[dateline]), a_page("two", text, MORE, says=[dateline])
+    family = a_family(one, two, original=one, relations={two.id: Relation.EXTENDED}, shared=[text])
+    moment = published(chronicle_of(one, two, families=[family], window=("2025-01-01", "2026-12-31")), two)
+    assert moment.earliest is not None
+    assert moment.earliest >= date(2026, 3, 3)
+
+
+@pytest.mark.xfail(reason="what the text says of its own day is held against the page's day, though a reprint is later")
+def test_a_reprint_a_day_later_is_no_conflict() -> None:
+    text = "PORT VELL, March 3, 2026 — Ada Brandt arrived in Port Vell."
+    one = a_page("one", text, says=[dated("March 3, 2026", "2026-03-03")])
+    two = again(one, "two", stamped("2026-03-04"))
+    chronology = chronicle_of(one, two, families=[a_family(one, two, original=one)])
+    assert str(published(chronology, two)) == "2026-03-04"
+    assert chronology.conflicts == ()
