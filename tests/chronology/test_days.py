@@ -154,9 +154,6 @@ def test_contradiction_is_finite() -> None:
     assert all(np.isfinite(belief).all() and belief.sum() == pytest.approx(1) for belief in beliefs.values())
 
 
-@pytest.mark.xfail(
-    reason="a message is normalised before it is softened, so words that hardly fit any day speak as loudly as words that fit"
-)
 def test_a_link_that_slips_is_outvoted_by_what_is_known() -> None:
     """The text is almost surely of one of the first four days; its words can only be said on the last
     three. That they were misread (one time in fifty) is likelier than that the text is of those days."""

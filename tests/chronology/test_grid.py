@@ -64,45 +64,37 @@ def by_trying_all(link: Link) -> NDArray[np.float64]:
     return matrix
 
 
-def softened(belief: Days) -> Days:
-    total = belief.sum()
-    return (1 - SLIP) * belief / total + SLIP / belief.size if total > 0 else np.full(belief.size, 1 / belief.size)
+def softened(told: Days, belief: Days) -> Days:
+    return (1 - SLIP) * told + SLIP * belief.sum() / told.size
 
 
 @settings(deadline=None, max_examples=50)
 @given(links, beliefs)
 def test_forward_spreads_each_day_over_the_days_it_allows(link: Link, belief: Days) -> None:
     expected = belief @ by_trying_all(link)
-    if expected.sum() > 1e-9 or expected.sum() == 0:
-        assert link.forward(belief) == pytest.approx(softened(expected), abs=1e-9)
+    assert link.forward(belief) == pytest.approx(softened(expected, belief), abs=1e-9)
 
 
 @settings(deadline=None, max_examples=50)
 @given(links, beliefs)
 def test_backward_gathers_from_the_days_it_allows(link: Link, belief: Days) -> None:
     expected = by_trying_all(link) @ belief
-    if expected.sum() > 1e-9 or expected.sum() == 0:
-        assert link.backward(belief) == pytest.approx(softened(expected), abs=1e-9)
+    assert link.backward(belief) == pytest.approx(softened(expected, belief), abs=1e-9)
 
 
 @settings(deadline=None, max_examples=50)
 @given(links, beliefs, beliefs)
 def test_backward_is_forward_seen_from_the_other_end(link: Link, here: Days, there: Days) -> None:
     """Up to the softening, <forward(a), b> is <a, backward(b)>: the two are one table and its transpose."""
-    matrix = by_trying_all(link)
-    sent, got = (here @ matrix).sum(), (matrix @ there).sum()
-    if sent < 1e-9 or got < 1e-9:
-        return
-    hard_forward = (link.forward(here) - SLIP / SIZE) / (1 - SLIP) * sent
-    hard_backward = (link.backward(there) - SLIP / SIZE) / (1 - SLIP) * got
+    hard_forward = (link.forward(here) - SLIP * here.sum() / SIZE) / (1 - SLIP)
+    hard_backward = (link.backward(there) - SLIP * there.sum() / SIZE) / (1 - SLIP)
     assert hard_forward @ there == pytest.approx(here @ hard_backward, abs=1e-9)
 
 
 @settings(deadline=None, max_examples=50)
 @given(links, beliefs)
-def test_what_is_passed_on_is_a_belief_that_excludes_no_day(link: Link, belief: Days) -> None:
+def test_what_is_passed_on_excludes_no_day(link: Link, belief: Days) -> None:
     for passed in (link.forward(belief), link.backward(belief)):
-        assert passed.sum() == pytest.approx(1)
         assert passed.min() >= SLIP / SIZE / 2
 
 
@@ -178,8 +170,8 @@ def test_words_that_nobody_can_have_written_say_nothing() -> None:
     """February 29 was no Friday between these days."""
     link = link_from_rule(MonthDay(2, 29, PAST, weekday=4), GRID)
     assert link.width == float("inf")
-    assert link.forward(GRID.flat()) == pytest.approx(GRID.flat())
-    assert link.backward(GRID.flat()) == pytest.approx(GRID.flat())
+    for passed in (link.forward(GRID.flat()), link.backward(GRID.flat())):
+        assert passed / passed.sum() == pytest.approx(GRID.flat())
 
 
 def test_a_link_can_slip_but_seldom() -> None:

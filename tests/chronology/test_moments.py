@@ -95,6 +95,8 @@ def test_a_moment_is_no_wider_than_the_shortest_run_unless_it_is_a_month_a_year_
     found = moment(belief)
     if found.edtf is None or found.width is None or "," in found.edtf or len(found.edtf) in (4, 7):
         return
+    if found.width == np.count_nonzero(belief > 0.5 * belief.max()):
+        return  # nothing tells its days apart: all of them are the answer
     first, last, _ = Belief.days_from(GRID.day(0), belief).shortest(OPTIONS.mass)
     assert found.width == (last - first).days + 1
 
@@ -104,7 +106,6 @@ def test_an_extent_lasted() -> None:
     assert (found.edtf, found.width) == ("2024-09-18/2024-09-20", 3)
 
 
-@pytest.mark.xfail(reason="of equal runs the one that rounding favours is chosen, not the earliest")
 @pytest.mark.parametrize("days", [40, 50, 100, 200])
 def test_of_equal_runs_the_earliest_is_the_answer(days: int) -> None:
     """All days of a spring are equally likely: any answer but the first run of them comes of rounding."""
@@ -117,7 +118,6 @@ def test_of_equal_runs_the_earliest_is_the_answer(days: int) -> None:
     assert not wrong
 
 
-@pytest.mark.xfail(reason="nine tenths of a month or year are called the whole, though its other days are excluded")
 @pytest.mark.parametrize(
     ("first", "last"),
     [("2024-06-01", "2024-06-29"), ("2024-01-01", "2024-12-20"), ("2023-01-06", "2023-12-31")],

@@ -96,7 +96,6 @@ def test_the_second_visit_is_dated_by_its_words(of_2025: Built) -> None:
     assert between(of_2025.published("second"), "2025-05-06", "2025-07-31")
 
 
-@pytest.mark.xfail(reason="that news is of the last days is not used where the news has a month and day of its own")
 def test_a_page_is_published_soon_after_its_news(of_2025: Built) -> None:
     """It reports an arrival "on Tuesday, May 20", in its first sentence."""
     assert between(of_2025.published("second"), "2025-05-20", "2025-05-27")

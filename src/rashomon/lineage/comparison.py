@@ -9,12 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.lineage.alignment import Run, Text, align, covered, moved_share
+from rashomon.lineage.headlines import is_told, title_words
 from rashomon.lineage.houses import house, same_page
 from rashomon.lineage.options import LineageOptions
-from rashomon.lineage.sentences import LINE, Sentence, quoted_words, sentences
-from rashomon.lineage.words import WORD, Pile, fold, story_spans
-from rashomon.model.article import Article
-from rashomon.model.text import Span
+from rashomon.lineage.sentences import Sentence, quoted_words, sentences
+from rashomon.lineage.words import Pile
 
 __all__ = ["Bench", "Link", "Side"]
 
@@ -30,18 +29,6 @@ BLOCK_GAP = 6
 
 #: Articles whose sentences are kept at hand as records (set by judgement: a record takes 190 bytes, its numbers 16).
 REMEMBERED = 4096
-
-#: Words of a headline are looked for in the body by this many first letters; shorter than four they tell nothing.
-STEM = 5
-
-#: A headline of at least so many longer words is untold when no more than this share of them is in the body
-#: (measured on 3,696 pages of the gva set: half of all bodies hold 0.8 of them or more, 2.8 % hold 0.2 or fewer; of
-#: 30 sign-in walls and location notices that cleaning left, all hold none).
-TITLE = 3
-UNTOLD = 0.2
-
-#: Words of a headline at most (set by judgement): a longer first line is a lead.
-HEADLINE = 20
 
 #: Of the names and numbers of the poorer page the other must have this share, times the share of words that it has.
 #: Set by judgement between the police briefs of one desk, which are one form filled in with other names and numbers,
@@ -322,12 +309,7 @@ class Bench:
         known = self._tells.get(number)
         if known is None:
             article = self.pile.articles[number]
-            title = title_words(article)
-            begin = 0 if named(article) else first_line(article).end
-            rest = (article.text[max(span.begin, begin) : span.end] for span in story_spans(article))
-            stems = {fold(match[0])[:STEM] for match in WORD.finditer(" ".join(rest))}
-            told = sum(word[:STEM] in stems for word in title)
-            known = self._tells[number] = len(title) < TITLE or told > UNTOLD * len(title)
+            known = self._tells[number] = is_told(article, int(self.pile.lengths[number]))
         return known
 
     def is_wall(self, link: Link) -> bool:
@@ -336,27 +318,3 @@ class Bench:
         if one == other:
             return False
         return not self.tells_its_headline(link.left) and not self.tells_its_headline(link.right)
-
-
-def named(article: Article) -> str:
-    """An article's headline, or nothing."""
-    return article.title or (article.headline.of(article.text) if article.headline else "")
-
-
-def first_line(article: Article) -> Span:
-    """The first line of a body: what stands for the headline where none was recognised."""
-    for span in story_spans(article):
-        for line in LINE.finditer(article.text, span.begin, span.end):
-            if line[0].strip():
-                return Span(line.start(), line.end())
-    return Span(0, 0)
-
-
-def title_words(article: Article) -> frozenset[str]:
-    """The longer words of an article's headline, or of a short first line that may be one, folded."""
-    title = named(article)
-    if not title:
-        title = first_line(article).of(article.text)
-        if len(title.split()) > HEADLINE:
-            return frozenset()
-    return frozenset(word for match in WORD.finditer(title) if len(word := fold(match[0])) >= STEM - 1)

@@ -28,7 +28,7 @@ class Basis(StrEnum):
     UNDATED = "undated"
 
 
-DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 
 
 def single_bounds(text: str) -> tuple[date, date]:
@@ -49,6 +49,8 @@ def edtf_bounds(text: str) -> tuple[date, date]:
     inner = text.strip()
     is_set = inner.startswith("[") and inner.endswith("]")
     parts = re.split(r"\.\.|,", inner[1:-1]) if is_set else inner.split("/")
+    if not is_set and len(parts) > 2:
+        raise ValueError(f"an EDTF extent has two ends: {text!r}")
     bounds = [single_bounds(part) for part in parts]
     first, last = min(low for low, _ in bounds), max(high for _, high in bounds)
     if bounds != sorted(bounds):
@@ -78,6 +80,10 @@ class Moment:
             raise ValueError("a moment has all of edtf, earliest and latest, or is undated and has none")
         if self.earliest and self.latest and self.earliest > self.latest:
             raise ValueError(f"a moment ends before it begins: {self.earliest} > {self.latest}")
+        if self.edtf is not None and self.earliest and self.latest:
+            first, last = edtf_bounds(self.edtf)
+            if not first <= self.earliest <= self.latest <= last:
+                raise ValueError(f"a moment contradicts itself: {self.edtf} does not hold {self.earliest} to {self.latest}")
 
     def __str__(self) -> str:
         return self.edtf or "undated"
