@@ -27,7 +27,7 @@ from rashomon.model.timing import ConstraintKind
 from rashomon.timing import day_constraints, time_expressions
 
 #: Upper bounds, in days, of the buckets in which long lags are counted.
-BUCKETS = (0, 1, 3, 7, 14, 30, 60, 91, 183, 366, 730, 7300)
+BUCKETS = (0, 1, 3, 7, 14, 30, 60, 91, 183, 275, 335, 366, 730, 7300)
 #: A weekday in the first so many characters is the lead's.
 LEAD = 400
 #: Articles taken of each set: as many as parse in a few minutes.

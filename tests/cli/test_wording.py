@@ -41,12 +41,6 @@ def test_a_moment_in_words(edtf: str, said: str) -> None:
     assert when_in_words(Moment.stated(edtf)) == said
 
 
-@given(st.text(min_size=1, max_size=30))
-def test_an_unknown_notation_is_shown_as_it_is_written_or_in_part(edtf: str) -> None:
-    moment = Moment(edtf, date(2024, 1, 1), date(2024, 1, 2), Basis.STATED, 1.0)
-    assert isinstance(when_in_words(moment), str)
-
-
 def test_nothing_known_is_undated() -> None:
     assert when_in_words(Moment.undated()) == "undated"
     assert basis_in_words(Moment.undated()) == ""

@@ -93,7 +93,9 @@ def chronicle(
         by_unit.setdefault(telling.unit, []).append(telling)
     stories, idf = article_vectors(list(by_id.values()))
     tied = relations(constraints, by_unit, by_id, units, grid)
-    evidence = Evidence(by_id, entity_by_id, testimony, own, told, tied, stories, idf, known_events, grid)
+    evidence = Evidence(
+        by_id, entity_by_id, testimony, own, told, tied, units.extended, stories, idf, known_events, grid
+    )
     conclusion = conclude(evidence, options)
     publications = [
         publication(article, units, page_belief, pages, evidence, conclusion, window, options)
@@ -301,15 +303,20 @@ def with_parts(events: Sequence[Event], conclusion: Conclusion, evidence: Eviden
 
 
 def main_events(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence, units: Units) -> dict[str, str]:
-    main: dict[str, str] = {}
+    """The event that each article is mainly about. A page that tells a family's text and a little more is
+    about what that text is about, unless its own words tell of something as their main news."""
+    own: dict[str, str] = {}
+    carried: dict[str, str] = {}
     for number, cluster in enumerate(conclusion.clusters):
         for position in cluster:
             telling = evidence.tellings[position]
             if telling.main:
                 for article in units.articles.get(telling.unit, ()):
                     if units.home.get(article) == telling.unit:
-                        main[article] = events[number].id
-    return main
+                        own[article] = events[number].id
+                    elif units.extended.get(article) == telling.unit:
+                        carried[article] = events[number].id
+    return {**carried, **own}
 
 
 def judgements(conclusion: Conclusion, evidence: Evidence) -> tuple[Judgement, ...]:

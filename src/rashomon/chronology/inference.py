@@ -11,7 +11,7 @@ from rashomon.chronology.compare import Account, Comparison, smoothed
 from rashomon.chronology.dating import Dating, DayBook, dating_of, day_of
 from rashomon.chronology.days import Edge, Inference, infer, logarithm, normal
 from rashomon.chronology.factors import Factor, Testimony, doubted, unit_factors
-from rashomon.chronology.grid import Days, Grid, Indices, RangeLink
+from rashomon.chronology.grid import Days, Grid, Indices, LagLink, RangeLink, lag_density
 from rashomon.chronology.identity import identify
 from rashomon.chronology.known import known_day, match_known
 from rashomon.chronology.options import ChronologyOptions
@@ -23,8 +23,10 @@ from rashomon.model.calendar_rule import Fixed
 from rashomon.model.chronology import KnownEvent, Window
 from rashomon.model.language import Entity
 
-__all__ = ["Conclusion", "Evidence", "conclude"]
+__all__ = ["REPRINT", "Conclusion", "Evidence", "conclude"]
 
+#: From the day a family's text was written to the day of a page that carries it.
+REPRINT = LagLink(lag_density("reprint"), ahead=True)
 #: Characters on either side of a mention whose words are compared: about a sentence.
 AROUND = 120
 
@@ -39,6 +41,7 @@ class Evidence:
     own: Mapping[str, Days]
     tellings: Sequence[Telling]
     relations: Sequence[Relation]
+    reprints: Mapping[str, str]
     stories: Mapping[str, Vector]
     idf: Mapping[str, float]
     known: Sequence[KnownEvent]
@@ -252,6 +255,9 @@ def graph(
         if home[relation.earlier] != home[relation.later]:
             edges.append(Edge(event_name(home[relation.earlier]), event_name(home[relation.later]), relation.link))
             edge_telling.append(None)
+    for article, family in evidence.reprints.items():
+        edges.append(Edge(family, article, REPRINT))
+        edge_telling.append(None)
     return own, edges, edge_telling
 
 

@@ -22,11 +22,14 @@ MIXED = frozenset({Relation.SPLICED, Relation.EXTENDED, Relation.CORRECTION})
 
 @dataclass(frozen=True)
 class Units:
-    """``home`` maps an article to its own unit, ``borrowed`` to spans that belong to another one."""
+    """``home`` maps an article to its own unit, ``borrowed`` to spans that belong to another one, ``extended``
+    an article that tells a family's whole text and more to that family: it is not older, and seldom much
+    younger."""
 
     home: dict[str, str]
     borrowed: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
     articles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    extended: dict[str, str] = field(default_factory=dict)
 
     def at(self, article: str, begin: int) -> str:
         """The unit that wrote the character at ``begin`` of ``article``."""
@@ -60,6 +63,7 @@ def writing_units(articles: Sequence[Article], lineage: Lineage) -> Units:
     home = {article.id: article.id for article in articles}
     borrowed: dict[str, list[tuple[int, int, str]]] = {}
     weight: dict[str, tuple[float, str]] = {}
+    extended: dict[str, str] = {}
     for family in sorted(lineage.families, key=lambda f: f.id):
         whole = [w for w in family.witnesses if w.relation not in MIXED and w.article in home]
         mixed = {w.article for w in family.witnesses if w.relation in MIXED and w.article in home}
@@ -67,6 +71,9 @@ def writing_units(articles: Sequence[Article], lineage: Lineage) -> Units:
             if witness.article not in weight or weight[witness.article][0] < witness.coverage:
                 weight[witness.article] = witness.coverage, family.id
                 home[witness.article] = family.id
+        for witness in family.witnesses:
+            if witness.relation in (Relation.EXTENDED, Relation.CORRECTION) and witness.article in home:
+                extended.setdefault(witness.article, family.id)
         for passage in family.passages:
             for side in (passage.a, passage.b):
                 if side.article in mixed:
@@ -79,4 +86,5 @@ def writing_units(articles: Sequence[Article], lineage: Lineage) -> Units:
         for _, _, unit in spans:
             if article not in members.setdefault(unit, []):
                 members[unit].append(article)
-    return Units(home, borrowed, {unit: tuple(sorted(found)) for unit, found in sorted(members.items())})
+    everybody = {unit: tuple(sorted(found)) for unit, found in sorted(members.items())}
+    return Units(home, borrowed, everybody, {a: f for a, f in sorted(extended.items()) if f in members})
