@@ -147,6 +147,7 @@ class Ground:
         Each carrier speaks once. One that names no source for this event inherits the one it names for its
         main event, which says where it has its news from.
         """
+        held = event.status in (EventStatus.HAPPENED, EventStatus.ONGOING)
         reached: list[Source] = []
         own: list[Source] = []
         seen: set[str] = set()
@@ -155,8 +156,8 @@ class Ground:
             if carrier in seen:
                 continue
             named = faces(self.named(carrier, event.id))
-            if not named and mention.status is EventStatus.DENIED:
-                continue
+            if not named and (mention.status is EventStatus.DENIED or (held and mention.status in NOT_YET)):
+                continue  # who announced it has not told that it took place
             seen.add(carrier)
             named = named or self.inherited(mention.article, carrier)
             for word in named or (self.own_word(carrier),):
