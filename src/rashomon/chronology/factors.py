@@ -60,6 +60,11 @@ class Testimony:
 STAMP_DOUBT = 0.002
 
 
+#: The same for a lag from a fitted table: the table was fitted on what the program reads, misreadings
+#: included, so little doubt is left to add.
+FITTED_DOUBT = 0.002
+
+
 def doubted(weights: Days, doubt: float = DOUBT) -> Days:
     """A likelihood in which the witness errs with probability ``doubt``, and then speaks at random."""
     if weights.max() <= 0:
@@ -177,7 +182,7 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
         first = rule.first if isinstance(rule, Fixed) else last
         lags = LagLink(lag_density("full-date"), ahead=True).forward(spread(Fixed(first, last), grid))
         says = f"{quoted(latest, articles)} is the latest full date it speaks of as past"
-        factors.append(Factor(says, doubted(lags), evidence_of(latest, articles)))
+        factors.append(Factor(says, doubted(lags, FITTED_DOUBT), evidence_of(latest, articles)))
     for kind, wanted, says in (
         ("month-day-past", MonthDay, "it speaks of {} as past, without a year"),
         ("month-past", MonthOf, "it speaks of {} as past, without a year"),
@@ -191,7 +196,7 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
         ]
         if named:
             weights, which = lag_weights(named, lag_density(kind), grid, past=True)
-            factors.append(told(says, named[which], doubted(weights), articles))
+            factors.append(told(says, named[which], doubted(weights, FITTED_DOUBT), articles))
     return factors
 
 
@@ -203,7 +208,7 @@ def news_day(link: RangeLink, *, past: bool) -> Days:
     weights = density_of(lags, lag_density("news"))
     if past:
         weights = weights / np.maximum(density_of(lags, lag_density("month-day-past")), 1e-6)
-    return doubted(weights)
+    return doubted(weights, FITTED_DOUBT)
 
 
 def density_of(lags: Days, density: Days) -> Days:
@@ -228,7 +233,7 @@ def next_future(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
         last = rule.last if isinstance(rule, Fixed) else first
         lags = LagLink(lag_density("full-date-future")).forward(spread(Fixed(first, last), grid))
         says = f"it speaks of {quoted(nearest, articles)} as still to come"
-        factors.append(Factor(says, doubted(lags), evidence_of(nearest, articles)))
+        factors.append(Factor(says, doubted(lags, FITTED_DOUBT), evidence_of(nearest, articles)))
     named = [
         expression
         for expression in own_words(testimony.expressions)
@@ -239,7 +244,12 @@ def next_future(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
     if named:
         weights, which = lag_weights(named, lag_density("month-day-future"), grid, past=False)
         factors.append(
-            told("it speaks of {} as still to come, without a year", named[which], doubted(weights), articles)
+            told(
+                "it speaks of {} as still to come, without a year",
+                named[which],
+                doubted(weights, FITTED_DOUBT),
+                articles,
+            )
         )
     return factors
 
@@ -289,7 +299,7 @@ def weekdays(expressions: Sequence[TimeExpression], articles: Mapping[str, Artic
     listed = " and ".join(WEEKDAYS[weekday] for weekday in sorted(named))
     index = (grid.first - 1 + np.arange(grid.size)) % 7
     says = f"it tells of {listed} as of the last days"
-    return [Factor(says, doubted(by_today[index]), evidence(named[lead], articles))]
+    return [Factor(says, doubted(by_today[index], FITTED_DOUBT), evidence(named[lead], articles))]
 
 
 @functools.cache
@@ -317,7 +327,7 @@ def years(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> 
     return [
         Factor(
             f"{quoted(latest, articles)} is the latest year it speaks of as past",
-            doubted(weights),
+            doubted(weights, FITTED_DOUBT),
             evidence_of(latest, articles),
         )
     ]
