@@ -124,7 +124,8 @@ def fingerprint(paths: Sequence[Path]) -> str:
 
 
 def raise_floors(floors: dict[str, Any], results: dict[str, Any]) -> None:
-    """Pin each figure that has a target or a floor, at what was reached; on the same data never lower."""
+    """Pin each figure that has a target, and those pinned before, at what was reached; never lower on the same
+    data. Figures without a target are context: baselines, parts, counts."""
     for name, result in results.items():
         if "scores" not in result:
             continue
@@ -133,7 +134,7 @@ def raise_floors(floors: dict[str, Any], results: dict[str, Any]) -> None:
         reached = {
             found["name"]: round(max(found["value"], kept.get(found["name"], found["value"])), 4)
             for found in result["scores"]
-            if found["target"] != 0
+            if found["target"] or found["name"] in kept
         }
         floors[name] = {"fingerprint": result["fingerprint"], "floors": {**kept, **reached}}
     FLOORS.write_text(json.dumps(floors, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
