@@ -110,7 +110,9 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         known = match_known(
             evidence.known, [[accounts[n] for n in cluster] for cluster in clusters], evidence.entities, grid
         )
-        own_days, edges, edge_telling = graph(clusters, datings, binding, known, evidence)
+        own_days, edges, edge_telling = graph(
+            clusters, datings, binding, known, identified.comparisons, evidence, options
+        )
         inference = infer({**own, **own_days}, edges, grid)
         written |= {unit: belief for unit, belief in inference.beliefs.items() if unit in own}
         apart = Apart(evidence, datings, written, edges, inference)
@@ -218,7 +220,9 @@ def graph(
     datings: Sequence[Dating],
     binding: Sequence[Relation],
     known: Mapping[int, KnownEvent],
+    comparisons: Mapping[tuple[int, int], Comparison],
     evidence: Evidence,
+    options: ChronologyOptions,
 ) -> tuple[dict[str, Days], list[Edge], list[int | None]]:
     """The unknowns' own evidence and the edges between them.
 
@@ -236,6 +240,8 @@ def graph(
             own[name] = logarithm(known_day(known[number], evidence.grid))
         speakers: dict[str, int] = {}
         for position in cluster:
+            if not sure(position, cluster, comparisons, evidence, options):
+                continue
             unit = evidence.tellings[position].unit
             rival = speakers.get(unit)
             if rival is None or plainness(datings[position]) < plainness(datings[rival]):
@@ -259,6 +265,25 @@ def graph(
         edges.append(Edge(family, article, REPRINT))
         edge_telling.append(None)
     return own, edges, edge_telling
+
+
+def sure(
+    position: int,
+    cluster: Sequence[int],
+    comparisons: Mapping[tuple[int, int], Comparison],
+    evidence: Evidence,
+    options: ChronologyOptions,
+) -> bool:
+    """Whether a telling is joined with those of other texts surely enough to be dated by them: a merge that
+    rests on like words may be right, and still must not carry a date from one text to another."""
+    unit = evidence.tellings[position].unit
+    scores = [
+        found.score
+        for other in cluster
+        if evidence.tellings[other].unit != unit
+        and (found := comparisons.get((min(position, other), max(position, other)))) is not None
+    ]
+    return not scores or sum(scores) / len(scores) >= options.dates_together
 
 
 def binds(relation: Relation, dated: Mapping[str, Dating]) -> bool:

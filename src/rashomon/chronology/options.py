@@ -25,3 +25,4 @@ class ChronologyOptions:
     mass: float = 0.9
     undated_beyond: int = 1096
     same_event: tuple[float, ...] = (2.5, 1.0, 0.0)
+    dates_together: float = 2.0

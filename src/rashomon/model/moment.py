@@ -83,7 +83,9 @@ class Moment:
         if self.edtf is not None and self.earliest and self.latest:
             first, last = edtf_bounds(self.edtf)
             if not first <= self.earliest <= self.latest <= last:
-                raise ValueError(f"a moment contradicts itself: {self.edtf} does not hold {self.earliest} to {self.latest}")
+                raise ValueError(
+                    f"a moment contradicts itself: {self.edtf} does not hold {self.earliest} to {self.latest}"
+                )
 
     def __str__(self) -> str:
         return self.edtf or "undated"
