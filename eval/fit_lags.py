@@ -30,6 +30,8 @@ from rashomon.timing import day_constraints, time_expressions
 BUCKETS = (0, 1, 3, 7, 14, 30, 60, 91, 183, 275, 335, 366, 730, 7300)
 #: A weekday in the first so many characters is the lead's.
 LEAD = 400
+#: A fixed range of more days than this is a month with its year, or a longer time.
+A_WEEK = 7
 #: Articles taken of each set: as many as parse in a few minutes.
 SAMPLE = 700
 #: Added to each cell of the weekday tables, as a share of a row: no order of weekdays is impossible.
@@ -109,16 +111,21 @@ def lags(day: date, article: Article, analysis: Analysis) -> Iterator[tuple[str,
             yield kind, max(min(values), 0), -1
     full: list[int] = []
     years: list[int] = []
+    month_years: list[int] = []
     for constraint in day_constraints(article, analysis, expressions):
         rule = constraint.rule
         if constraint.kind is ConstraintKind.NOT_BEFORE and isinstance(rule, Fixed) and constraint.begin >= 0:
             length = rule.last - rule.first + 1
-            if length < 360 and today >= rule.first:
+            if length <= A_WEEK and today >= rule.first:
                 full.append(max(today - rule.last, 0))
+            elif length < 360 and today >= rule.first:
+                month_years.append(max(today - rule.last, 0))
             elif length < 367 and (lag := day.year - date.fromordinal(rule.last).year) >= 0:
                 years.append(lag)
     if full:
         yield "full-date", min(full), -1
+    if month_years:
+        yield "month-year", min(month_years), -1
     if years:
         yield "year-named", min(years), -1
 
@@ -161,7 +168,7 @@ def main() -> None:
         for b in range(7):
             if b != lag:
                 print(f"{lag}\t{b}\t{(balanced[b] / whole + SMOOTHING) / (1 + 6 * SMOOTHING):.4f}\tfitted")
-    for kind in ("month-day-past", "month-day-future", "month-past", "full-date", "year-named"):
+    for kind in ("month-day-past", "month-day-future", "month-past", "full-date", "month-year", "year-named"):
         found = shares(single.get(kind, {}).values())
         print(f"# {kind}: { ({name: sum(c.values()) for name, c in single.get(kind, {}).items()}) }")
         first = 0

@@ -31,8 +31,10 @@ DOUBT = 0.02
 
 #: From this length on (days) a fixed range is a year's mention rather than a day's.
 A_YEAR = 360
-#: From this length on it is a month's.
-A_MONTH = 27
+#: Up to this length it is a day's, or a few days'; between the two a month's or a season's with its year,
+#: which news names long after.
+A_WEEK = 7
+NAMED = {"full-date": "full date", "month-year": "month with its year"}
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
@@ -169,20 +171,21 @@ def spread(rule: Fixed, grid: Grid) -> Days:
 def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
     """The latest day or month of the past that the text names was probably not long ago."""
     factors = []
-    dated = [
-        (rule.last, constraint)
-        for constraint in testimony.constraints
-        if constraint.kind is ConstraintKind.NOT_BEFORE
-        and isinstance(rule := constraint.rule, Fixed)
-        and rule.last - rule.first + 1 < A_YEAR
-    ]
-    if dated:
-        last, latest = max(dated, key=lambda pair: (pair[0], -pair[1].begin))
-        rule = latest.rule
-        first = rule.first if isinstance(rule, Fixed) else last
-        lags = LagLink(lag_density("full-date"), ahead=True).forward(spread(Fixed(first, last), grid))
-        says = f"{quoted(latest, articles)} is the latest full date it speaks of as past"
-        factors.append(Factor(says, doubted(lags, FITTED_DOUBT), evidence_of(latest, articles)))
+    for kind, shortest, longest in (("full-date", 1, A_WEEK), ("month-year", A_WEEK + 1, A_YEAR - 1)):
+        dated = [
+            (rule.last, constraint)
+            for constraint in testimony.constraints
+            if constraint.kind is ConstraintKind.NOT_BEFORE
+            and isinstance(rule := constraint.rule, Fixed)
+            and shortest <= rule.last - rule.first + 1 <= longest
+        ]
+        if dated:
+            last, latest = max(dated, key=lambda pair: (pair[0], -pair[1].begin))
+            rule = latest.rule
+            first = rule.first if isinstance(rule, Fixed) else last
+            lags = LagLink(lag_density(kind), ahead=True).forward(spread(Fixed(first, last), grid))
+            says = f"{quoted(latest, articles)} is the latest {NAMED[kind]} it speaks of as past"
+            factors.append(Factor(says, doubted(lags, FITTED_DOUBT), evidence_of(latest, articles)))
     for kind, wanted, says in (
         ("month-day-past", MonthDay, "it speaks of {} as past, without a year"),
         ("month-past", MonthOf, "it speaks of {} as past, without a year"),
