@@ -16,7 +16,6 @@ __all__ = [
     "EventParticipant",
     "EventPlace",
     "KnownEvent",
-    "MentionDay",
     "Publication",
     "Series",
     "Window",
@@ -110,14 +109,6 @@ class Publication:
     article: str
     when: Moment
     main_event: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MentionDay:
-    """The day one mention gives its happening, for the "as of" of figures and the views."""
-
-    mention: str
-    when: Moment
 
 
 @dataclass(frozen=True, slots=True)
