@@ -18,10 +18,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
+from unittest.mock import patch
 
 import rashomon
 from rashomon.attribution import attributions
-from rashomon.chronology import ChronologyOptions, chronicle
+from rashomon.chronology import ChronologyOptions, chronicle, inference
+from rashomon.chronology.compare import Account
+from rashomon.chronology.identity import Identified, identify
+from rashomon.chronology.units import writing_units
 from rashomon.cleaning import clean, learn_furniture
 from rashomon.events import event_mentions
 from rashomon.language import analyse, recognise
@@ -36,7 +40,7 @@ from rashomon.model.lineage import Lineage
 from rashomon.model.timing import DayConstraint, TimeExpression
 from rashomon.timing import day_constraints, time_expressions
 
-__all__ = ["Page", "Pile", "basil", "fakes", "giveme5w1h", "gva", "portion", "read_pile"]
+__all__ = ["Page", "Pile", "basil", "fakes", "giveme5w1h", "gva", "portion", "read_pile", "train"]
 
 #: Incidents drawn from gva by hash, before those of the same city and week are added to them. Set so that a
 #: run without a pickle takes a few minutes.
@@ -80,6 +84,28 @@ class Pile:
     def chronicle(
         self, *, days_given: bool, window: Window | None = None, options: ChronologyOptions | None = None
     ) -> Chronology:
+        return self.concluded(days_given=days_given, window=window, options=options)[0]
+
+    def concluded(
+        self, *, days_given: bool, window: Window | None = None, options: ChronologyOptions | None = None
+    ) -> tuple[Chronology, list[tuple[str, ...]]]:
+        """The chronology, and its stories as groups of page names."""
+        stories: list[Sequence[tuple[str, ...]]] = [()]
+
+        def recording(accounts: Sequence[Account], threshold: float) -> Identified:
+            found = identify(accounts, threshold)
+            stories.append(found.stories)
+            return found
+
+        with patch.object(inference, "identify", recording):
+            chronology = self.run(days_given=days_given, window=window, options=options)
+        units = writing_units(list(self.articles), self.lineage)
+        pages = {
+            unit: [self.page_of[a] for a in held if units.home.get(a) == unit] for unit, held in units.articles.items()
+        }
+        return chronology, [tuple(page for unit in group for page in pages.get(unit, ())) for group in stories[-1]]
+
+    def run(self, *, days_given: bool, window: Window | None, options: ChronologyOptions | None) -> Chronology:
         return chronicle(
             articles=self.articles,
             lineage=self.lineage,
@@ -97,6 +123,11 @@ class Pile:
 def portion(name: str) -> float:
     """A number from 0 to 1 that depends on the name alone."""
     return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) / 0xFFFFFFFF
+
+
+def train(name: str) -> bool:
+    """Whether a group is for fitting; the others are for measuring."""
+    return portion(name) < 0.5
 
 
 def gva(data: Path) -> list[Page]:

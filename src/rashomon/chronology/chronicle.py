@@ -14,11 +14,13 @@ from rashomon.chronology.factors import Factor, gather_testimony, news_day
 from rashomon.chronology.gather import event_of
 from rashomon.chronology.grid import Days, Grid, RangeLink
 from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_name, own_evidence
+from rashomon.chronology.mains import main_clusters
 from rashomon.chronology.moments import extent, moment_of, reasons_for
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
 from rashomon.chronology.relations import relations
 from rashomon.chronology.series import series_of
+from rashomon.chronology.stories import profiles
 from rashomon.chronology.tellings import Telling, passages, tellings, worth_an_event
 from rashomon.chronology.units import Units, writing_units
 from rashomon.chronology.vocabulary import article_vectors
@@ -52,7 +54,7 @@ def chronicle(
     articles: Sequence[Article],
     lineage: Lineage,
     entities: Sequence[Entity],
-    names: Sequence[EntityMention],  # noqa: ARG001 - the stage's inputs are fixed; names speak through mentions
+    names: Sequence[EntityMention],
     expressions: Sequence[TimeExpression],
     constraints: Sequence[DayConstraint],
     attributions: Sequence[Attribution],  # noqa: ARG001 - as above
@@ -93,8 +95,10 @@ def chronicle(
         by_unit.setdefault(telling.unit, []).append(telling)
     stories, idf = article_vectors(list(by_id.values()))
     tied = relations(constraints, by_unit, by_id, units, grid)
+    written = {unit: normal(logs) for unit, logs in own.items()}
+    seen_as = profiles(units, by_id, names, entity_by_id, stories, idf, written)
     evidence = Evidence(
-        by_id, entity_by_id, testimony, own, told, tied, units.extended, stories, idf, known_events, grid
+        by_id, entity_by_id, testimony, own, told, tied, units.extended, stories, idf, known_events, grid, seen_as
     )
     conclusion = conclude(evidence, options)
     publications = [
@@ -303,20 +307,12 @@ def with_parts(events: Sequence[Event], conclusion: Conclusion, evidence: Eviden
 
 
 def main_events(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence, units: Units) -> dict[str, str]:
-    """The event that each article is mainly about. A page that tells a family's text and a little more is
-    about what that text is about, unless its own words tell of something as their main news."""
-    own: dict[str, str] = {}
-    carried: dict[str, str] = {}
-    for number, cluster in enumerate(conclusion.clusters):
-        for position in cluster:
-            telling = evidence.tellings[position]
-            if telling.main:
-                for article in units.articles.get(telling.unit, ()):
-                    if units.home.get(article) == telling.unit:
-                        own[article] = events[number].id
-                    elif units.extended.get(article) == telling.unit:
-                        carried[article] = events[number].id
-    return {**carried, **own}
+    return {
+        article: events[number].id
+        for unit, number in main_clusters(evidence.tellings, conclusion.clusters, conclusion.stories).items()
+        for article in units.articles.get(unit, ())
+        if units.home.get(article) == unit
+    }
 
 
 def judgements(conclusion: Conclusion, evidence: Evidence) -> tuple[Judgement, ...]:

@@ -1,26 +1,27 @@
-"""Comparisons: each takes two tellings and gives a score and a reason why they are, or are not, one event.
+"""Comparisons: each takes two tellings and says what speaks for or against one event, and how much.
 
-A score is a log-odds for *one event*. The docstring's first line is what ``why`` shows. Day overlap
-weighs most, for similarity of words cannot tell recurrences apart; but inferred days err, so only
-*stated* disjoint days are a veto.
+A score is a log-odds for *one event*: the sum of signs times the weights of a table, fitted on labelled
+pairs. Day overlap weighs most, for similarity of words cannot tell recurrences apart; but inferred days
+err, so only *stated* disjoint days are a veto.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from rashomon.chronology.grid import Days
+from rashomon.chronology.stories import Profile, one_story
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.vocabulary import Vector, cosine
 from rashomon.model.calendar_rule import Fixed
 from rashomon.model.reason import Reason
 from rashomon.resources import table
 
-__all__ = ["Account", "Comparison", "compare", "smoothed", "weight"]
+__all__ = ["Account", "Comparison", "Sign", "compare", "signs", "smoothed", "weight"]
 
 #: Days over which happenings of one kind with the same people are spread when they are *not* one event:
 #: the chance against which a shared day is weighed.
@@ -29,10 +30,17 @@ SPREAD = 365.0
 FLOOR = -4.0
 #: The log-odds that a shared day may earn.
 CEILING = 3.0
+#: Odds nearer to even than this say nothing of the days: one of them is not known.
+OPEN = 0.3
 #: The kin of happenings that consist in who comes to whom.
 MEETING = "encounter"
 #: Nothing outweighs stated days that exclude each other.
 VETO = -50.0
+#: A party or place that is as common in the pile as this says little: shared names count by their rarity, and
+#: together no more than three rare ones.
+ENOUGH = 3.0
+#: The log-odds of one story that may speak for or against one event.
+STORY = 4.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +48,8 @@ class Account:
     """A telling with all that its comparison needs: its day (and the days near it), its words, its story's.
     ``home`` numbers the event that it was last taken for, -1 for none;
     ``apart`` gives its day without what an event told its text, ``others`` its event's day without what a
-    text told it."""
+    text told it. ``place_rarity`` says of each place of the pile how much it tells that two tellings name it,
+    ``rivals`` how many happenings of its kin its text tells apart, itself included."""
 
     telling: Telling
     day: Days
@@ -53,11 +62,23 @@ class Account:
     figures: Mapping[str, tuple[float, ...]]
     places: frozenset[str]
     rarity: Mapping[str, float]
+    profile: Profile | None = None
+    place_rarity: Mapping[str, float] = field(default_factory=dict)
+    rivals: int = 1
 
     def beside(self, other: Account) -> tuple[Days, Days]:
         """Its day and the days near it, without what the event that the other was last taken for told it:
         what two tellings share is not evidence that they are one."""
         return self.apart(other.home) or (self.day, self.near)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What one comparison finds: a sentence for either outcome, and values by the names of their weights."""
+
+    agree: str
+    differ: str
+    values: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -78,14 +99,38 @@ def compare(one: Account, other: Account) -> Comparison:
     """Whether two tellings of two texts are of one event: the sum of all comparisons."""
     if excluded(one, other):
         return Comparison(VETO, (Reason("the days that they state exclude each other", VETO),))
-    parts = [Reason("before anything is compared", weight("base"))]
+    parts = []
+    for sign in signs(one, other):
+        score = sum(weight(name) * value for name, value in sign.values.items())
+        if score:
+            parts.append(Reason(sign.agree if score > 0 else sign.differ, score))
+    return Comparison(sum(part.weight for part in parts), tuple(parts))
+
+
+def signs(one: Account, other: Account) -> list[Sign]:
+    """Everything that is compared, apart from stated days that exclude each other."""
+    before = "before anything is compared"
+    found = [Sign(before, before, {"base": 1.0}), days(one, other), people(one, other), place(one, other)]
+    found += [wording(one, other), story(one, other), figures(one, other)]
+    if unbound(one, other, found):
+        loose = "no day, no person and no story is common to them"
+        found.append(Sign(loose, loose, {"unbound": 1.0}))
+    if one.telling.subtypes & other.telling.subtypes:
+        called = "it is called the same"
+        found.append(Sign(called, called, {"kind": 1.0}))
+    if one.telling.is_open != other.telling.is_open:
+        standing = "the one tells it as done, the other as open"
+        found.append(Sign(standing, standing, {"standing": 1.0}))
     if one.telling.unit == other.telling.unit:
-        parts.append(Reason("one text tells them apart", weight("told apart")))
-    for comparison in (days, people, place, kind, wording, story, figures, standing):
-        reason = comparison(one, other)
-        if reason is not None:
-            parts.append(reason)
-    return Comparison(sum(part.weight for part in parts), tuple(part for part in parts if part.weight))
+        apart = "one text tells them apart"
+        found.append(Sign(apart, apart, {"told apart": 1.0}))
+    return found
+
+
+def unbound(one: Account, other: Account, found: list[Sign]) -> bool:
+    """Whether nothing particular is common: a country, a city or a government alone makes no two reports one."""
+    values = {name: value for sign in found for name, value in sign.values.items()}
+    return "days open" in values and not one.telling.persons & other.telling.persons and values.get("story", 0.0) <= 0
 
 
 def excluded(one: Account, other: Account) -> bool:
@@ -99,16 +144,17 @@ def excluded(one: Account, other: Account) -> bool:
     return all(a.last + 1 < b.first or b.last + 1 < a.first for a in ranges[0] for b in ranges[1])
 
 
-def days(one: Account, other: Account) -> Reason | None:
+def days(one: Account, other: Account) -> Sign:
     """They fall on the same day, or on different days."""
     if one.home == other.home >= 0:
-        odds = min(fitting(one, other), fitting(other, one))
+        found = min(fitting(one, other), fitting(other, one))
     else:
-        odds = day_odds(one.beside(other)[0], *other.beside(one))
-    score = weight("days") * min(max(odds, FLOOR), CEILING)
-    if abs(score) < 0.05:
-        return None
-    return Reason("their days agree" if score > 0 else "their days differ", score)
+        found = day_odds(one.beside(other)[0], *other.beside(one))
+    odds = min(max(found, FLOOR), CEILING)
+    if abs(odds) < OPEN:
+        unknown = "nothing says that their days agree"
+        return Sign(unknown, unknown, {"days open": 1.0})
+    return Sign("their days agree", "their days differ", {"days" if odds > 0 else "days differ": odds})
 
 
 def fitting(one: Account, other: Account) -> float:
@@ -137,66 +183,65 @@ def smoothed(day: Days) -> Days:
     return near
 
 
-def people(one: Account, other: Account) -> Reason | None:
+def people(one: Account, other: Account) -> Sign:
     """The same people and organisations take part, or different ones."""
     mine, theirs = one.telling, other.telling
     shared = mine.actors & theirs.actors
     met = mine.kin == MEETING
     if met and mine.principals - theirs.principals and theirs.principals - mine.principals:
-        return Reason("each has somebody whom the other lacks", weight("other people"))
+        lacking = "each has somebody whom the other lacks"
+        return Sign(lacking, lacking, {"other people": 1.0})
     if shared:
-        known = sum(one.rarity.get(entity, 1.0) for entity in shared)
+        persons = sum(one.rarity.get(entity, 1.0) for entity in sorted(shared & mine.persons))
+        parties = sum(one.rarity.get(entity, 1.0) for entity in sorted(shared - mine.persons))
         missing = len(mine.persons ^ theirs.persons) if mine.persons & theirs.persons else 0
-        return Reason("the same take part", weight("people") * min(known, 3.0) - weight("missing") * min(missing, 3))
+        values = {
+            "people": min(persons, ENOUGH),
+            "parties": min(parties, ENOUGH),
+            "missing": float(min(missing, 3)),
+            "other people": float(bool(mine.persons and theirs.persons) and not persons),
+        }
+        return Sign("the same take part", "more take part in the one", values)
     if mine.persons and theirs.persons:
-        return Reason("different people take part", weight("other people"))
+        return Sign("", "different people take part", {"other people": 1.0})
     if mine.actors and theirs.actors:
-        return Reason("different parties take part", weight("other parties"))
-    return None
+        return Sign("", "different parties take part", {"other parties": 1.0})
+    return Sign("", "", {})
 
 
-def place(one: Account, other: Account) -> Reason | None:
+def place(one: Account, other: Account) -> Sign:
     """They are at the same place, or at different places."""
     if not one.places or not other.places:
-        return None
-    if one.places & other.places:
-        return Reason("the place is the same", weight("place"))
-    return Reason("the places differ", weight("other place"))
+        return Sign("", "", {})
+    shared = one.places & other.places
+    if shared:
+        rarest = max(one.place_rarity.get(name, 1.0) for name in shared)
+        return Sign("the place is the same", "the place is the same, and common", {"place": rarest})
+    return Sign("", "the places differ", {"other place": 1.0})
 
 
-def kind(one: Account, other: Account) -> Reason | None:
-    """They are told as the same kind of happening."""
-    if one.telling.subtypes & other.telling.subtypes:
-        return Reason("it is called the same", weight("kind"))
-    return None
-
-
-def wording(one: Account, other: Account) -> Reason | None:
+def wording(one: Account, other: Account) -> Sign:
     """The sentences that tell it share rare words."""
-    return Reason("the sentences share rare words", weight("wording") * cosine(one.words, other.words))
+    return Sign("the sentences share rare words", "", {"wording": cosine(one.words, other.words)})
 
 
-def story(one: Account, other: Account) -> Reason | None:
-    """Both texts are mainly about it, and tell one story."""
-    if one.telling.main and other.telling.main:
-        alike = cosine(one.story, other.story)
-        return Reason("both texts are about it and share rare words", weight("main") + weight("story") * alike)
-    return None
+def story(one: Account, other: Account) -> Sign:
+    """Both texts are of one story, and perhaps both mainly about it. Where a text tells many happenings of the
+    kin apart, one story makes any two of them one event so much the less."""
+    both = one.telling.main and other.telling.main
+    values = {"main": float(both)}
+    if one.profile is not None and other.profile is not None:
+        odds = min(max(one_story(one.profile, other.profile), -STORY), STORY)
+        values["story"] = odds
+        values["rivals"] = math.log(max(one.rivals, other.rivals))
+        values["main story"] = odds if both else 0.0
+    return Sign("the texts tell one story", "the texts tell different stories", values)
 
 
-def figures(one: Account, other: Account) -> Reason | None:
+def figures(one: Account, other: Account) -> Sign:
     """The same figures are given, or other ones."""
     common = one.figures.keys() & other.figures.keys()
     if not common:
-        return None
+        return Sign("", "", {})
     same = any(set(one.figures[of]) & set(other.figures[of]) for of in common)
-    return Reason(
-        "a figure is the same" if same else "the figures differ", weight("figure" if same else "other figure")
-    )
-
-
-def standing(one: Account, other: Account) -> Reason | None:
-    """The one tells it as held, the other as still to come."""
-    if one.telling.is_open != other.telling.is_open:
-        return Reason("the one tells it as done, the other as open", weight("standing"))
-    return None
+    return Sign("a figure is the same", "the figures differ", {"figure" if same else "other figure": 1.0})

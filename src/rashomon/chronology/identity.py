@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from rashomon.chronology.cluster import Pair, average_linkage
 from rashomon.chronology.compare import Account, Comparison, compare
-from rashomon.chronology.vocabulary import Vector, cosine
+from rashomon.chronology.stories import Profile, alike, stories
 
 __all__ = ["Identified", "candidate_pairs", "identify"]
 
@@ -16,40 +19,67 @@ __all__ = ["Identified", "candidate_pairs", "identify"]
 BLOCK = 120
 #: How many neighbours in time each account of a large block is compared with.
 NEIGHBOURS = 40
-#: A word in more than this share of stories brings no two of them together as candidates.
-COMMON = 0.05
-#: Stories less alike than this are not candidates for being about one event.
-ALIKE = 0.12
+#: Texts whose log-odds of one story are below this bring no tellings together as candidates.
+ALIKE = -2.5
 
 
 class Identified:
-    """Clusters of account positions, and the comparisons that were made."""
+    """Clusters of account positions, the comparisons that were made, and stories: groups of units' texts."""
 
-    def __init__(self, clusters: list[list[int]], comparisons: Mapping[Pair, Comparison]) -> None:
+    def __init__(
+        self, clusters: list[list[int]], comparisons: Mapping[Pair, Comparison], stories: Sequence[tuple[str, ...]]
+    ) -> None:
         self.clusters = clusters
         self.comparisons = comparisons
+        self.stories = stories
 
 
 def identify(accounts: Sequence[Account], threshold: float) -> Identified:
     """Compare candidates and cluster. Accounts come sorted by key, so the result depends on no order."""
+    accounts = in_context(accounts)
+    texts = {a.telling.unit: a.profile for a in accounts if a.profile is not None}
+    found = [texts[unit] for unit in sorted(texts)]
+    likeness = alike(found)
     comparisons: dict[Pair, Comparison] = {}
 
     def score(left: int, right: int) -> float:
-        found = compare(accounts[left], accounts[right])
-        comparisons[left, right] = found
-        return found.score
+        result = compare(accounts[left], accounts[right])
+        comparisons[left, right] = result
+        return result.score
 
-    scores = {pair: score(*pair) for pair in candidate_pairs(accounts)}
-    return Identified(average_linkage(len(accounts), scores, score, threshold), comparisons)
+    scores = {pair: score(*pair) for pair in candidate_pairs(accounts, found, likeness)}
+    told = [tuple(found[n].unit for n in group) for group in stories(found, likeness)]
+    return Identified(average_linkage(len(accounts), scores, score, threshold), comparisons, told)
 
 
-def candidate_pairs(accounts: Sequence[Account]) -> list[Pair]:
-    """Pairs that share a kin of happening and a party or a place, or whose whole stories are alike."""
+def in_context(accounts: Sequence[Account]) -> list[Account]:
+    """The accounts with what the pile says of their places, and their texts of their kin."""
+    rarity = place_rarity(accounts)
+    told = Counter((account.telling.unit, account.telling.kin) for account in accounts)
+    return [replace(a, place_rarity=rarity, rivals=told[a.telling.unit, a.telling.kin]) for a in accounts]
+
+
+def place_rarity(accounts: Sequence[Account]) -> dict[str, float]:
+    """How much a shared place says: less, the more of the pile's texts tell of something there."""
+    units: dict[str, set[str]] = {}
+    for account in accounts:
+        for name in account.places:
+            units.setdefault(name, set()).add(account.telling.unit)
+    number = len({account.telling.unit for account in accounts})
+    return {name: 1.0 / (1.0 + math.log1p(len(held) * 10 / (number + 10))) for name, held in units.items()}
+
+
+def candidate_pairs(
+    accounts: Sequence[Account], texts: Sequence[Profile], likeness: Mapping[Pair, float]
+) -> list[Pair]:
+    """Pairs of one kin that share a party or a place, or stand in texts that may be of one story."""
     blocks: dict[tuple[str, str], list[int]] = {}
+    by_unit: dict[tuple[str, str], list[int]] = {}
     for number, account in enumerate(accounts):
         telling = account.telling
         if not any(passage.lead.specific for passage in telling.passages):
             continue
+        by_unit.setdefault((telling.unit, telling.kin), []).append(number)
         for key in telling.actors | account.places:
             blocks.setdefault((telling.kin, key), []).append(number)
     pairs: set[Pair] = set()
@@ -61,28 +91,10 @@ def candidate_pairs(accounts: Sequence[Account]) -> list[Pair]:
             ordered = sorted(members, key=lambda number: (middle[number], number))
             for place, a in enumerate(ordered):
                 pairs.update((min(a, b), max(a, b)) for b in ordered[place + 1 : place + 1 + NEIGHBOURS])
-    pairs.update(alike_stories(accounts))
+    kins = sorted({kin for _, kin in by_unit})
+    for (left, right), odds in likeness.items():
+        if odds > ALIKE:
+            for kin in kins:
+                for a in by_unit.get((texts[left].unit, kin), ()):
+                    pairs.update((min(a, b), max(a, b)) for b in by_unit.get((texts[right].unit, kin), ()))
     return sorted(pairs)
-
-
-def alike_stories(accounts: Sequence[Account]) -> set[Pair]:
-    """Main events of stories that share rare words."""
-    mains = [number for number, account in enumerate(accounts) if account.telling.main]
-    index: dict[str, list[int]] = {}
-    for number in mains:
-        for word in accounts[number].story:
-            index.setdefault(word, []).append(number)
-    limit = max(10, int(COMMON * len(mains)))
-    pairs: set[Pair] = set()
-    for number in mains:
-        shared: dict[int, float] = {}
-        story: Vector = accounts[number].story
-        for word, value in story.items():
-            others = index[word]
-            if len(others) <= limit:
-                for other in others:
-                    if other > number and accounts[other].telling.kin == accounts[number].telling.kin:
-                        shared[other] = shared.get(other, 0.0) + value * accounts[other].story[word]
-        nearest = sorted(shared, key=lambda other: (-shared[other], other))[:NEIGHBOURS]
-        pairs.update((number, other) for other in nearest if cosine(story, accounts[other].story) >= ALIKE)
-    return pairs

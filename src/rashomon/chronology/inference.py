@@ -16,6 +16,7 @@ from rashomon.chronology.identity import identify
 from rashomon.chronology.known import known_day, match_known
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.relations import Relation
+from rashomon.chronology.stories import Profile
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.vocabulary import Vector, vector_of, words_of
 from rashomon.model.article import Article
@@ -46,6 +47,7 @@ class Evidence:
     idf: Mapping[str, float]
     known: Sequence[KnownEvent]
     grid: Grid
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class Conclusion:
     edges: Sequence[Edge] = ()
     inference: Inference | None = None
     edge_telling: Sequence[int | None] = field(default_factory=tuple)
+    stories: Sequence[tuple[str, ...]] = field(default_factory=tuple)
 
 
 def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
@@ -127,7 +130,16 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
             else:
                 event_days.append(day_of(datings[cluster[0]], written[evidence.tellings[cluster[0]].unit]))
         conclusion = Conclusion(
-            clusters, written, event_days, datings, identified.comparisons, known, edges, inference, edge_telling
+            clusters,
+            written,
+            event_days,
+            datings,
+            identified.comparisons,
+            known,
+            edges,
+            inference,
+            edge_telling,
+            identified.stories,
         )
     if conclusion is None:
         raise ValueError("same_event must name at least one threshold")
@@ -387,4 +399,5 @@ def account(
         {of: tuple(sorted(values)) for of, values in sorted(figures.items())},
         telling.places,
         entity_rarity,
+        evidence.profiles.get(telling.unit),
     )
