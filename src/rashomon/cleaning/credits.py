@@ -24,7 +24,7 @@ __all__ = [
     "trailing_picture_credit",
 ]
 
-#: Initials of the desk: "int/jk/sd".
+#: Initials of the desk: "ab/cd/ef".
 DESK = re.compile(r"[a-z]{1,5}(?:/[a-z]{1,5}){1,5}/?")
 PICTURE = re.compile(
     r"\s*(?:\((?:photo |picture |image |file photo )?(?:via|courtesy(?: of)?|photo(?: by)?:?|image:?|picture:?|credit:?) [^()\n]{2,60}\)"
