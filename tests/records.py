@@ -13,10 +13,22 @@ from rashomon.model.article import Agency, Article, Layer, LayerKind, Stamp, Sta
 from rashomon.model.attribution import Attribution, Certainty, LinkKind, Polarity, SourceLink, SpeechAct
 from rashomon.model.calendar_rule import Direction, MonthDay, Shift, Unit, WeekdayOf
 from rashomon.model.capture import Capture, Rejection, RejectionReason
-from rashomon.model.chronology import Event, EventCount, EventParticipant, EventPlace, Publication, Series
+from rashomon.model.change import Change, ChangeKind
+from rashomon.model.chronology import (
+    Event,
+    EventCount,
+    EventParticipant,
+    EventPlace,
+    KnownEvent,
+    Publication,
+    Series,
+    Window,
+)
 from rashomon.model.claims import Assertion, Claim, Contradiction, Independence, Origin, OriginKind, Verdict
+from rashomon.model.decision import Decision, Grade, Pointer, Question
 from rashomon.model.dossier import Dossier, Entry, NotEstablished, Quotation, RunReport, Tombstone
 from rashomon.model.events import Count, EventMention, EventStatus, MentionPlace, Participant, ParticipantRole
+from rashomon.model.given import Given
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.language import Entity, EntityKind, EntityMention, MentionForm, Role
 from rashomon.model.lineage import ARCHETYPE, Archetype, CopyEdge, Family, Lineage, Passage, Relation, Witness
@@ -532,6 +544,29 @@ def a_dossier() -> Dossier:
         tombstones=(Tombstone("ev-0000000000000009", "ev-0000000000000001"), Tombstone("ev-0000000000000008", None)),
         conflicts=("“Tuesday, March 4” is no day of 2026.",),
         metadata={"title": "Harbour talks", "note": "three pages"},
+        given=what_was_given(mentions),
+        changes=(Change(ChangeKind.NEW_EVENT, "ev-0000000000000003", "was not there before"),),
+    )
+
+
+def what_was_given(mentions: tuple[EventMention, ...]) -> Given:
+    left, right = (Pointer(m.article, m.begin, m.end, m.text) for m in mentions[:2])
+    return Given(
+        window=Window(date(2026, 1, 1), date(2026, 4, 30)),
+        known_events=(
+            KnownEvent(
+                "Harbour strike begins", date(2026, 3, 1), date(2026, 3, 2), "Port Vell", ("Ivo Lenz",), "diary"
+            ),
+            KnownEvent("Ferry season", date(2026, 4, 1), date(2026, 4, 1)),
+        ),
+        decisions=(
+            Decision(Question.SAME_EVENT, left, right, False, "M. Ruiz", "2026-04-02", "the second visit"),
+            Decision(Question.SAME_ENTITY, right, left, True, "M. Ruiz"),
+        ),
+        grades=(
+            Grade("the harbour office", "B", "M. Ruiz", "2", "2026-04-02", "right so far"),
+            Grade("Norwire", "F", "x"),
+        ),
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 from rashomon import store
 from rashomon.errors import DossierFileError, OptionError
 from rashomon.model.dossier import Dossier
+from rashomon.model.given import Given
 from rashomon.store.layout import REASONS, TABLES, Table
 from rashomon.store.schema import APPLICATION_ID, migrate, schema_version, steps
 from tests.records import a_dossier
@@ -42,8 +43,10 @@ def test_the_schema_has_the_columns_that_the_layout_says(saved: Path, table: Tab
 
 
 def test_every_collection_of_the_dossier_has_a_table() -> None:
-    kept = set(TABLES) | {"lineage"}
+    kept = set(TABLES) | {"lineage", "given"}
     assert {item.name for item in fields(Dossier)} <= kept
+    assert {item.name for item in fields(Given)} <= set(TABLES) | {"window"}
+    assert "windows" in TABLES
 
 
 def test_the_file_is_marked_and_sound(saved: Path) -> None:

@@ -13,13 +13,16 @@ from rashomon.model.attribution import Attribution
 from rashomon.model.capture import Capture, Rejection
 from rashomon.model.chronology import Chronology, Event
 from rashomon.model.claims import Claim, ClaimBook, Independence, OriginKind
-from rashomon.model.dossier import Dossier, Entry, RunReport
+from rashomon.model.dossier import Dossier, Entry, RunReport, Tombstone
 from rashomon.model.events import EventMention
+from rashomon.model.given import Given
 from rashomon.model.language import Entity, EntityMention
 from rashomon.model.lineage import Lineage
 from rashomon.model.timing import TimeExpression
 
 __all__ = ["compose"]
+
+NOTHING_GIVEN = Given()
 
 #: The order in which kinds of origin are shown as "the best": nearness to the happening, not trust.
 NEARNESS = (
@@ -49,6 +52,8 @@ def compose(
     mentions: Sequence[EventMention],
     chronology: Chronology,
     book: ClaimBook,
+    given: Given = NOTHING_GIVEN,
+    tombstones: Sequence[Tombstone] = (),
     options: DossierOptions = DossierOptions(),  # noqa: B008 - a frozen value
 ) -> Dossier:
     """All records of a pile in one value, with its entries chosen and checked.
@@ -98,7 +103,9 @@ def compose(
         independence=independence,
         entries=entries,
         not_established=tuple(unsettled),
+        tombstones=tuple(tombstones),
         conflicts=chronology.conflicts,
+        given=given,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Anchor", "Decision", "Grade", "Question"]
+__all__ = ["Decision", "Grade", "Pointer", "Question"]
 
 
 class Question(StrEnum):
@@ -20,7 +20,7 @@ class Question(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
+class Pointer:
     """Words on a page: code points ``begin`` to ``end``, half-open, of the article's page text. The mention
     that is meant is the one that shares most characters with them."""
 
@@ -36,8 +36,8 @@ class Decision:
     ``right`` are the same (``same``) or are not. Of two decisions on one pair the later in order holds."""
 
     question: Question
-    left: Anchor
-    right: Anchor
+    left: Pointer
+    right: Pointer
     same: bool
     author: str
     at: str | None = None

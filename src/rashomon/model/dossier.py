@@ -9,9 +9,11 @@ from functools import cached_property
 from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
 from rashomon.model.capture import Capture, Rejection
+from rashomon.model.change import Change
 from rashomon.model.chronology import Event, Publication, Series
 from rashomon.model.claims import Assertion, Claim, Contradiction, Independence
 from rashomon.model.events import EventMention
+from rashomon.model.given import Given
 from rashomon.model.judgement import Judgement
 from rashomon.model.language import Entity, EntityMention
 from rashomon.model.lineage import Lineage
@@ -73,7 +75,8 @@ class Tombstone:
 
 @dataclass(frozen=True)
 class Dossier:
-    """All records of one pile. Sequences are in a fixed order that does not depend on input order."""
+    """All records of one pile. Sequences are in a fixed order that does not depend on input order. ``changes``
+    tell what is different from the build before, nothing for the first."""
 
     run: RunReport
     captures: tuple[Capture, ...]
@@ -98,6 +101,8 @@ class Dossier:
     tombstones: tuple[Tombstone, ...] = ()
     conflicts: tuple[str, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
+    given: Given = field(default_factory=Given)
+    changes: tuple[Change, ...] = ()
 
     @cached_property
     def article_by_id(self) -> Mapping[str, Article]:

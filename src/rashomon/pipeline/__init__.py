@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.pipeline.build import build, installed_version
+from rashomon.pipeline.build import build, extend, installed_version
 from rashomon.pipeline.progress import Progress, Silent
 from rashomon.pipeline.stages import STAGES, Stage, check_order
 from rashomon.pipeline.window import day_bounds, parse_window
@@ -15,6 +15,7 @@ __all__ = [
     "build",
     "check_order",
     "day_bounds",
+    "extend",
     "installed_version",
     "parse_window",
 ]

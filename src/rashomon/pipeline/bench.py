@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
 from rashomon.model.capture import Capture, Rejection
-from rashomon.model.chronology import Chronology, KnownEvent, Window
+from rashomon.model.chronology import Chronology
 from rashomon.model.claims import ClaimBook
+from rashomon.model.dossier import Dossier, Tombstone
 from rashomon.model.events import EventMention
+from rashomon.model.given import Given
 from rashomon.model.language import Analysis, Entity, EntityMention
 from rashomon.model.lineage import Lineage
 from rashomon.model.timing import DayConstraint, TimeExpression
@@ -24,17 +26,22 @@ if TYPE_CHECKING:  # a stage is imported when its turn comes
 __all__ = ["GIVEN", "Bench"]
 
 #: What lies there before the first stage runs.
-GIVEN = ("paths", "window", "known_events")
+GIVEN = ("paths", "earlier", "given")
 
 
 @dataclass
 class Bench:
-    """Fields are filled by the stage that gives them and only read after that."""
+    """Fields are filled by the stage that gives them and only read after that.
+
+    ``earlier`` is the build before: its events keep their ids. ``held`` is what need not be read
+    again.
+    """
 
     paths: Sequence[str | Path]
     reading: ReadingOptions | None = None
-    window: Window | None = None
-    known_events: tuple[KnownEvent, ...] = ()
+    given: Given = field(default_factory=Given)
+    earlier: Dossier | None = None
+    held: tuple[Capture | Rejection, ...] = ()
     captures: tuple[Capture, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     articles: tuple[Article, ...] = ()
@@ -47,5 +54,6 @@ class Bench:
     attributions: tuple[Attribution, ...] = ()
     mentions: tuple[EventMention, ...] = ()
     chronology: Chronology = field(default_factory=lambda: Chronology((), (), (), ()))
+    tombstones: tuple[Tombstone, ...] = ()
     book: ClaimBook = field(default_factory=lambda: ClaimBook((), (), (), ()))
     shelf: Shelf = field(default_factory=Shelf)

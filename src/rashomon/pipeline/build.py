@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rashomon.errors import InputError
 from rashomon.model.chronology import Window
 from rashomon.model.dossier import Dossier
+from rashomon.model.given import Given
 from rashomon.pipeline.bench import Bench
 from rashomon.pipeline.ledger import Ledger
 from rashomon.pipeline.progress import Progress, Silent
@@ -21,7 +22,7 @@ from rashomon.pipeline.stages import STAGES, Stage, check_order
 if TYPE_CHECKING:  # a stage is imported when its turn comes
     from rashomon.reading import ReadingOptions
 
-__all__ = ["build", "installed_version"]
+__all__ = ["build", "extend", "installed_version"]
 
 #: A path or several of them, as callers like to write them.
 PileArgument = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
@@ -40,6 +41,7 @@ def build(
     *,
     known_events: str | os.PathLike[str] | None = None,
     window: Window | None = None,
+    earlier: Dossier | None = None,
     reading: ReadingOptions | None = None,
     progress: Progress | None = None,
     stages: Sequence[Stage] = STAGES,
@@ -48,48 +50,104 @@ def build(
 
     ``pile`` is paths of files and folders, ``-`` for standard input, and addresses when ``reading`` lets them
     be fetched. ``known_events`` is a CSV table of events whose days are known, ``window`` the days between
-    which the pages were written. Raises InputError when a path is missing or nothing can be kept.
+    which the pages were written. ``earlier`` is a dossier of these pages from before: what people decided in it
+    holds, its events keep their ids, and what is different is told. Raises InputError when a path is missing or
+    nothing can be kept.
     """
-    check_order(stages)
-    paths = tuple(os.fspath(path) for path in ([pile] if isinstance(pile, str | os.PathLike) else pile))
-    bench = Bench(paths=paths, reading=reading, window=window)
-    check_paths(paths)
-    if known_events is not None:
-        from rashomon.reading import read_known_events
-
-        bench.known_events = read_known_events(Path(known_events))
-    config = {"pile": " ".join(paths)}
-    if window is not None:
-        config["window"] = f"{window.first.isoformat()}..{window.last.isoformat()}"
-    if known_events is not None:
-        config["known_events"] = str(known_events)
-    hearer = progress or Silent()
-    ledger = Ledger()
-    try:
-        for stage in stages:
-            started = perf_counter()
-            count = stage.run(bench, ledger, hearer)
-            seconds = perf_counter() - started
-            ledger.enter(stage.name, count, seconds)
-            hearer.end(stage.name, count, seconds)
-    finally:
-        bench.shelf.clear()
-    return compose_dossier(bench, ledger, config, hearer)
-
-
-def check_paths(paths: Sequence[str]) -> None:
-    """Raise InputError, naming all that are missing, before anything is read."""
+    paths = paths_of(pile)
     if not paths:
         raise InputError("no pile was named: give a folder or files with saved news pages")
+    given = Given() if earlier is None else replace(earlier.given, window=None, known_events=())
+    bench = Bench(paths=paths, reading=reading, earlier=earlier, given=with_more(given, known_events, window))
+    return run(bench, stages, configuration(paths, known_events, window), progress or Silent())
+
+
+def extend(
+    dossier: Dossier,
+    pile: PileArgument = (),
+    *,
+    given: Given | None = None,
+    known_events: str | os.PathLike[str] | None = None,
+    window: Window | None = None,
+    reading: ReadingOptions | None = None,
+    progress: Progress | None = None,
+) -> Dossier:
+    """The dossier of the pages that ``dossier`` holds and of those at ``pile``, with what is different.
+
+    What people told before holds; ``known_events`` come to those known before, ``window`` stands instead of
+    the one before, and ``given`` replaces all that was given. Raises InputError when ``dossier`` was saved without
+    the pages' bytes, a path is missing, or nothing is left to keep.
+    """
+    lacking = [capture.locator for capture in dossier.captures if not capture.data]
+    if lacking:
+        raise InputError(
+            f"the dossier was saved without its pages' bytes ({lacking[0]} and so on), so that they cannot be read "
+            "again: build it anew from the old pages and the new ones"
+        )
+    paths = paths_of(pile)
+    told = with_more(dossier.given if given is None else given, known_events, window)
+    bench = Bench(
+        paths=paths, reading=reading, earlier=dossier, held=(*dossier.captures, *dossier.rejected), given=told
+    )
+    config = dict(dossier.run.config) | configuration(
+        (dossier.run.config.get("pile", ""), *paths), known_events, window
+    )
+    return run(bench, STAGES, config, progress or Silent())
+
+
+def paths_of(pile: PileArgument) -> tuple[str, ...]:
+    """The paths as written. Raises InputError, naming all that are missing, before anything is read."""
+    paths = tuple(os.fspath(path) for path in ([pile] if isinstance(pile, str | os.PathLike) else pile))
     missing = [path for path in paths if path != "-" and "://" not in path and not Path(path).exists()]
     if missing:
         verb = "does" if len(missing) == 1 else "do"
         raise InputError(f"{', '.join(missing)} {verb} not exist: check the spelling and the folder you are in")
+    return paths
+
+
+def with_more(given: Given, known_events: str | os.PathLike[str] | None, window: Window | None) -> Given:
+    """``given``, and what a build is told besides. A known event told twice is known once."""
+    if window is not None:
+        given = replace(given, window=window)
+    if known_events is not None:
+        from rashomon.reading import read_known_events
+
+        known = dict.fromkeys((*given.known_events, *read_known_events(Path(known_events))))
+        given = replace(given, known_events=tuple(known))
+    return given
+
+
+def configuration(
+    paths: Sequence[str], known_events: str | os.PathLike[str] | None, window: Window | None
+) -> dict[str, str]:
+    """The options of a build, as its report tells them."""
+    config = {"pile": " ".join(filter(None, paths))}
+    if window is not None:
+        config["window"] = f"{window.first.isoformat()}..{window.last.isoformat()}"
+    if known_events is not None:
+        config["known_events"] = str(known_events)
+    return config
+
+
+def run(bench: Bench, stages: Sequence[Stage], config: dict[str, str], progress: Progress) -> Dossier:
+    """All stages over what lies on the bench; what is different from the build before, if there was one."""
+    check_order(stages)
+    ledger = Ledger()
+    try:
+        for stage in stages:
+            started = perf_counter()
+            count = stage.run(bench, ledger, progress)
+            seconds = perf_counter() - started
+            ledger.enter(stage.name, count, seconds)
+            progress.end(stage.name, count, seconds)
+    finally:
+        bench.shelf.clear()
+    return compose_dossier(bench, ledger, config, progress)
 
 
 def compose_dossier(bench: Bench, ledger: Ledger, config: dict[str, str], progress: Progress) -> Dossier:
     """The last stage: everything into one value, its run report with the seconds of all stages."""
-    from rashomon.dossier import compose
+    from rashomon.dossier import changes_between, compose
 
     progress.begin("dossier", len(bench.chronology.events))
     started = perf_counter()
@@ -106,7 +164,11 @@ def compose_dossier(bench: Bench, ledger: Ledger, config: dict[str, str], progre
         mentions=bench.mentions,
         chronology=bench.chronology,
         book=bench.book,
+        given=bench.given,
+        tombstones=bench.tombstones,
     )
+    if bench.earlier is not None:
+        dossier = replace(dossier, changes=changes_between(bench.earlier, dossier))
     seconds = perf_counter() - started
     progress.advance(len(dossier.events))
     ledger.enter("dossier", len(dossier.entries), seconds)

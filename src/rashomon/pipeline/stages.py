@@ -28,7 +28,7 @@ class Stage:
 
 #: The last stage, ``dossier``, composes the result out of everything and is run by ``build`` itself.
 STAGES = (
-    Stage("reading", "What did we get, from where?", ("paths",), ("captures", "rejected"), steps.read),
+    Stage("reading", "What did we get, from where?", ("paths", "earlier"), ("captures", "rejected"), steps.read),
     Stage("cleaning", "What does it say, exactly?", ("captures", "rejected"), ("articles",), steps.clean),
     Stage("lineage", "Who copied whom?", ("articles",), ("lineage",), steps.trace),
     Stage("language", "Who is who?", ("articles",), ("analyses", "entities", "names"), steps.read_language),
@@ -59,10 +59,10 @@ STAGES = (
             "constraints",
             "attributions",
             "mentions",
-            "window",
-            "known_events",
+            "given",
+            "earlier",
         ),
-        ("chronology",),
+        ("chronology", "tombstones"),
         steps.date_events,
     ),
     Stage(

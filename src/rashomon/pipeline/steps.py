@@ -7,7 +7,7 @@ Each step returns the number of records it gives, and tells ``progress`` of ever
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Protocol, TypeVar
 
 from rashomon.errors import InputError, RashomonError
@@ -35,7 +35,8 @@ def read(bench: Bench, ledger: Ledger, progress: Progress) -> int:
     seen: set[tuple[str, str]] = set()
     captures: list[Capture] = []
     rejected: list[Rejection] = []
-    for item in counted(read_pile(bench.paths, options=bench.reading or ReadingOptions()), progress):
+    found = read_pile(bench.paths, options=bench.reading or ReadingOptions())
+    for item in counted(chain(bench.held, found), progress):
         identity = (item.locator, item.sha256 if isinstance(item, Capture) else item.reason.value)
         if identity in seen:
             continue
@@ -158,8 +159,8 @@ def find_events(bench: Bench, _: Ledger, progress: Progress) -> int:
 
 
 def date_events(bench: Bench, _: Ledger, progress: Progress) -> int:
-    """Which mentions are one event, and on which day."""
-    from rashomon.chronology import chronicle
+    """Which mentions are one event, and on which day; events known from the build before keep their ids."""
+    from rashomon.chronology import chronicle, keep_ids
 
     progress.begin("chronology", len(bench.mentions))
     bench.chronology = chronicle(
@@ -171,9 +172,11 @@ def date_events(bench: Bench, _: Ledger, progress: Progress) -> int:
         constraints=bench.constraints,
         attributions=bench.attributions,
         mentions=bench.mentions,
-        window=bench.window,
-        known_events=bench.known_events,
+        window=bench.given.window,
+        known_events=bench.given.known_events,
     )
+    if bench.earlier is not None:
+        bench.chronology, bench.tombstones = keep_ids(bench.chronology, bench.earlier.events, bench.earlier.tombstones)
     progress.advance(len(bench.mentions))
     return len(bench.chronology.events)
 

@@ -19,8 +19,19 @@ from typing import get_origin
 from rashomon.model.article import Agency, Article, Layer, LayerKind, Stamp
 from rashomon.model.attribution import Attribution, SourceLink
 from rashomon.model.capture import Capture, Rejection
-from rashomon.model.chronology import Event, EventCount, EventParticipant, EventPlace, Publication, Series
+from rashomon.model.change import Change
+from rashomon.model.chronology import (
+    Event,
+    EventCount,
+    EventParticipant,
+    EventPlace,
+    KnownEvent,
+    Publication,
+    Series,
+    Window,
+)
 from rashomon.model.claims import Assertion, Claim, Contradiction, Independence, Origin
+from rashomon.model.decision import Decision, Grade, Pointer
 from rashomon.model.dossier import Entry, NotEstablished, Quotation, RunReport, Tombstone
 from rashomon.model.events import Count, EventMention, MentionPlace, Participant
 from rashomon.model.judgement import Judgement
@@ -82,6 +93,7 @@ INLINE: Mapping[type, bool] = {
     Independence: False,
     Agency: True,
     Archetype: True,
+    Pointer: True,
     Evidence: True,
     EventPlace: True,
     MentionPlace: True,
@@ -269,4 +281,9 @@ TABLES: Mapping[str, Table] = {
     "not_established": Table("not_established", NotEstablished),
     "tombstones": Table("tombstones", Tombstone),
     "conflicts": Table("conflicts", str),
+    "windows": Table("windows", Window),
+    "known_events": Table("known_events", KnownEvent),
+    "decisions": Table("decisions", Decision),
+    "grades": Table("grades", Grade),
+    "changes": Table("changes", Change),
 }

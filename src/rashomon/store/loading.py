@@ -14,10 +14,13 @@ from rashomon.errors import DossierFileError, EvidenceError
 from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
 from rashomon.model.capture import Capture, Rejection
-from rashomon.model.chronology import Event, Publication, Series
+from rashomon.model.change import Change
+from rashomon.model.chronology import Event, KnownEvent, Publication, Series, Window
 from rashomon.model.claims import Assertion, Claim, Contradiction
+from rashomon.model.decision import Decision, Grade
 from rashomon.model.dossier import Dossier, Entry, NotEstablished, RunReport, Tombstone
 from rashomon.model.events import EventMention
+from rashomon.model.given import Given
 from rashomon.model.judgement import Judgement
 from rashomon.model.language import Entity, EntityMention
 from rashomon.model.lineage import CopyEdge, Family, Lineage
@@ -173,6 +176,17 @@ class Reader:
             tombstones=self.records("tombstones", Tombstone),
             conflicts=self.records("conflicts", str),
             metadata={item.key: item.value for item in self.records("metadata", MetadataItem)},
+            given=self.given(),
+            changes=self.records("changes", Change),
+        )
+
+    def given(self) -> Given:
+        windows = self.records("windows", Window)
+        return Given(
+            window=windows[0] if windows else None,
+            known_events=self.records("known_events", KnownEvent),
+            decisions=self.records("decisions", Decision),
+            grades=self.records("grades", Grade),
         )
 
     def lineage(self) -> Lineage:

@@ -131,5 +131,9 @@ def records_of(dossier: Dossier, name: str) -> Iterator[object]:
         yield from (ArticleSearches(article, searches) for article, searches in dossier.lineage.searches)
     elif name in ("families", "edges"):
         yield from getattr(dossier.lineage, name)
+    elif name == "windows":
+        yield from () if dossier.given.window is None else (dossier.given.window,)
+    elif name in ("known_events", "decisions", "grades"):
+        yield from getattr(dossier.given, name)
     else:
         yield from getattr(dossier, name)
