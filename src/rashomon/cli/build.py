@@ -51,6 +51,10 @@ def build(
     keep_captures: Annotated[
         bool, typer.Option("--keep-captures/--no-keep-captures", help="Keep the pages' bytes in the dossier.")
     ] = True,
+    afresh: Annotated[
+        bool,
+        typer.Option("--afresh", help="Forget what people decided in the dossier that stands at OUT, and its ids."),
+    ] = False,
     columns: Annotated[
         str | None,
         typer.Option(
@@ -77,6 +81,8 @@ def build(
 ) -> None:
     """Read a pile of saved news pages and write its dossier.
 
+    Where a dossier of these pages stands already, what people decided in it holds and its events keep their ids.
+
     Every input ends once, kept or rejected with a reason. On a terminal the progress is shown as bars;
     otherwise standard error gets one line for each stage: its name, count and seconds, separated by tabs.
 
@@ -93,10 +99,20 @@ def build(
     reading = reading_options(columns, stdin_type, fetch=fetch, hosts=allow_host or [], cache=fetch_cache)
     days = parse_window(window) if window is not None else None
     store.check_target(out)
+    earlier = store.load(out, without=("bytes",)) if out.exists() and out.stat().st_size and not afresh else None
     with progress_display() as progress:
-        dossier = build_dossier(pile, known_events=known_events, window=days, reading=reading, progress=progress)
+        dossier = build_dossier(
+            pile, known_events=known_events, window=days, earlier=earlier, reading=reading, progress=progress
+        )
     store.save(dossier, out, captures=keep_captures)
     show_ledger(dossier)
+    if dossier.changes:
+        console().print(
+            Text.assemble(
+                f"  {counted(len(dossier.changes), 'difference')} from the dossier that stood there:  ",
+                (f"rashomon changes {quote(str(out))}", "bold cyan"),
+            )
+        )
     name = quote(str(out))
     console().print(
         Text.assemble("\nWrote ", (str(out), "bold"), ". Next:  ", (f"rashomon timeline {name}", "bold cyan")),

@@ -1,4 +1,4 @@
-"""What a user means by an event, an article or a family: an id, the beginning of one, a number, a file name."""
+"""What a user means by an event, an article, a family or a name: an id, the beginning of one, a number, a file name."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from datetime import date
 from rashomon.errors import InputError
 from rashomon.model.article import Article
 from rashomon.model.chronology import Event
+from rashomon.model.decision import Pointer, Question
 from rashomon.model.dossier import Dossier
+from rashomon.model.language import Entity
 from rashomon.model.lineage import Family
 
-__all__ = ["entry_order", "find_article", "find_either", "find_event", "find_family", "ranks"]
+__all__ = ["entry_order", "find_article", "find_either", "find_event", "find_family", "find_pointer", "ranks"]
 
 #: Names offered when none was found, or too many: as many as a sentence bears.
 OFFERED = 3
@@ -161,3 +163,49 @@ def suggestion(close: Sequence[str], otherwise: str) -> str:
 def several(kind: str, wanted: str, names: Sequence[str]) -> str:
     more = f" and {len(names) - OFFERED} more" if len(names) > OFFERED else ""
     return f"{wanted!r} may be {len(names)} {kind}s: {', '.join(names[:OFFERED])}{more}; give more of the name"
+
+
+def find_pointer(dossier: Dossier, wanted: str) -> tuple[Question, Pointer]:
+    """Words on a page that mention what is meant: an event, or a person or thing by a name.
+
+    ``wanted`` is a number, an id or a name; with ``@`` and a page after it, as that page mentions it. Raises
+    InputError when nothing, or more than one thing, is meant.
+    """
+    name, at, page = wanted.rpartition("@")
+    name = name if at else wanted
+    article = find_article(dossier, page).id if at else None
+    events = events_meant(dossier, name)
+    entities = entities_meant(dossier, name)
+    if len(events) == 1 and (not entities or name.isdigit()):
+        told = [dossier.mention_by_id[mention] for mention in events[0].mentions]
+        # The headline's mention first, then news of the day, then background; ties by id.
+        told.sort(key=lambda m: (not m.headline, m.background, m.id))
+        return Question.SAME_EVENT, pointer(dossier, [(m.article, m.begin, m.end) for m in told], wanted, article)
+    if len(entities) == 1:
+        named = [(n.article, n.begin, n.end) for n in dossier.names if n.entity == entities[0].id]
+        return Question.SAME_ENTITY, pointer(dossier, named, wanted, article)
+    if len(entities) > 1:
+        raise InputError(several("name", name, [f"{entity.id} ({entity.name})" for entity in entities]))
+    if events:
+        find_event(dossier, name)
+    close = offers(name, {entity.name: entity.name for entity in dossier.entities} | event_names(dossier))
+    raise InputError(
+        f"the dossier has no event and no name {name!r}: {suggestion(close, 'rashomon timeline lists the events')}"
+    )
+
+
+def entities_meant(dossier: Dossier, wanted: str) -> list[Entity]:
+    """Entities of that id, of that name, or else with that alias."""
+    if wanted in dossier.entity_by_id:
+        return [dossier.entity_by_id[wanted]]
+    folded = wanted.casefold()
+    named = [entity for entity in dossier.entities if entity.name.casefold() == folded]
+    return named or [entity for entity in dossier.entities if folded in (alias.casefold() for alias in entity.aliases)]
+
+
+def pointer(dossier: Dossier, spans: Sequence[tuple[str, int, int]], wanted: str, article: str | None) -> Pointer:
+    """The first of the spans, on that article if one is named. Raises InputError when it has none."""
+    for where, begin, end in spans:
+        if article in (None, where):
+            return Pointer(where, begin, end, dossier.article_by_id[where].text[begin:end])
+    raise InputError(f"{wanted!r} is not mentioned there: rashomon event shows which pages mention an event")

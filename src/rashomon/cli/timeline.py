@@ -77,6 +77,9 @@ def timeline(
         screen.print("No event fits." if records.events else "No event was found on these pages.")
     else:
         screen.print(rows(records, shown))
+    if records.changes:
+        told = f"{counted(len(records.changes), 'difference')} from the build before:  "
+        screen.print(Text.assemble(told, (f"rashomon changes {quote(str(dossier))}", "bold cyan")), soft_wrap=True)
     tell_the_rest(len(chosen) - len(shown), len(undated), str(dossier), number[shown[0].id] if shown else None)
 
 

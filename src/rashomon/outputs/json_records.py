@@ -9,6 +9,8 @@ from typing import TypeAlias
 
 from rashomon.model.attribution import SourceLink
 from rashomon.model.claims import Assertion, Claim, Contradiction, Independence
+from rashomon.model.decision import Decision, Pointer
+from rashomon.model.given import Given
 from rashomon.model.judgement import Judgement
 from rashomon.model.language import Entity
 from rashomon.model.lineage import Family, Witness
@@ -25,6 +27,7 @@ __all__ = [
     "day",
     "entity_as_json",
     "family_as_json",
+    "given_as_json",
     "independence_as_json",
     "judgement_as_json",
     "moment_as_json",
@@ -195,3 +198,50 @@ def time_as_json(time: TimeExpression) -> Plain:
         "mod": time.mod,
         "anchor": time.anchor.value,
     }
+
+
+def given_as_json(given: Given) -> Plain:
+    """What people told the program beside the pages."""
+    window = given.window
+    return {
+        "window": {"first": day(window.first), "last": day(window.last)} if window else None,
+        "known_events": [
+            {
+                "name": known.name,
+                "first": day(known.first),
+                "last": day(known.last),
+                "place": known.place,
+                "people": list(known.people),
+                "source": known.source,
+            }
+            for known in given.known_events
+        ],
+        "decisions": [decision_as_json(decision) for decision in given.decisions],
+        "grades": [
+            {
+                "source": grade.source,
+                "reliability": grade.reliability,
+                "credibility": grade.credibility,
+                "author": grade.author,
+                "at": grade.at,
+                "note": grade.note,
+            }
+            for grade in given.grades
+        ],
+    }
+
+
+def decision_as_json(decision: Decision) -> Plain:
+    return {
+        "question": decision.question.value,
+        "left": pointer_as_json(decision.left),
+        "right": pointer_as_json(decision.right),
+        "same": decision.same,
+        "author": decision.author,
+        "at": decision.at,
+        "note": decision.note,
+    }
+
+
+def pointer_as_json(pointer: Pointer) -> Plain:
+    return {"article": pointer.article, "begin": pointer.begin, "end": pointer.end, "text": pointer.text}

@@ -27,6 +27,7 @@ from rashomon.outputs.json_records import (
     day,
     entity_as_json,
     family_as_json,
+    given_as_json,
     independence_as_json,
     judgement_as_json,
     moment_as_json,
@@ -91,6 +92,8 @@ class Exporter:
             "times": [time_as_json(time) for time in dossier.times],
             "conflicts": list(dossier.conflicts),
             "metadata": dict(dossier.metadata),
+            "changes": [{"kind": c.kind.value, "subject": c.subject, "says": c.says} for c in dossier.changes],
+            "given": given_as_json(dossier.given),
         }
 
     @cached_property

@@ -54,6 +54,7 @@ def build(
     holds, its events keep their ids, and what is different is told. Raises InputError when a path is missing or
     nothing can be kept.
     """
+    check_order(stages)
     paths = paths_of(pile)
     if not paths:
         raise InputError("no pile was named: give a folder or files with saved news pages")
@@ -131,7 +132,6 @@ def configuration(
 
 def run(bench: Bench, stages: Sequence[Stage], config: dict[str, str], progress: Progress) -> Dossier:
     """All stages over what lies on the bench; what is different from the build before, if there was one."""
-    check_order(stages)
     ledger = Ledger()
     try:
         for stage in stages:
@@ -167,7 +167,7 @@ def compose_dossier(bench: Bench, ledger: Ledger, config: dict[str, str], progre
         given=bench.given,
         tombstones=bench.tombstones,
     )
-    if bench.earlier is not None:
+    if bench.earlier is not None and any(article.id in bench.earlier.article_by_id for article in bench.articles):
         dossier = replace(dossier, changes=changes_between(bench.earlier, dossier))
     seconds = perf_counter() - started
     progress.advance(len(dossier.events))

@@ -175,7 +175,7 @@ def date_events(bench: Bench, _: Ledger, progress: Progress) -> int:
         window=bench.given.window,
         known_events=bench.given.known_events,
     )
-    if bench.earlier is not None:
+    if bench.earlier is not None and any(article.id in bench.earlier.article_by_id for article in bench.articles):
         bench.chronology, bench.tombstones = keep_ids(bench.chronology, bench.earlier.events, bench.earlier.tombstones)
     progress.advance(len(bench.mentions))
     return len(bench.chronology.events)
