@@ -59,7 +59,7 @@ def test_a_date_that_moved_is_told_with_both() -> None:
         before,
         events=tuple(replace(e, when=Moment.undated()) if e.id == EARLIER_VISIT else e for e in before.events),
     )
-    assert said(before, after, ChangeKind.WHEN) == ["Ada Brandt meets Ivo Lenz in Port Vell: undated, was 2026-02-10"]
+    assert said(before, after, ChangeKind.WHEN) == ["“Ada Brandt meets Ivo Lenz in Port Vell”: undated, was 2026-02-10"]
 
 
 def test_standing_sources_and_contests_are_told() -> None:
@@ -72,9 +72,9 @@ def test_standing_sources_and_contests_are_told() -> None:
         ),
         independence={},
     )
-    assert said(before, after, ChangeKind.STATUS) == ["Ada Brandt arrives in Port Vell: denied, was happened"]
-    assert "Ada Brandt arrives in Port Vell: 0 independent sources, was 1" in said(before, after, ChangeKind.SOURCES)
-    assert said(before, after, ChangeKind.CONTESTED) == ["Ada Brandt arrives in Port Vell: now contested"]
+    assert said(before, after, ChangeKind.STATUS) == ["“Ada Brandt arrives in Port Vell”: denied, was happened"]
+    assert "“Ada Brandt arrives in Port Vell”: 0 independent sources, was 1" in said(before, after, ChangeKind.SOURCES)
+    assert said(before, after, ChangeKind.CONTESTED) == ["“Ada Brandt arrives in Port Vell”: now contested"]
 
 
 def test_an_event_that_is_merged_points_to_the_other() -> None:
@@ -85,8 +85,10 @@ def test_an_event_that_is_merged_points_to_the_other() -> None:
     assert change.subject == ARRIVAL
     assert (
         change.says
-        == "Ada Brandt meets Ivo Lenz in Port Vell is now held to be one with Ada Brandt arrives in Port Vell"
+        == "“Ada Brandt meets Ivo Lenz in Port Vell” is now held to be one with Ada Brandt arrives in Port Vell"
     )
     vanished = replace(after, tombstones=(Tombstone(EARLIER_VISIT, None),))
-    assert said(before, vanished, ChangeKind.GONE_EVENT) == ["Ada Brandt meets Ivo Lenz in Port Vell is no longer told"]
-    assert said(vanished, before, ChangeKind.NEW_EVENT) == ["Ada Brandt meets Ivo Lenz in Port Vell (2026-02-10)"]
+    assert said(before, vanished, ChangeKind.GONE_EVENT) == [
+        "“Ada Brandt meets Ivo Lenz in Port Vell” is no longer told"
+    ]
+    assert said(vanished, before, ChangeKind.NEW_EVENT) == ["“Ada Brandt meets Ivo Lenz in Port Vell” (2026-02-10)"]

@@ -118,7 +118,7 @@ def by_salience(dossier: Dossier) -> list[Event]:
 def new_events(before: Dossier, after: Dossier) -> Iterator[Change]:
     for event in by_salience(after):
         if event.id not in before.event_by_id:
-            yield Change(ChangeKind.NEW_EVENT, event.id, f"{event.title} ({event.when.edtf or 'undated'})")
+            yield Change(ChangeKind.NEW_EVENT, event.id, f"{told(event)} ({event.when.edtf or 'undated'})")
 
 
 def lost_events(before: Dossier, after: Dossier) -> Iterator[Change]:
@@ -129,9 +129,15 @@ def lost_events(before: Dossier, after: Dossier) -> Iterator[Change]:
             continue
         heir = after.event_by_id.get(became.get(event.id) or "")
         if heir is not None:
-            yield Change(ChangeKind.MERGED_EVENT, heir.id, f"{event.title} is now held to be one with {heir.title}")
+            yield Change(
+                ChangeKind.MERGED_EVENT,
+                heir.id,
+                f"{told(event)} is now held to be one with {told(heir)}"
+                if event.title != heir.title
+                else f"two tellings of {told(event)} are now held to be one",
+            )
         else:
-            yield Change(ChangeKind.GONE_EVENT, event.id, f"{event.title} is no longer told")
+            yield Change(ChangeKind.GONE_EVENT, event.id, f"{told(event)} is no longer told")
 
 
 def changed_events(before: Dossier, after: Dossier) -> Iterator[Change]:
@@ -139,21 +145,25 @@ def changed_events(before: Dossier, after: Dossier) -> Iterator[Change]:
     known = [(before.event_by_id[event.id], event) for event in by_salience(after) if event.id in before.event_by_id]
     for old, new in known:
         if old.when.edtf != new.when.edtf:
-            yield Change(ChangeKind.WHEN, new.id, f"{new.title}: {moved(old.when, new.when)}")
+            yield Change(ChangeKind.WHEN, new.id, f"{told(new)}: {moved(old.when, new.when)}")
     for old, new in known:
         if old.status is not new.status:
-            yield Change(ChangeKind.STATUS, new.id, f"{new.title}: {new.status.value}, was {old.status.value}")
+            yield Change(ChangeKind.STATUS, new.id, f"{told(new)}: {new.status.value}, was {old.status.value}")
     for _, new in known:
         was, is_now = sources(before.independence.get(new.id)), sources(after.independence.get(new.id))
         if was != is_now:
-            yield Change(ChangeKind.SOURCES, new.id, f"{new.title}: {is_now} independent sources, was {was}")
+            yield Change(ChangeKind.SOURCES, new.id, f"{told(new)}: {is_now} independent sources, was {was}")
     for old, new in known:
         if old.contested != new.contested:
             yield Change(
                 ChangeKind.CONTESTED,
                 new.id,
-                f"{new.title}: {'now contested' if new.contested else 'no longer contested'}",
+                f"{told(new)}: {'now contested' if new.contested else 'no longer contested'}",
             )
+
+
+def told(event: Event) -> str:
+    return f"“{' '.join(event.title.split())}”"
 
 
 def sources(held: Independence | None) -> str:

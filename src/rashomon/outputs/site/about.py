@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.outputs.site.facts import Facts
+from rashomon.outputs.site.news import told_by_people
 from rashomon.outputs.site.parts import Link, Shared, When
 from rashomon.outputs.site.reading import family_name
 
@@ -33,6 +34,7 @@ class AboutPage:
     conflicts: tuple[str, ...]
     metadata: tuple[tuple[str, str], ...]
     figures: tuple[tuple[str, int], ...]
+    people: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def about_page(facts: Facts, shared: Shared) -> AboutPage:
             ("contradictions", len(dossier.contradictions)),
             ("decisions on record", len(dossier.judgements)),
         ),
+        people=told_by_people(dossier.given),
     )
 
 

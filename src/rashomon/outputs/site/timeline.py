@@ -11,6 +11,7 @@ from rashomon.model.claims import Independence
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.moment import Moment
 from rashomon.outputs.site.facts import ORIGIN_ORDER, Facts
+from rashomon.outputs.site.news import News, news_of
 from rashomon.outputs.site.parts import TITLE_LENGTH, Link, Quote, Shared, When
 from rashomon.outputs.site.strip import Strip, central_day, strip_of
 from rashomon.outputs.site.wording import (
@@ -92,6 +93,7 @@ class TimelinePage:
     years: tuple[Link, ...]
     left_out: int
     decisions: tuple[Decision, ...]
+    news: tuple[News, ...]
     first: bool
 
 
@@ -131,6 +133,7 @@ def page(
         years=years,
         left_out=left_out,
         decisions=open_decisions(facts, shared) if first else (),
+        news=news_of(facts.dossier.changes, shared) if first else (),
         first=first,
     )
 
