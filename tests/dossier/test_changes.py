@@ -85,7 +85,7 @@ def test_an_event_that_is_merged_points_to_the_other() -> None:
     assert change.subject == ARRIVAL
     assert (
         change.says
-        == "“Ada Brandt meets Ivo Lenz in Port Vell” is now held to be one with Ada Brandt arrives in Port Vell"
+        == "“Ada Brandt meets Ivo Lenz in Port Vell” is now held to be one with “Ada Brandt arrives in Port Vell”"
     )
     vanished = replace(after, tombstones=(Tombstone(EARLIER_VISIT, None),))
     assert said(before, vanished, ChangeKind.GONE_EVENT) == [
