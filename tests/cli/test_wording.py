@@ -10,39 +10,12 @@ from hypothesis import strategies as st
 
 from rashomon.cli.event import figure
 from rashomon.cli.screen import harmless, words
-from rashomon.cli.wording import basis_in_words, sources_in_words, when_in_words
+from rashomon.cli.wording import basis_in_words, sources_in_words
 from rashomon.model.claims import Independence
 from rashomon.model.moment import Basis, Moment
 
 
-@pytest.mark.parametrize(
-    ("edtf", "said"),
-    [
-        ("2025-06-17", "17 Jun 2025"),
-        ("2025-06", "June 2025"),
-        ("2025", "2025"),
-        ("2024-09-18/2024-09-20", "18–20 Sep 2024"),
-        ("2024-08-30/2024-09-02", "30 Aug – 2 Sep 2024"),
-        ("2024-12-30/2025-01-02", "30 Dec 2024 – 2 Jan 2025"),
-        ("2024-06/2024-08", "June–August 2024"),
-        ("2019/2021", "2019–2021"),
-        ("[2024-08-30..2024-09-13]", "between 30 Aug and 13 Sep 2024"),
-        ("[2024-09-01..2024-09-13]", "between 1 and 13 Sep 2024"),
-        ("[2024-12-28..2025-09-30]", "between 28 Dec 2024 and 30 Sep 2025"),
-        ("[2024-09-06,2024-09-13]", "6 or 13 Sep 2024"),
-        ("[2024-09-06,2024-09-13,2024-10-04]", "6 Sep 2024, 13 Sep 2024 or 4 Oct 2024"),
-        (
-            "[2024-08-30..2024-09-13,2025-01-02..2025-01-04]",
-            "between 30 Aug and 13 Sep 2024 or between 2 and 4 Jan 2025",
-        ),
-    ],
-)
-def test_a_moment_in_words(edtf: str, said: str) -> None:
-    assert when_in_words(Moment.stated(edtf)) == said
-
-
 def test_nothing_known_is_undated() -> None:
-    assert when_in_words(Moment.undated()) == "undated"
     assert basis_in_words(Moment.undated()) == ""
 
 

@@ -59,7 +59,9 @@ def test_a_date_that_moved_is_told_with_both() -> None:
         before,
         events=tuple(replace(e, when=Moment.undated()) if e.id == EARLIER_VISIT else e for e in before.events),
     )
-    assert said(before, after, ChangeKind.WHEN) == ["“Ada Brandt meets Ivo Lenz in Port Vell”: undated, was 2026-02-10"]
+    assert said(before, after, ChangeKind.WHEN) == [
+        "“Ada Brandt meets Ivo Lenz in Port Vell”: undated, was 10 February 2026"
+    ]
 
 
 def test_standing_sources_and_contests_are_told() -> None:
@@ -91,4 +93,6 @@ def test_an_event_that_is_merged_points_to_the_other() -> None:
     assert said(before, vanished, ChangeKind.GONE_EVENT) == [
         "“Ada Brandt meets Ivo Lenz in Port Vell” is no longer told"
     ]
-    assert said(vanished, before, ChangeKind.NEW_EVENT) == ["“Ada Brandt meets Ivo Lenz in Port Vell” (2026-02-10)"]
+    assert said(vanished, before, ChangeKind.NEW_EVENT) == [
+        "“Ada Brandt meets Ivo Lenz in Port Vell” (10 February 2026)"
+    ]

@@ -17,13 +17,12 @@ from rashomon.cli.reasons import heading, indented, quotation, quotations, show_
 from rashomon.cli.screen import console, words
 from rashomon.cli.wording import (
     basis_in_words,
-    day_in_words,
     number_in_words,
     sources_in_words,
     status_in_words,
-    when_in_words,
 )
 from rashomon.model.chronology import Event
+from rashomon.model.date_words import day_in_words, moment_in_words
 from rashomon.model.dossier import Dossier
 
 __all__ = ["event"]
@@ -63,14 +62,14 @@ def show_head(screen: Console, dossier: Dossier, event: Event) -> None:
     labels = [event.type.lower(), event.subtype, status_in_words(event.status), "contested" if event.contested else ""]
     screen.print(words(" · ".join(label for label in [*dict.fromkeys(labels), event.id] if label), "dim"))
     basis = basis_in_words(event.when)
-    facts = {"When": when_in_words(event.when) + (f" ({basis})" if basis else "")}
+    facts = {"When": moment_in_words(event.when, short=True) + (f" ({basis})" if basis else "")}
     if event.where:
         facts["Where"] = event.where.name
     if event.participants:
         facts["Who"] = "; ".join(f"{who.name} ({who.role.value})" for who in event.participants)
     for count in event.counts:
         facts[count.of.capitalize()] = figure(
-            count.low, count.best, count.high, day_in_words(count.as_of) if count.as_of else ""
+            count.low, count.best, count.high, day_in_words(count.as_of, short=True) if count.as_of else ""
         )
     facts["Sources"] = f"{sources_in_words(dossier.independence.get(event.id))}, {event.reports} reporting"
     screen.print()
@@ -133,7 +132,9 @@ def show_neighbours(screen: Console, dossier: Dossier, event: Event) -> None:
 
     def tell(label: str, other: Event) -> None:
         line = Text(f"{label}  ", style="cyan")
-        line.append_text(words(f"{number[other.id]}  {other.title}, {when_in_words(other.when)}", "default"))
+        line.append_text(
+            words(f"{number[other.id]}  {other.title}, {moment_in_words(other.when, short=True)}", "default")
+        )
         indented(screen, line)
 
     ordered = entry_order(dossier)

@@ -17,7 +17,7 @@ from rashomon.cli.find import find_family
 from rashomon.cli.opening import open_dossier
 from rashomon.cli.reasons import heading, indented, quotation, show_reasons
 from rashomon.cli.screen import console, words
-from rashomon.cli.wording import when_in_words
+from rashomon.model.date_words import moment_in_words
 from rashomon.model.dossier import Dossier
 from rashomon.model.lineage import ARCHETYPE, Family, Relation, Witness
 
@@ -134,7 +134,7 @@ def label(dossier: Dossier, article: str, witness: Witness | None) -> Text:
         line.append_text(words(f"  {found.outlet}", "default"))
     publication = dossier.publication_of.get(article)
     if publication:
-        line.append(f"  {when_in_words(publication.when)}", style="dim")
+        line.append(f"  {moment_in_words(publication.when, short=True)}", style="dim")
     if witness and witness.relation is not Relation.ORIGINAL:
         line.append(f"  {in_words(witness)}", style="yellow")
         line.append(f", {witness.coverage:.0%} shared", style="dim")

@@ -17,9 +17,10 @@ from rashomon.cli.build import counted
 from rashomon.cli.find import entry_order, ranks
 from rashomon.cli.opening import open_dossier
 from rashomon.cli.screen import console, harmless, words
-from rashomon.cli.wording import status_in_words, when_in_words
+from rashomon.cli.wording import status_in_words
 from rashomon.model.chronology import Event
 from rashomon.model.claims import OriginKind
+from rashomon.model.date_words import moment_in_words
 from rashomon.model.dossier import Dossier
 from rashomon.model.moment import Basis
 from rashomon.pipeline import day_bounds
@@ -134,7 +135,7 @@ def rows(dossier: Dossier, events: Sequence[Event]) -> Table:
     listed = {event.id for event in events}
     main = {publication.main_event for publication in dossier.publications}
     for event in events:
-        when = Text(when_in_words(event.when), style="dim" if event.when.basis is Basis.UNDATED else "")
+        when = Text(moment_in_words(event.when, short=True), style="dim" if event.when.basis is Basis.UNDATED else "")
         if event.when.basis is Basis.INFERRED:
             when.append(" inferred", style="dim italic")
         what = Text("↳ " if event.part_of in listed else "")

@@ -15,9 +15,10 @@ from rashomon.cli.opening import open_dossier
 from rashomon.cli.reasons import heading, indented, quotation, show_reasons
 from rashomon.cli.screen import console, words
 from rashomon.cli.stemma import in_words
-from rashomon.cli.wording import basis_in_words, when_in_words
+from rashomon.cli.wording import basis_in_words
 from rashomon.model.article import Article
 from rashomon.model.chronology import Event
+from rashomon.model.date_words import moment_in_words
 from rashomon.model.dossier import Dossier
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.moment import Moment
@@ -57,7 +58,7 @@ def why(
 
 def show_moment(screen: Console, dossier: Dossier, moment: Moment, label: str) -> None:
     basis = basis_in_words(moment)
-    line = Text.assemble((f"{label}  ", "cyan"), (when_in_words(moment), "bold"), (f"  {basis}", "dim"))
+    line = Text.assemble((f"{label}  ", "cyan"), (moment_in_words(moment, short=True), "bold"), (f"  {basis}", "dim"))
     screen.print(line)
     if moment.reasons:
         show_reasons(screen, dossier, moment.reasons)
@@ -85,7 +86,7 @@ def why_article(screen: Console, dossier: Dossier, article: Article) -> None:
         screen.print(
             Text.assemble(
                 ("Mainly about  ", "cyan"),
-                words(f"{ranks(dossier)[main.id]}  {main.title}, {when_in_words(main.when)}"),
+                words(f"{ranks(dossier)[main.id]}  {main.title}, {moment_in_words(main.when, short=True)}"),
             )
         )
     for family in dossier.lineage.families:
@@ -144,7 +145,7 @@ def described(dossier: Dossier, identity: str) -> Text:
         return quotation(dossier, mention.article, mention.begin, mention.end, mention.text)
     if identity in dossier.event_by_id:
         event = dossier.event_by_id[identity]
-        return words(f"{ranks(dossier)[identity]}  {event.title}, {when_in_words(event.when)}")
+        return words(f"{ranks(dossier)[identity]}  {event.title}, {moment_in_words(event.when, short=True)}")
     if identity in dossier.article_by_id:
         return words(dossier.article_by_id[identity].locator)
     return words(identity, "dim")

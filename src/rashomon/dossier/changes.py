@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rashomon.model.change import Change, ChangeKind
 from rashomon.model.chronology import Event
 from rashomon.model.claims import Independence
+from rashomon.model.date_words import moment_in_words
 from rashomon.model.dossier import Dossier
 from rashomon.model.lineage import ARCHETYPE, Family, Witness
 from rashomon.model.moment import Moment
@@ -108,7 +109,7 @@ def publications(before: Dossier, after: Dossier) -> Iterator[Change]:
 
 
 def moved(old: Moment, new: Moment) -> str:
-    return f"{new.edtf or 'undated'}, was {old.edtf or 'undated'}"
+    return f"{moment_in_words(new)}, was {moment_in_words(old)}"
 
 
 def by_salience(dossier: Dossier) -> list[Event]:
@@ -118,7 +119,7 @@ def by_salience(dossier: Dossier) -> list[Event]:
 def new_events(before: Dossier, after: Dossier) -> Iterator[Change]:
     for event in by_salience(after):
         if event.id not in before.event_by_id:
-            yield Change(ChangeKind.NEW_EVENT, event.id, f"{told(event)} ({event.when.edtf or 'undated'})")
+            yield Change(ChangeKind.NEW_EVENT, event.id, f"{told(event)} ({moment_in_words(event.when)})")
 
 
 def lost_events(before: Dossier, after: Dossier) -> Iterator[Change]:

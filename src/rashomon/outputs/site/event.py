@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.model.chronology import Event, EventCount
 from rashomon.model.claims import Contradiction
+from rashomon.model.date_words import day_in_words
 from rashomon.model.events import EventMention
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.outputs.site.facts import Facts
@@ -16,7 +17,6 @@ from rashomon.outputs.site.parts import TITLE_LENGTH, ClaimView, Link, Quote, Re
 from rashomon.outputs.site.strip import Strip, strip_of
 from rashomon.outputs.site.timeline import type_words
 from rashomon.outputs.site.wording import (
-    day_words,
     figure,
     number_of,
     origins_words,
@@ -206,7 +206,7 @@ def count_view(facts: Facts, shared: Shared, count: EventCount) -> CountView:
         high=figure(count.high),
         disputed=count.low is not None and count.high is not None and low != high,
         best_at=round(100 * (best - low) / (high - low), 1) if high > low else 50.0,
-        as_of=day_words(count.as_of) if count.as_of else "",
+        as_of=day_in_words(count.as_of) if count.as_of else "",
         quotes=tuple(same_words(quotes)[:MOST_FIGURES]),
         more_quotes=max(len(same_words(quotes)) - MOST_FIGURES, 0),
     )
@@ -236,8 +236,8 @@ def clash(facts: Facts, shared: Shared, contradiction: Contradiction) -> ClashVi
         explanation=contradiction.explanation,
         a=shared.claim(known[contradiction.a]),
         b=shared.claim(known[contradiction.b]),
-        as_of_a=f"as of {day_words(contradiction.as_of_a)}" if contradiction.as_of_a else "on a day not known",
-        as_of_b=f"as of {day_words(contradiction.as_of_b)}" if contradiction.as_of_b else "on a day not known",
+        as_of_a=f"as of {day_in_words(contradiction.as_of_a)}" if contradiction.as_of_a else "on a day not known",
+        as_of_b=f"as of {day_in_words(contradiction.as_of_b)}" if contradiction.as_of_b else "on a day not known",
     )
 
 

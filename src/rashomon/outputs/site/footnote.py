@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rashomon.model.article import Article
 from rashomon.model.chronology import Event
+from rashomon.model.date_words import moment_in_words
 from rashomon.model.dossier import Quotation
 from rashomon.outputs.site.facts import Facts
-from rashomon.outputs.site.wording import basis_words, moment_words, number_of, origins_words, shortened
+from rashomon.outputs.site.wording import basis_words, number_of, origins_words, shortened
 
 __all__ = ["article_note", "footnote"]
 
@@ -16,7 +17,7 @@ HASH_DIGITS = 16
 
 def footnote(facts: Facts, event: Event, told: Quotation | None) -> str:
     """The event, its date with what that rests on, its sources, and the quoted page by its hash."""
-    when = f"{moment_words(event.when)} ({basis_words(event.when)})" if event.when.edtf else "undated"
+    when = f"{moment_in_words(event.when)} ({basis_words(event.when)})" if event.when.edtf else "undated"
     sources = f"{origins_words(facts.independence(event.id))}, {number_of(event.reports, 'report')}"
     head = f"{event.title}, {when}; {sources}."
     if told is None or told.article not in facts.dossier.article_by_id:
@@ -33,7 +34,7 @@ def article_note(facts: Facts, article: Article) -> str:
     parts = [
         article.outlet or "",
         f"“{shortened(article.title, 160)}”" if article.title else "",
-        f"{moment_words(published)} ({basis_words(published)})" if published.edtf else "undated",
+        f"{moment_in_words(published)} ({basis_words(published)})" if published.edtf else "undated",
         article.url or article.locator,
         f"captured {fetched[:10]}" if fetched else "",
         f"SHA-256 {capture.sha256[:HASH_DIGITS]}…" if capture else "",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.model.attribution import Polarity, SourceLink, SpeechAct
 from rashomon.model.claims import Claim
+from rashomon.model.date_words import moment_in_words
 from rashomon.model.moment import Basis, Moment
 from rashomon.model.reason import Reason
 from rashomon.outputs.site.facts import Facts
@@ -15,7 +16,6 @@ from rashomon.outputs.site.wording import (
     act_words,
     basis_words,
     link_kind_words,
-    moment_words,
     shortened,
 )
 
@@ -122,7 +122,7 @@ class Shared:
             text=shortened(text, length),
             href=self.places.span(article, begin, end),
             outlet=self.facts.outlet(article),
-            published=moment_words(self.facts.published(article)),
+            published=moment_in_words(self.facts.published(article)),
             article=article,
         )
 
@@ -149,8 +149,8 @@ class Shared:
 
     def when(self, moment: Moment) -> When:
         return When(
-            words=moment_words(moment),
-            long=moment_words(moment, weekday=True),
+            words=moment_in_words(moment),
+            long=moment_in_words(moment, weekday=True),
             basis=moment.basis.value,
             basis_words=basis_words(moment),
             edtf=moment.edtf or "",
@@ -162,13 +162,13 @@ class Shared:
         known = self.facts.dossier.event_by_id.get(event) if event else None
         if known is None:
             return None
-        return Link(shortened(known.title, TITLE_LENGTH), self.places.event(known.id), moment_words(known.when))
+        return Link(shortened(known.title, TITLE_LENGTH), self.places.event(known.id), moment_in_words(known.when))
 
     def article_link(self, article: str) -> Link:
         """An article by its title, with its outlet and date as the note."""
         known = self.facts.dossier.article_by_id.get(article)
         title = (known.title or known.locator) if known else article
-        note = f"{self.facts.outlet(article)} · {moment_words(self.facts.published(article))}"
+        note = f"{self.facts.outlet(article)} · {moment_in_words(self.facts.published(article))}"
         return Link(shortened(title, TITLE_LENGTH), self.places.article(article), note)
 
     def claim(self, claim: Claim, copies: Sequence[Claim] = (), *, with_event: bool = False) -> ClaimView:

@@ -8,6 +8,7 @@ from datetime import date
 
 from rashomon.model.chronology import Event
 from rashomon.model.claims import Independence
+from rashomon.model.date_words import day_in_words
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.moment import Moment
 from rashomon.outputs.site.facts import ORIGIN_ORDER, Facts
@@ -15,7 +16,6 @@ from rashomon.outputs.site.news import News, news_of
 from rashomon.outputs.site.parts import TITLE_LENGTH, Link, Quote, Shared, When
 from rashomon.outputs.site.strip import Strip, central_day, strip_of
 from rashomon.outputs.site.wording import (
-    day_words,
     kind_words,
     number_of,
     origin_name,
@@ -239,7 +239,7 @@ def summarised(facts: Facts) -> Summary:
 
 def iso_words(text: str) -> str:
     try:
-        return day_words(date.fromisoformat(text))
+        return day_in_words(date.fromisoformat(text))
     except ValueError:
         return text
 

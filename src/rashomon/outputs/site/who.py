@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from rashomon.model.chronology import Event
+from rashomon.model.date_words import day_in_words
 from rashomon.model.language import Entity, EntityKind, Role
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.parts import Link, Shared
 from rashomon.outputs.site.safety import file_name
-from rashomon.outputs.site.wording import day_words, shortened
+from rashomon.outputs.site.wording import shortened
 
 __all__ = ["EntityView", "who_page"]
 
@@ -76,6 +77,6 @@ def role_words(role: Role) -> str:
     """``transport minister of Norland, seen from 3 March 2026``: an office and when it was seen held."""
     words = shortened(f"{role.title} of {role.of}" if role.of else role.title, 200)
     if role.since and role.until and role.since != role.until:
-        return f"{words}, seen {day_words(role.since)} to {day_words(role.until)}"
+        return f"{words}, seen {day_in_words(role.since)} to {day_in_words(role.until)}"
     seen = role.since or role.until
-    return f"{words}, seen {day_words(seen)}" if seen else words
+    return f"{words}, seen {day_in_words(seen)}" if seen else words

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 from rashomon.model.attribution import Certainty, LinkKind, Polarity, SpeechAct
 from rashomon.model.claims import Independence, Origin, OriginKind, Verdict
 from rashomon.model.lineage import Relation
@@ -13,11 +10,9 @@ from rashomon.model.moment import Basis, Moment
 __all__ = [
     "act_words",
     "basis_words",
-    "day_words",
     "figure",
     "kind_words",
     "link_kind_words",
-    "moment_words",
     "number_of",
     "origin_name",
     "origins_words",
@@ -25,15 +20,6 @@ __all__ = [
     "shortened",
     "verdict_words",
 ]
-
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
-#: Alternatives told one by one; more are told by what they have in common.
-MOST_ALTERNATIVES = 2
-
-PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 RELATIONS = {
     Relation.ORIGINAL: "the original",
@@ -62,65 +48,6 @@ VERDICTS = {
     Verdict.DIFFERENT_SCOPE: "they speak of different things",
     Verdict.ALLEGATION_DENIAL: "alleged and denied",
 }
-
-
-def part_words(text: str, *, year: bool = True) -> str:
-    """A day, month or year of EDTF in words."""
-    found = PART.fullmatch(text.strip())
-    if not found:
-        return text
-    words = [found[3].lstrip("0")] if found[3] else []
-    words += [MONTHS[int(found[2]) - 1]] if found[2] else []
-    words += [found[1]] if year or not found[2] else []
-    return " ".join(words)
-
-
-def day_words(day: date, *, weekday: bool = False) -> str:
-    """``4 June 2025``, with its weekday when asked."""
-    words = part_words(day.isoformat())
-    return f"{WEEKDAYS[day.weekday()]} {words}" if weekday else words
-
-
-def range_words(first: str, last: str, joint: str) -> str:
-    """Two parts of EDTF with what they share said once: ``18–20 September 2024``."""
-    if len(first) == len(last) == 10 and first[:7] == last[:7]:
-        return f"{int(first[8:])}{joint}{part_words(last)}"
-    spaced = f" {joint.strip()} "
-    if len(first) > 4 and first[:4] == last[:4]:
-        return f"{part_words(first, year=False)}{spaced}{part_words(last)}"
-    return f"{part_words(first)}{spaced}{part_words(last)}"
-
-
-def moment_words(moment: Moment, *, weekday: bool = False) -> str:
-    """A moment in words, no more precise than it is."""
-    if moment.edtf is None:
-        return "undated"
-    text = moment.edtf.strip()
-    if text.startswith("["):
-        return choice_words(moment, text[1:-1].split(","))
-    if "/" in text:
-        first, last = text.split("/", 1)
-        return range_words(first, last, "–")
-    if weekday and moment.earliest is not None and len(text) == 10:
-        return day_words(moment.earliest, weekday=True)
-    return part_words(text)
-
-
-def choice_words(moment: Moment, parts: list[str]) -> str:
-    """Doubt and alternatives: ``6 or 13 September 2024``, ``a Friday between …``, ``between … and …``."""
-    ends = [(first, last or first) for first, _, last in (part.partition("..") for part in parts)]
-    outer = range_words(ends[0][0], ends[-1][1], " and ")
-    if len(parts) == 1:
-        return range_words(*ends[0], " or ") if moment.width == 2 else f"between {outer}"
-    if len(parts) == 2 and all(first == last for first, last in ends):
-        return range_words(ends[0][0], ends[1][0], " or ")
-    if len(parts) <= MOST_ALTERNATIVES:
-        return " or ".join(
-            part_words(first) if first == last else range_words(first, last, "–") for first, last in ends
-        )
-    days = {date.fromisoformat(first).weekday() for first, last in ends if first == last and len(first) == 10}
-    same = len(days) == 1 and all(first == last and len(first) == 10 for first, last in ends)
-    return f"a {WEEKDAYS[days.pop()]} between {outer}" if same else f"one of several days between {outer}"
 
 
 def basis_words(moment: Moment) -> str:
