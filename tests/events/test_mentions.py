@@ -33,10 +33,27 @@ from tests.events.newsdesk import mention, mentions, roles
         ("Thousands of people protested in Athens.", "PROTEST", "protest"),
         ("Turkey imposed sanctions on the bank.", "SANCTION", "sanction"),
         ("The army deployed troops along the border.", "MOBILIZE", "mobilise"),
+        ("A crowd burned down the town hall in Leeds.", "ASSAULT", "attack"),
+        ("Rioters set fire to a church in Leeds.", "ASSAULT", "attack"),
+        ("The barn burned down on Friday.", "DISASTER", "fire"),
+        ("The envoy launched a mediation effort on Saturday.", "CONSULT", "talks"),
     ],
 )
 def test_predicates_have_the_lexicon_s_type(text, type_, subtype):
     assert (type_, subtype) in {(one.type, one.subtype) for one in mentions(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "subtypes"),
+    [
+        ("Norway announced a suspension of talks with Chile on Monday.", {"suspend", "talks"}),
+        ("The navy launched ten days of war games on Monday.", {"exercise"}),
+        ("Norway announced on Monday that it would build a port.", set()),
+    ],
+)
+def test_a_verb_that_only_carries_a_happening_is_none_of_its_own(text, subtypes):
+    assert {one.subtype for one in mentions(text)} <= subtypes
+    assert len(mentions(text)) >= min(len(subtypes), 1)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ CARRIERS = frozenset({"be", "have", "do"})
 TELLING = frozenset(
     {"announce", "declare", "disclose", "reveal", "suggest", "acknowledge", "remind", "proclaim", "find", "discover"}
 )
+#: Nouns that only measure what follows "of".
+MEASURES = frozenset({"day", "week", "month", "hour", "year", "round", "series", "wave", "string", "spate", "number"})
 #: Labels under which a noun of a name counts as a happening only when it heads the name.
 INNER = frozenset({"compound", "nmod", "amod", "poss", "case"})
 
@@ -203,6 +205,9 @@ def carried(tree: Tree, trigger: Trigger) -> None:
     if dep == "conj":
         first = head
         head, dep = tree.head(first), tree[first].dep
+    if dep == "pobj" and tree.lows[head] == "of" and tree.lemmas[tree.head(head)] in MEASURES:
+        measure = tree.head(head)  # "launched ten days of war games": the games, not the days, were launched
+        head, dep = tree.head(measure), tree[measure].dep
     if dep == "pobj" and tree[head].dep in ("prep", "prt") and tree[tree.head(head)].pos == "VERB":
         verb = tree.head(head)
         phrase = f"{tree.lemmas[verb]} {tree.lows[head]}"
