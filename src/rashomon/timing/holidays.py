@@ -16,6 +16,10 @@ __all__ = ["holiday_day", "holiday_draft"]
 #: Easter Sunday falls between 22 March and 25 April.
 EASTER_BOUNDS = ((3, 22), (4, 25))
 
+#: Days on either side of a holiday that its week and its weekend may take in ("Thanksgiving weekend" ends on the
+#: Sunday after the Thursday, "Memorial Day weekend" begins on the Saturday before the Monday).
+AROUND = {"W": 6, "WE": 3}
+
 
 @functools.cache
 def holidays() -> Mapping[str, Mapping[str, str]]:
@@ -85,16 +89,20 @@ def named_in(text: str) -> str | None:
     return max((name for name in holidays() if name in lower), key=lambda name: (len(name), name), default=None)
 
 
-def holiday_rule(row: Mapping[str, str], direction: Direction, shift: int | None) -> TimeRule | None:
-    if row["kind"] == "fixed":
-        return MonthDay(int(row["month"]), int(row["day"]), direction, year_shift=shift)
-    if row["kind"] == "nth":
-        month = int(row["month"])
-        return MonthDay(month, int(row["day"]), direction, until=(month, int(row["until"])), year_shift=shift)
+def holiday_rule(
+    row: Mapping[str, str], direction: Direction, shift: int | None, *, firm: bool, around: int
+) -> TimeRule | None:
+    """The days that the holiday can fall on in some year, and ``around`` days before and after."""
     if row["kind"] == "easter":
         first, last = (date(2001, *bound) + timedelta(days=int(row["day"])) for bound in EASTER_BOUNDS)
-        return MonthDay(first.month, first.day, direction, until=(last.month, last.day), year_shift=shift)
-    return None
+    elif row["kind"] in ("fixed", "nth"):
+        first = date(2001, int(row["month"]), int(row["day"]))
+        last = first.replace(day=int(row["until"])) if row["kind"] == "nth" else first
+    else:
+        return None
+    first, last = first - timedelta(days=around), last + timedelta(days=around)
+    until = None if first == last else (last.month, last.day)
+    return MonthDay(first.month, first.day, direction, until=until, year_shift=shift, firm=firm)
 
 
 def holiday_draft(reading: Reading) -> Draft | None:
@@ -103,10 +111,13 @@ def holiday_draft(reading: Reading) -> Draft | None:
     if name is None or reading.has("poss"):
         return None
     year = reading.one("year")
+    around = AROUND.get(reading.one("unit", "weekend") or "", 0)
     if year is not None:
         days = days_in(name, int(year))
         if days is None:
             return None
+        if around:
+            return Draft(TimexType.DATE, None, Fixed(days[0] - around, days[1] + around))
         value = date.fromordinal(days[0]).isoformat() if days[0] == days[1] else None
         return Draft(TimexType.DATE, value, Fixed(*days, days[1] - days[0] > 2))
     shift = None
@@ -118,4 +129,6 @@ def holiday_draft(reading: Reading) -> Draft | None:
     elif shift is None and reading.has("next"):
         direction = Direction.FUTURE
     anchor = Anchor.MENTION if reading.has("that", "same", "following", "previous") else Anchor.WRITTEN
-    return Draft(TimexType.DATE, None, holiday_rule(holidays()[name], direction, shift), anchor)
+    firm = direction is not Direction.EITHER and reading.has("last", "past", "next")
+    rule = holiday_rule(holidays()[name], direction, shift, firm=firm, around=around)
+    return Draft(TimexType.DATE, None, rule, anchor)

@@ -34,8 +34,26 @@ HELPERS = 3
 #: "said Friday", "told a local paper on Friday": the reporting verb's own day stands so many words behind it.
 REPORT_REACH = 4
 
+AHEAD = re.compile(r"\b(?:will|won['’]t|shall|upcoming|coming|ahead of|before|due|expected|scheduled)\b|['’]ll\b", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s\b")
 CUE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
+#: "Officials on Tuesday said …", "the ministry Friday announced …".
+REPORTED = re.compile(r"\s*([^\W\d_]+)")
+#: "the hearing was postponed until Tuesday": the deed is past, the day is not.
+DEFERRED = re.compile(
+    r"\b(?:postpon|extend|delay|resched|adjourn|defer|mov|push|carr)[a-z]*(?:ed|ied)\b[^.,;:!?\n]{0,40}"
+    r"\b(?:until|till|through|to|for)\s+(?:the\s+)?(?:[\w.:]+\s+){0,4}\Z|\b(?:has|have|gave|given|gives)\s+[^.,;:!?\n]{1,40}\s"
+    r"until\s+(?:[\w.:]+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
+#: "had been scheduled to expire Friday", "as previously planned": what lay ahead lies behind.
+OVERTAKEN = re.compile(
+    r"\b(?:had\s+(?:previously\s+|originally\s+)?been|previously|originally|earlier)\s+(?:scheduled|due|set|slated|planned|expected|supposed)\b[^.;:!?\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+#: "neither he nor his wife could be reached Friday".
+DENIED = re.compile(r"\b(?:neither|nor|nobody|none|no\s+one)\b[^.;:!?\n]{0,80}\bcould\b[^.;:!?\n]{0,60}\Z", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"‘'])|\n|[;]")
 
 #: Words in -ed that are no past tense are in the table as neutral; shorter ones are nouns ("bed", "feed").
@@ -68,14 +86,27 @@ class Tenses:
 
     def direction(self, begin: int, end: int) -> Direction | None:
         """PAST, FUTURE, or None where neither the tree nor the words around tell."""
-        if SINCE.search(self.text, max(begin - 12, 0), begin):
-            return Direction.PAST
+        told = self.phrased(begin, end)
+        if told is not None:
+            return told
         sentence = self.sentence_at(begin)
-        if sentence is not None:
+        if sentence is not None and not POSSESSIVE.match(self.text, end):
             told = governed(sentence, begin, end)
             if told is not None:
                 return told
         return self.by_words(begin, end)
+
+    def phrased(self, begin: int, end: int) -> Direction | None:
+        """What a turn of phrase right beside the span tells, whatever the verb's own tense."""
+        left = self.text[max(begin - LOOK_BACK, 0) : begin]
+        if SINCE.search(left, max(len(left) - 12, 0)) or OVERTAKEN.search(left) or DENIED.search(left):
+            return Direction.PAST
+        if DEFERRED.search(left):
+            return Direction.FUTURE
+        follows = REPORTED.match(self.text, end)
+        if follows and cue_of(follows[1]) == "report" and follows[1].endswith(("d", "told", "wrote")):
+            return Direction.PAST
+        return None
 
     def sentence_at(self, begin: int) -> Sentence | None:
         place = bisect_right(self.begins, begin) - 1
@@ -86,6 +117,8 @@ class Tenses:
     def by_words(self, begin: int, end: int) -> Direction | None:
         left = self.text[max(begin - LOOK_BACK, 0) : begin]
         left = SENTENCE_END.split(left)[-1]
+        if POSSESSIVE.match(self.text, end) and nearest_left(left) is Direction.FUTURE and not AHEAD.search(left):
+            return None  # "would appeal Wednesday's ruling": the verb does not date its object
         right = SENTENCE_END.split(self.text[end : end + LOOK_AHEAD], maxsplit=1)[0]
         return nearest_left(left) or nearest_right(right)
 

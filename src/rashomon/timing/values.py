@@ -63,6 +63,11 @@ def named(expression: TimeExpression, written: date, days: DayRange) -> str | No
         case MonthDay(until=None) | WeekdayOf() | DayOfMonth():
             return iso(days[0])
         case MonthDay() | Fixed():
+            words = expression.text.lower().split()
+            if words[-1] in ("week", "weekend"):
+                return None  # "Easter week", "Memorial Day weekend": no one day, and not a week of the calendar
+            if "week" in words and days[1] - days[0] == 6:  # "the week of March 6"
+                return period_name(Unit.WEEK, days[0]) if days[0] % 7 == 1 else f"{iso(days[0])}/{iso(days[1])}"
             holiday = holiday_day(expression.text, days)
             if holiday is not None:
                 return iso(holiday)
