@@ -58,6 +58,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     ("week", "<the>? <unit> <of> {month} {mday} {tail}?"),
     ("month", "{edge}? {rel}? {safemonth} "),
+    ("sameperiod", "<the>? <year> <dash>? (?:<period>|<unit>)(?!<of>)"),
     ("holiday", "{edge}? {rel}? <holiday> (?:<partday>|<unit>|<weekend>)? (?: <comma>? <year> | {rel} <unit> )?"),
     (
         "weekdayof",
@@ -98,6 +99,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("century", "{edge}? <the>? (?:<early>|<edge>)? <dash>? (?:<ord>|<ordw>|<numword><dash><ordw>) <dash>? <unit>"),
     ("decade", "{edge}? <the>? <early>? <dash>? (?:<decade>|<decadew>)"),
     ("fiscal", "<the>? (?:{rel}|<latest>)? <fiscal> (?:<unit>)? <year>?"),
+    ("latestperiod", "<the> <latest> <period>"),
     ("yearend", "{edge}? <unit> (?:<poss>|<dash>)? <edge>"),
     (
         "period",
@@ -111,14 +113,16 @@ LINES: tuple[tuple[str, str], ...] = (
         "season",
         "{edge}? <the>? {rel}? (?<=[<the><last><past><this><next><early><prep><edge><of><previous><that>]) <season> (?: <of>? (?:<year>|<numword><numword>(?:<dash>?<numword>)?|{rel} <unit>) )? | <season> (?:<of>? <year>)",
     ),
-    ("theunit", "{edge} <the>? (?:<unit>|<weekend>) | <the> <weekend> | <the> <unit> <poss>?"),
+    ("theunit", "{edge} <the>? (?:<unit>|<weekend>) | <the> <weekend> | <the> <additional>? <unit> <poss>?"),
+    ("beside", "<the> (?:<units>|<hunits>) (?=<before>|<after>|<prep>|<following>|<that>|x)"),
+    ("rate", "<a> <unit>"),
     ("duration", "{amount} (?:<dash>[<morepart><old>])? | (?:<units>|<hunits>|<unit>)<dash><morepart>"),
     ("vague", "(?<=[<prep><of>]) (?:<units>) (?:<to>|<and>)? <units>?"),
     ("year", "{edge}? (?:<fiscal>|<edge>)? <dash>? <year> | <the>? <unit> <year>"),
     ("spelled", "{edge}? <the>? (?:<unit>)? <numword> (?:<hundred>|<numword> (?:<dash>?<numword>)?)"),
     ("ordinal", "(?<=[<prep>]) <the> <ord> (?![xX<unit><units>])"),
     ("clocktime", "{ap}? {clock} | <early>? <partday> "),
-    ("reference", "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past>(?!x)"),
+    ("reference", "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past>(?!x) | [<current><future>](?=[xX])"),
 )
 
 

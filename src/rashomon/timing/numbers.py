@@ -119,8 +119,8 @@ def tidy(number: float) -> str:
     return str(int(number)) if number == int(number) else f"{number:g}"
 
 
-#: TIMEX3 letters: a quarter is three months, a decade ten years, a century a hundred, a fortnight two weeks.
-LETTERS = {"Q": ("M", 3), "E": ("Y", 10), "C": ("Y", 100), "F": ("W", 2), "WE": ("D", 2)}
+#: TIMEX3 letters: a decade is ten years, a century a hundred, a fortnight two weeks.
+LETTERS = {"E": ("Y", 10), "C": ("Y", 100), "F": ("W", 2), "WE": ("D", 2)}
 
 #: What half of a unit is, for "two and a half years".
 SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60)}

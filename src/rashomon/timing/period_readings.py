@@ -222,7 +222,11 @@ def read_year(reading: Reading) -> Draft | None:
     if reading.has("unit") and not sure:
         return None
     # "its 1990 invasion", "a 1971 convention", "Morton's 1989 results"
-    sure = sure or (after == "x" and year >= 1800 and (before in ("a", "poss") or reading.word_before() in OWNERS))
+    owned = before in ("a", "poss", "that") or reading.word_before() in OWNERS
+    if before == "x" and after == "x" and year % 100:  # "his unsuccessful 1996 campaign"
+        owned = owned or reading.before(2) in ("a", "poss") or reading.word_before(2) in OWNERS
+    sure = sure or (after in ("x", "X") and year >= 1800 and owned) or reading.word_before() in ("due", "both")
+    sure = sure or (before == "comma" and reading.before(2) == "year" and after == "and")
     if not sure:
         if before not in YEAR_PREPS or reading.before(2) == "slash" or after in ("units", "hunits", "num", "int"):
             return None
@@ -243,6 +247,14 @@ def read_year(reading: Reading) -> Draft | None:
     return year_draft(year, part)
 
 
+def read_same_period(reading: Reading) -> Draft | None:
+    """ "the 1988 quarter", "the 1988 period": the part of that year that the report is about."""
+    year = int(reading.one("year") or 0)
+    if not EARLIEST_BARE <= year <= LATEST_BARE or reading.one("unit") not in (None, "Q"):
+        return None
+    return year_draft(year, None)
+
+
 def read_spelled(reading: Reading) -> Draft | None:
     year = spelled_year(reading)
     return None if year is None or reading.after() in ("units", "hunits", "unit") else year_draft(year, reading.edge)
@@ -258,5 +270,6 @@ READERS = {
     "century": read_century,
     "decade": read_decade,
     "year": read_year,
+    "sameperiod": read_same_period,
     "spelled": read_spelled,
 }

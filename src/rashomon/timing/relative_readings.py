@@ -42,6 +42,8 @@ def read_weekday(reading: Reading) -> Draft | None:
 
 def read_deictic(reading: Reading) -> Draft | None:
     shift = int(reading.one("deictic") or 0)
+    if reading.text == "Today" and (reading.before() == "X" or reading.word_after() == "show"):
+        return None  # "USA Today", the "Today" show
     return Draft(reading.kind, None, day(shift), Anchor.WRITTEN, reading.edge)
 
 
@@ -133,6 +135,10 @@ def weekend(reading: Reading, default: Direction) -> Draft:
     return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN, reading.edge)
 
 
+#: "the rest of the year", "the first nine months of the year"; not "the man of the year".
+WHOLES = frozenset({"rest", "remainder", "most", "half", "months", "quarter", "quarters", "weeks", "days", "part"})
+
+
 def read_the_unit(reading: Reading) -> Draft | None:
     """ "the weekend", "the end of the month", "the quarter" (of a company's report)."""
     letter = reading.one("unit", "weekend") or ""
@@ -140,11 +146,18 @@ def read_the_unit(reading: Reading) -> Draft | None:
         return weekend(reading, Direction.PAST)
     if letter not in ("W", "M", "Y", "Q") or reading.after() == "of":
         return None
+    if reading.has("additional"):  # "sales for the full year"
+        full = letter == "Y" and reading.value_at(reading.classes.index("additional")) == "full"
+        return Draft(TimexType.DATE, None, PeriodOf(Unit.YEAR, 0), Anchor.WRITTEN) if full else None
     if reading.has("edge"):
         mod = reading.edge
         return Draft(TimexType.DATE, None, PeriodOf(UNITS[letter], 0, PARTS[mod or "END"]), Anchor.WRITTEN, mod)
     if letter == "Q" and not reading.has("earlier", "later", "early"):
         return Draft(TimexType.DATE, None, PeriodOf(Unit.QUARTER, -1), Anchor.WRITTEN)
+    rest_of = reading.word_before() == "of" and reading.word_before(2) in WHOLES
+    if rest_of or (letter == "W" and (reading.has("poss") or reading.word_before() == "for")):
+        part = Part.AFTER if reading.word_before(2) in ("rest", "remainder") and rest_of else Part.WHOLE
+        return Draft(TimexType.DATE, None, PeriodOf(UNITS[letter], 0, part), Anchor.WRITTEN)
     if letter == "Y" and reading.word_before() in ("for", "in", "during") and len(reading.classes) == 2:
         return Draft(TimexType.DURATION, "P1Y")  # "for the year": which one, and from when, is not told
     return None
@@ -163,13 +176,22 @@ def read_year_ago(reading: Reading) -> Draft | None:
 
 
 def read_fiscal(reading: Reading) -> Draft | None:
-    """A fiscal year is told and not dated: where it begins differs from house to house."""
+    """Where a fiscal year begins differs from house to house: its days lie within a year of the year named."""
     year = reading.one("year")
     if year is not None:
         return Draft(TimexType.DATE, year)
     if reading.one("unit") != "Y":
         return None
-    return Draft(TimexType.DATE)
+    shift = reading.one("last", "latest", "next", "this", "current", "past")
+    if shift is None or reading.has("previous", "following"):
+        return Draft(TimexType.DATE)
+    ago = -1 if shift == "latest" else int(shift)
+    return Draft(TimexType.DATE, None, Shift(Unit.YEAR, ago - 1, ago + 1), Anchor.WRITTEN)
+
+
+def read_latest_period(reading: Reading) -> Draft | None:  # noqa: ARG001 - the words are all there is
+    """ "the latest period" of a company's report is the last whole quarter."""
+    return Draft(TimexType.DATE, None, PeriodOf(Unit.QUARTER, -1), Anchor.WRITTEN)
 
 
 def read_ago(reading: Reading) -> Draft | None:
@@ -210,5 +232,6 @@ READERS = {
     "yearend": read_year_end,
     "yearago": read_year_ago,
     "fiscal": read_fiscal,
+    "latestperiod": read_latest_period,
     "ago": read_ago,
 }

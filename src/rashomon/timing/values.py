@@ -16,6 +16,7 @@ from rashomon.model.calendar_rule import (
     PeriodOf,
     Season,
     Shift,
+    TimeRule,
     Unit,
     WeekdayOf,
 )
@@ -136,14 +137,19 @@ def time_suffix(text: str) -> str:
 
 def timex_values(expressions: Sequence[TimeExpression], written: date) -> tuple[str | None, ...]:
     """The values of one text's expressions in order. Those that count from a mention count from the day
-    last spoken of, as a reader takes them; a year's shift of a quarter stays a quarter."""
+    last spoken of, as a reader takes them ("that year" from the year last spoken of); a year's shift of a quarter
+    stays a quarter."""
     values: list[str | None] = []
-    last, grain = written, ""
+    last, spoken, grain = written, (written.toordinal(), written.toordinal()), ""
     for expression in expressions:
         rule = expression.rule
-        base = last if expression.anchor is Anchor.MENTION else written
+        base = written
+        if expression.anchor is Anchor.MENTION:
+            base = date.fromordinal(spoken[0]) if holds(rule, spoken) else last
         value = timex_value(expression, base)
-        if isinstance(rule, Shift) and rule.unit is Unit.YEAR and rule.low == rule.high and "-Q" in grain and value:
+        if value and SAME_PERIOD.search(expression.text) and "-Q" in grain:
+            value = f"{value[:4]}{grain[4:]}"
+        elif isinstance(rule, Shift) and rule.unit is Unit.YEAR and rule.low == rule.high and "-Q" in grain and value:
             value = f"{int(grain[:4]) + rule.low:04}{grain[4:]}"
         elif value and ("-Q" in value or "-H" in value):
             grain = value[:7]
@@ -152,6 +158,20 @@ def timex_values(expressions: Sequence[TimeExpression], written: date) -> tuple[
             value = last.isoformat() + suffix if suffix else None
         values.append(value)
         days = None if rule is None else value_days(expression, base)
-        if days is not None and days[0] == days[1]:
-            last = date.fromordinal(days[0])
+        if days is not None and expression.type in (TimexType.DATE, TimexType.TIME):
+            spoken = days
+            if days[0] == days[1]:
+                last = date.fromordinal(days[0])
     return tuple(values)
+
+
+#: "the 1988 quarter", "the 1988 period": a year that stands for the part of it last spoken of.
+SAME_PERIOD = re.compile(r"\b\d{4}[ -](?:quarter|period|term)\Z", re.IGNORECASE)
+
+#: Days in the units that "that year", "the following month" count in: what was spoken of must not be longer.
+LENGTHS = {Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366}
+
+
+def holds(rule: TimeRule | None, spoken: DayRange) -> bool:
+    """Whether what was last spoken of tells which month, quarter or year the rule counts from."""
+    return isinstance(rule, PeriodOf) and spoken[1] - spoken[0] < LENGTHS.get(rule.unit, 0)
