@@ -56,21 +56,6 @@ def plausible(reading: Reading, quantity: Amount) -> bool:
     return led and quantity.unit != "WE" and (reading.word_after() != "of" or reading.word_before() == "within")
 
 
-#: What a rate counts stands at most this many words before it: "$33 million a year", "dozens of calls a day".
-COUNTED_PER = 5
-
-
-def read_rate(reading: Reading) -> Draft | None:
-    """ "$33 million a year", "700 seats a week": how often, not how long."""
-    if reading.before() not in ("x", "X", "hundred", "units", "hunits", "num", "int") or reading.word_after() == "of":
-        return None
-    if reading.word_before() in LENGTH_SIGNALS or reading.after() in ("ago", "earlier", "later", "before", "after", "and"):
-        return None
-    if not reading.follows("int", "num", "numword", "hundred", "dozen", "few", "couple", within=COUNTED_PER):
-        return None
-    return Draft(TimexType.SET, duration_value(Amount(1, 1, reading.one("unit") or "Y")))
-
-
 #: "in the days before the flood": what stands before and behind a stretch beside another happening.
 BESIDE_BEFORE = frozenset({"in", "during", "over", "within", "through", "for", "throughout"})
 BESIDE_AFTER = frozenset({"before", "after", "since", "following", "leading", "that", "ahead", "preceding"})
@@ -187,21 +172,15 @@ def read_clock(reading: Reading) -> Draft | None:
     return Draft(TimexType.TIME, mod=reading.one("approx"))
 
 
-#: After these "future" is a noun: "their future looks bright".
-BARE_FUTURE = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "your", "s", "'s", "’s", "bright"})
-
-
 def read_reference(reading: Reading) -> Draft | None:
     value = reading.one("present", "recently")
     if value is not None:
         if reading.text[0].isupper() and reading.after() == "X":
             return None
         return Draft(TimexType.DATE, value)
-    if reading.classes == ["current"]:
+    if reading.has("current"):  # "the current system"; a name is written large
         return Draft(TimexType.DATE, "PRESENT_REF") if reading.text == "current" else None
     if reading.has("future"):
-        if reading.classes == ["future"] and (reading.text != "future" or reading.word_before() in BARE_FUTURE):
-            return None
         return Draft(TimexType.DATE, "FUTURE_REF")
     return Draft(TimexType.DATE, "PAST_REF")
 
@@ -210,7 +189,6 @@ READERS = {
     "duration": read_duration,
     "period": read_period,
     "vague": read_vague,
-    "rate": read_rate,
     "beside": read_beside,
     "sets": read_sets,
     "adverb": read_adverb,

@@ -21,7 +21,7 @@ PIECES = {
     "mday": "(?:<the>? [<int><ord>])",
     "wd": "(?: [<weekday><wd>] <dot>? (?:<partday>)? <comma>? )",
     "tail": "(?: <comma>? <year> (?! <year>) )",
-    "clock": "(?: (?:<clock>|<noon>) (?:<colon>|<open>)? <tz>? <close>? )",
+    "clock": "(?: (?:<clock>|<noon>) (?: <tz> | <open><tz><close> | <open><clock><tz>?<close> )? )",
     "edge": "(?: <the>? <early> <dash>? (?:<prep>)? | <the>? <edge> <of> <the>? | [<earlier><later>] )",
     "to": "(?:<to>|<dash>|<and>|<until>)",
     "rel": "(?:[<last><past><this><next><current>]{1,2}|<the>[<previous><following><same><next>])",
@@ -115,14 +115,13 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     ("theunit", "{edge} <the>? (?:<unit>|<weekend>) | <the> <weekend> | <the> <additional>? <unit> <poss>?"),
     ("beside", "<the> (?:<units>|<hunits>) (?=<before>|<after>|<prep>|<following>|<that>|x)"),
-    ("rate", "<a> <unit>"),
     ("duration", "{amount} (?:<dash>[<morepart><old>])? | (?:<units>|<hunits>|<unit>)<dash><morepart>"),
     ("vague", "(?<=[<prep><of>]) (?:<units>) (?:<to>|<and>)? <units>?"),
     ("year", "{edge}? (?:<fiscal>|<edge>)? <dash>? <year> | <the>? <unit> <year>"),
     ("spelled", "{edge}? <the>? (?:<unit>)? <numword> (?:<hundred>|<numword> (?:<dash>?<numword>)?)"),
     ("ordinal", "(?<=[<prep>]) <the> <ord> (?![xX<unit><units>])"),
     ("clocktime", "{ap}? {clock} | <early>? <partday> "),
-    ("reference", "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past>(?!x) | [<current><future>](?=[xX])"),
+    ("reference", "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past>(?!x) | <current>(?=[xX])"),
 )
 
 

@@ -35,7 +35,14 @@ HELPERS = 3
 REPORT_REACH = 4
 
 AHEAD = re.compile(r"\b(?:will|won['’]t|shall|upcoming|coming|ahead of|before|due|expected|scheduled)\b|['’]ll\b", re.IGNORECASE)
+#: The span stands before what it qualifies: "Wednesday's ruling", and with an article "the Tuesday deadline".
 POSSESSIVE = re.compile(r"['’]s\b")
+NOUN = re.compile(r"\s+[a-z]{3,}")
+QUALIFIED = re.compile(r"\A(?:['’]s)?\s+\w+")
+#: "Until Thursday, they had not …": what opens a sentence is dated by what follows.
+OPENING = re.compile(r"\s*(?:up\s+)?until\s*", re.IGNORECASE)
+ADVERBIAL = re.compile(r"\b(?:in|on|by|before|until|for)\s+(?:(?:the|early|late|mid)[\s-]+)?\Z", re.IGNORECASE)
+ARTICLE = re.compile(r"\b(?:the|a)\s\Z", re.IGNORECASE)
 CUE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
 #: "Officials on Tuesday said …", "the ministry Friday announced …".
@@ -69,7 +76,7 @@ def cue_of(word: str) -> str:
     """The word's cue in the table (``future``, ``past``, ``report``…), ``past`` for words in -ed, or ``""``."""
     lower = word.lower().replace("’", "'")
     cue = cues().get(lower)
-    if cue is not None:
+    if cue is not None and cue != "promise":
         return "" if cue == "neutral" else cue
     if lower.endswith(("'ll", "won't")):
         return "future"
@@ -90,7 +97,7 @@ class Tenses:
         if told is not None:
             return told
         sentence = self.sentence_at(begin)
-        if sentence is not None and not POSSESSIVE.match(self.text, end):
+        if sentence is not None and not self.attributive(begin, end):
             told = governed(sentence, begin, end)
             if told is not None:
                 return told
@@ -108,6 +115,12 @@ class Tenses:
             return Direction.PAST
         return None
 
+    def attributive(self, begin: int, end: int) -> bool:
+        """Whether the span qualifies a noun behind it, which the verb's tense need not reach."""
+        if POSSESSIVE.match(self.text, end):
+            return True
+        return bool(ARTICLE.search(self.text, max(begin - 5, 0), begin) and NOUN.match(self.text, end))
+
     def sentence_at(self, begin: int) -> Sentence | None:
         place = bisect_right(self.begins, begin) - 1
         if place < 0 or begin >= self.sentences[place].end:
@@ -117,15 +130,21 @@ class Tenses:
     def by_words(self, begin: int, end: int) -> Direction | None:
         left = self.text[max(begin - LOOK_BACK, 0) : begin]
         left = SENTENCE_END.split(left)[-1]
-        if POSSESSIVE.match(self.text, end) and nearest_left(left) is Direction.FUTURE and not AHEAD.search(left):
-            return None  # "would appeal Wednesday's ruling": the verb does not date its object
         right = SENTENCE_END.split(self.text[end : end + LOOK_AHEAD], maxsplit=1)[0]
-        return nearest_left(left) or nearest_right(right)
+        told = None if OPENING.fullmatch(left) else nearest_left(left)
+        if self.attributive(begin, end):
+            if told is Direction.FUTURE and not AHEAD.search(left):
+                told = None  # "would appeal Wednesday's ruling": the verb does not date its object
+            right = QUALIFIED.sub("", right)  # in "the Tuesday deadline passed" the noun is no cue
+        return told or nearest_right(right)
 
 
 def nearest_left(left: str) -> Direction | None:
     words = CUE_WORD.findall(left)
     for place in range(len(words) - 1, -1, -1):
+        promised = words[place].lower() == "to" and place and cues().get(words[place - 1].lower()) == "promise"
+        if promised and ADVERBIAL.search(left):
+            return Direction.FUTURE  # "an agreement to acquire the company in January"
         told = at_word(words, place, len(words) - 1 - place)
         if told is not None:
             return told
