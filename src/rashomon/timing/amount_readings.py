@@ -138,7 +138,7 @@ def every(reading: Reading) -> Draft | None:
     quantity = amount(reading)
     if quantity is None:
         return None
-    number = reading.one("int", "numword")
+    number = reading.one("int", "numword", "ordw")
     count = float(number) if number else 1.0
     return Draft(TimexType.SET, duration_value(Amount(count, count, quantity.unit)))
 

@@ -30,6 +30,9 @@ READERS: Mapping[str, Callable[[Reading], Draft | None]] = {
 #: Layers whose words are no sentences: a day in them has no tense.
 TENSELESS = frozenset({LayerKind.DATELINE, LayerKind.STAMP, LayerKind.MASTHEAD, LayerKind.BYLINE, LayerKind.COPYRIGHT})
 
+#: Layers that tell in the present tense what has happened: "Leaders meet on Friday".
+NARRATED_IN_PRESENT = frozenset({LayerKind.HEADLINE, LayerKind.SUBHEADING, LayerKind.CAPTION})
+
 #: Classes of words that can introduce an adverbial of time.
 SIGNALS = frozenset({"prep", "until", "by", "from", "before", "after", "between", "to", "at", "within", "approx"})
 
@@ -88,7 +91,8 @@ def time_expressions(article: Article, analysis: Analysis) -> tuple[TimeExpressi
     found: list[TimeExpression] = []
 
     def tense(begin: int, end: int) -> Direction | None:
-        return None if layer_at(begin) in TENSELESS else tenses.direction(begin, end)
+        layer = layer_at(begin)
+        return None if layer in TENSELESS else tenses.direction(begin, end, running=layer not in NARRATED_IN_PRESENT)
 
     def reading(first: int, last: int) -> Reading:
         return Reading(words, first, last, tense, day_first)

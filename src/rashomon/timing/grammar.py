@@ -22,14 +22,14 @@ PIECES = {
     "wd": "(?: [<weekday><wd>] <dot>? (?:<partday>)? <comma>? )",
     "tail": "(?: <comma>? <year> (?! <year>) )",
     "clock": "(?: (?:<clock>|<noon>) (?: <tz> | <open><tz><close> | <open><clock><tz>?<close> )? )",
-    "edge": "(?: <the>? <early> <dash>? (?:<prep>)? | <the>? <edge> <of> <the>? | [<earlier><later>] )",
+    "edge": "(?: <the>? <early> <dash>? (?:<prep>(?!<holiday>))? | <the>? <edge> <of> <the>? | [<earlier><later>] )",
     "to": "(?:<to>|<dash>|<and>|<until>)",
     "rel": "(?:[<last><past><this><next><current>]{1,2}|<the>[<previous><following><same><next>])",
     "part": "(?: <early>? <dash>? <partday> | <overnight> )",
     "ap": "(?: <approx> | <more><than> | <less><than> | <at><least> | <at><most> | <up><to> | <no>[<more><less>]<than> | <early> )",
     "number": "(?: (?:<a>)? [<int><num><year>] <frac>? | <numword> (?:<dash>?<numword>)? (?:<hundred>)? | <a>? <hundred> | <a>? <couple><of>? | <a>? <dozen> | <a>? <few> | <a> <half> <dash>? | <half> <a> | <half> <dash> | <frac> (?:<of> <a>)? | <a> )",
     "unit": "(?:<unit>|<units>|<hunit>|<hunits>|<weekend>|<weekends>)",
-    "amount": "(?: {ap}? {number} (?: (?:<to>|<and>|<dash>) {number} )? (?:<and> <a> <half>)? <dash>? (?:<more>|<additional>|<few>)? {unit} (?:<and> <a> <half> | <and> {number} {unit} )? )",
+    "amount": "(?: {ap}? {number} (?: (?:<to>|<and>|<dash>) {number} )? (?:<dash>? <and> <dash>? <a> <dash>? <half>)? <dash>? (?:<more>|<additional>|<few>)? {unit} (?:<and> <a> <half> | <and> {number} {unit} )? )",
     "quarterword": "(?: (?:<fiscal>|<fiscal><dash>|<year><fiscal>?)? <ordw> <dash>? <unit> )",
 }
 
@@ -84,6 +84,8 @@ LINES: tuple[tuple[str, str], ...] = (
         "<the> (?:[<following><previous><same><next>]|<that>) <partday> | <that> (?:<same>)? <partday> | <the> (?:<partday>) [<before><after>]",
     ),
     ("inday", "[<earlier><later><early>] (?:<prep>) <the> (?:<unit>|<partday>)"),
+    ("weekon", "{amount} (?:<ago>|<from>) (?:<weekday>|<deictic>)"),
+    ("beforelast", "<the> (?:<unit>|<weekend>) (?:<before><last>|<after><next>)"),
     (
         "ago",
         "{amount} (?:<and>{number}<ago>)? (?: <ago> | <earlier> | <later> | <before> | <after> | <hence> | <from> <present> )",

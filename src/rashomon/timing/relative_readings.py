@@ -118,7 +118,8 @@ def read_relative_unit(reading: Reading) -> Draft | None:
         return period(reading, unit, 1, Anchor.MENTION) if reading.has("next") else None
     if reading.has("latest"):
         return period(reading, unit, -1) if unit is Unit.QUARTER else None
-    if reading.has("past") or (reading.has("the") and reading.has("last") and unit is not Unit.WEEKEND):
+    said_the = reading.classes[-3:-2] == ["the"] or reading.classes[-4:-3] == ["the"] and reading.has("additional")
+    if reading.has("past") or (said_the and reading.has("last") and unit is not Unit.WEEKEND):
         if reading.after() == "of" or reading.word_after() == "of":
             return None
         if unit is Unit.WEEKEND:
@@ -194,6 +195,30 @@ def read_latest_period(reading: Reading) -> Draft | None:  # noqa: ARG001 - the 
     return Draft(TimexType.DATE, None, PeriodOf(Unit.QUARTER, -1), Anchor.WRITTEN)
 
 
+def read_week_on(reading: Reading) -> Draft | None:
+    """ "a week ago today", "two weeks from tomorrow" are days; "a week from Friday" is one that readers differ on."""
+    quantity = amount(reading)
+    if quantity is None or quantity.unit not in WHOLE_DAYS or quantity.low != quantity.high:
+        return None
+    if reading.has("weekday"):
+        return Draft(TimexType.DATE)
+    back = -1 if reading.has("ago") else 1
+    shift = back * int(quantity.low) * WHOLE_DAYS[quantity.unit] + int(reading.one("deictic") or 0)
+    return Draft(TimexType.DATE, None, day(shift), Anchor.WRITTEN)
+
+
+#: Units that are a whole number of days.
+WHOLE_DAYS = {"D": 1, "W": 7, "F": 14}
+
+
+def read_before_last(reading: Reading) -> Draft | None:
+    """ "the week before last", "the month after next"."""
+    unit = UNITS.get(reading.one("unit", "weekend") or "")
+    if unit is None or unit is Unit.DAY:
+        return None
+    return Draft(TimexType.DATE, None, PeriodOf(unit, -2 if reading.has("before") else 2), Anchor.WRITTEN)
+
+
 def read_ago(reading: Reading) -> Draft | None:
     quantity = amount(reading)
     if quantity is None:
@@ -234,4 +259,6 @@ READERS = {
     "fiscal": read_fiscal,
     "latestperiod": read_latest_period,
     "ago": read_ago,
+    "weekon": read_week_on,
+    "beforelast": read_before_last,
 }

@@ -42,6 +42,11 @@ QUALIFIED = re.compile(r"\A(?:['’]s)?\s+\w+")
 #: "Until Thursday, they had not …": what opens a sentence is dated by what follows.
 OPENING = re.compile(r"\s*(?:up\s+)?until\s*", re.IGNORECASE)
 ADVERBIAL = re.compile(r"\b(?:in|on|by|before|until|for)\s+(?:(?:the|early|late|mid)[\s-]+)?\Z", re.IGNORECASE)
+#: "The envoys meet Friday": the present of verbs that are planned, with a subject before them.
+PLANNED = re.compile(
+    r"(?<!\bto )(?<!\bnot )\b(?:meets?|plays?|hosts?|visits|travels?|votes|returns|arrives|leaves|departs|appears|faces|goes|holds|convenes?|gathers?|airs)\s(?:[^.,;:!?\n]{0,50}\s)?(?:on\s|this\s|next\s)?\Z"
+)
+PLAN_REACH = 80
 ARTICLE = re.compile(r"\b(?:the|a)\s\Z", re.IGNORECASE)
 CUE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -91,8 +96,11 @@ class Tenses:
         self.sentences = analysis.sentences
         self.begins = [sentence.begin for sentence in self.sentences]
 
-    def direction(self, begin: int, end: int) -> Direction | None:
-        """PAST, FUTURE, or None where neither the tree nor the words around tell."""
+    def direction(self, begin: int, end: int, *, running: bool = True) -> Direction | None:
+        """PAST, FUTURE, or None where neither the tree nor the words around tell.
+
+        ``running`` is False in headlines and captions, whose present tense tells of what has happened.
+        """
         told = self.phrased(begin, end)
         if told is not None:
             return told
@@ -101,7 +109,10 @@ class Tenses:
             told = governed(sentence, begin, end)
             if told is not None:
                 return told
-        return self.by_words(begin, end)
+        told = self.by_words(begin, end)
+        if told is None and running and PLANNED.search(self.text, max(begin - PLAN_REACH, 0), begin):
+            return Direction.FUTURE
+        return told
 
     def phrased(self, begin: int, end: int) -> Direction | None:
         """What a turn of phrase right beside the span tells, whatever the verb's own tense."""
