@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.model.calendar_rule import Direction, Shift, TimeRule, Unit
 from rashomon.model.timing import Anchor, TimexType
 from rashomon.timing.numbers import Amount, amount, bounds, duration_value
@@ -27,8 +29,8 @@ def read_duration(reading: Reading) -> Draft | None:
         return None  # an age dates nothing
     if quantity.unit == "Q" and reading.has("dash") and reading.has("units"):
         return None  # "three-quarters" is a share
-    if not plausible(reading, quantity):
-        return None
+    if not plausible(reading, quantity) or (reading.has("weekend") and quantity.low > 1):
+        return None  # "six weekend victims"
     rule: TimeRule | None = None
     anchor = Anchor.NONE
     low, high, slack = bounds(quantity)
@@ -169,7 +171,14 @@ def read_clock(reading: Reading) -> Draft | None:
         "approx",
     ):
         return None
+    bare = reading.has("clock") and not HALF_OF_DAY.search(reading.text) and not reading.has("tz")
+    if bare and reading.before() not in CLOCK_SIGNALS:
+        return None  # "7:18" under a video is its length, "3:16" a verse
     return Draft(TimexType.TIME, mod=reading.one("approx"))
+
+
+HALF_OF_DAY = re.compile(r"[ap]\.?\s?m\b|gmt|utc|hrs", re.IGNORECASE)
+CLOCK_SIGNALS = frozenset({"at", "by", "until", "before", "after", "to", "from", "between", "and", "approx", "prep", "dash"})
 
 
 def read_reference(reading: Reading) -> Draft | None:

@@ -43,7 +43,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "monthday",
-        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:{edge})? {wd}? <the>? {month} (?:{mday}|<ordw>(?![xX]|<unit>|<half>)) (?! <units>|<hunits>|<slash> ) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
+        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:{edge})? {wd}? [<the><last><past><next>]? {month} (?:{mday}|<ordw>(?![xX]|<unit>|<half>)) (?! <units>|<hunits>|<slash> ) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
     ),
     ("daymonthrange", "{wd}? {mday} {to} {wd}? [<int><ord>] <of>? {month} {tail}?"),
     ("daymonth", "{wd}? [<int><ord>] <dash> {month} <dash> <year>"),
@@ -51,13 +51,13 @@ LINES: tuple[tuple[str, str], ...] = (
         "daymonth",
         "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:{edge})? {wd}? {mday} <of>? {month} (?![<int><ord>]) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
     ),
-    ("monthrange", "(?<=[<from><between><dash><early>]) {month} {to} {month} (?:<comma>?<of>? <year> | {rel} <unit>)?"),
+    ("monthrange", "(?<=[<from><between><dash><early>]) {month} {to} {month} (?![<int><ord>]) (?:<comma>?<of>? <year> | {rel} <unit>)?"),
     (
         "monthyear",
         "{edge}? {month} (?: <comma>? <of>? <year> (?!<year>) | <numword> <numword> (?:<dash>?<numword>)? | <comma>? <of>? (?:{rel}|<that>) <unit> )",
     ),
     ("week", "<the>? <unit> <of> {month} {mday} {tail}?"),
-    ("month", "{edge}? {rel}? {safemonth} "),
+    ("month", "{edge}? {rel}? {safemonth} (?![<int><ord>])"),
     ("sameperiod", "<the>? <year> <dash>? (?:<period>|<unit>)(?!<of>)"),
     ("holiday", "{edge}? {rel}? <holiday> (?:<partday>|<unit>|<weekend>)? (?: <comma>? <year> | {rel} <unit> )?"),
     (

@@ -96,7 +96,7 @@ def amount(reading: Reading) -> Amount | None:
         return Amount(low + half, max(high, low) + half, unit, True, mod)
     if half and not (reading.has("and") or (reading.classes[:1] == ["a"] and reading.classes[1:2] == ["unit"])):
         return Amount(half, half, unit, True, mod)
-    if reading.has("a"):
+    if reading.has("a") and not reading.has("units", "hunits"):  # "an hours-long standoff" tells no number
         return Amount(1 + half, 1 + half, unit, True, mod)
     return Amount(*VAGUE["none"], unit, False, mod)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date
 
@@ -15,6 +16,7 @@ from rashomon.model.calendar_rule import (
     part_of,
 )
 from rashomon.model.timing import Anchor, TimexType
+from rashomon.resources import table
 from rashomon.timing.holidays import holiday_draft
 from rashomon.timing.numbers import spelled_year
 from rashomon.timing.reading import MONTHS, PARTS, Draft, Reading, relative_year
@@ -94,6 +96,9 @@ def read_season(reading: Reading) -> Draft | None:
     if reading.classes[-1] == "season" and reading.word_after() == "of" and reading.after(1) != "year":
         return None  # "the fall of the government"
     year = reading.one("year")
+    named = reading.text[0].isupper() and len(reading.classes) == 1
+    if named and year is None and (reading.after() == "X" or reading.before() in ("prep", "of")):
+        return None  # "Spring Street", "police in Spring"
     told = int(year) if year is not None else spelled_year(reading)
     if told is not None:
         first, last = Season(season).in_year(told)
@@ -212,12 +217,19 @@ EARLIEST_BARE, LATEST_BARE = 1400, 2099
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 
 
+@functools.cache
+def not_years() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("timing_not_years"))
+
+
 def read_year(reading: Reading) -> Draft | None:
     year = int(reading.one("year") or 0)
     part = reading.edge
     if not EARLIEST_BARE <= year <= LATEST_BARE:
         return None
     before, after = reading.before(), reading.after()
+    if reading.word_after() in not_years():
+        return None  # "a 2006 Jeep"
     sure = reading.has("fiscal", "early", "edge") or after == "poss" or reading.one("unit") == "Y"
     if reading.has("unit") and not sure:
         return None
@@ -235,8 +247,6 @@ def read_year(reading: Reading) -> Draft | None:
             and after in ("x", "X")
             and reading.word_after() not in ("when", "he", "she", "they", "it", "we", "were", "was", "had", "has")
         ):
-            return None
-        if reading.word_after() in ("block", "blocks"):
             return None
         if before == "comma" and after not in ("comma", "dot", "close"):
             return None

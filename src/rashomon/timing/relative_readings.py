@@ -42,7 +42,7 @@ def read_weekday(reading: Reading) -> Draft | None:
 
 def read_deictic(reading: Reading) -> Draft | None:
     shift = int(reading.one("deictic") or 0)
-    if reading.text == "Today" and (reading.before() == "X" or reading.word_after() == "show"):
+    if reading.text in ("Today", "TODAY") and (reading.before() == "X" or reading.word_after() == "show"):
         return None  # "USA Today", the "Today" show
     return Draft(reading.kind, None, day(shift), Anchor.WRITTEN, reading.edge)
 
