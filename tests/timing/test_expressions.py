@@ -9,7 +9,7 @@ import pytest
 from rashomon.model.article import LayerKind
 from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, WeekdayOf
 from rashomon.model.timing import Anchor, TimexType
-from rashomon.timing import value_days
+from rashomon.timing import timex_value, value_days
 
 from .pages import a_page, found_in, the_only, values_in
 
@@ -69,6 +69,44 @@ WRITTEN = "2024-03-06"  # a Wednesday
         ("The bridge closed earlier this year.", "earlier this year", "2024"),
         ("The bridge closed over the weekend.", "the weekend", "2024-W09-WE"),
         ("The bridge closed earlier in the day.", "earlier in the day", "2024-03-06"),
+        # named in the issue of the day
+        ("They lost on the 19th.", "the 19th", "2024-02-19"),
+        ("They will vote on the 19th.", "the 19th", "2024-03-19"),
+        ("Prices have risen since March.", "March", "2024-03"),
+        ("It will open by the end of the week.", "the end of the week", "2024-W10"),
+        ("Sales fell in Q3.", "Q3", "2023-Q3"),
+        ("Ties warmed over the past two years.", "the past two years", "P2Y"),
+        ("The envoys meet on Friday.", "Friday", "2024-03-08"),
+        ("The teams will play on Friday.", "Friday", "2024-03-08"),
+        ("The fire began at 14:30 GMT on Tuesday.", "14:30 GMT on Tuesday", "2024-03-05T14:30"),
+        ("It shook at 10:35 a.m. (0735 GMT) Friday.", "10:35 a.m. (0735 GMT) Friday", "2024-03-01T10:35"),
+        ("Posted 5:30 p.m. EDT, June 4, 2021.", "5:30 p.m. EDT, June 4, 2021", "2021-06-04T17:30"),
+        ("They met the week before last.", "the week before last", "2024-W08"),
+        ("It opened a week ago today.", "a week ago today", "2024-02-28"),
+        ("It opens a week from Friday.", "a week from Friday", None),
+        ("It closed at the beginning of last year.", "the beginning of last year", "2023"),
+        ("Sales for the full year fell.", "the full year", "2024"),
+        ("Rain is likely for the rest of the year.", "the year", "2024"),
+        ("He paid in the current fiscal year.", "the current fiscal year", "2024"),
+        ("Police began in the days after the flood.", "the days", "PXD"),
+        ("It came due 1993.", "1993", "1993"),
+        ("She led his unsuccessful 1996 campaign.", "1996", "1996"),
+        ("It is a file picture of last Oct. 23.", "last Oct. 23", "2023-10-23"),
+        ("In this Dec. 28, 2017 picture he waves.", "Dec. 28, 2017", "2017-12-28"),
+        # a newspaper names the year that is not its own: tense gives way
+        ("The firm set March 20 as its deadline.", "March 20", "2024-03-20"),
+        ("He opened it in an April ceremony.", "April", "2024-04"),
+        ("He was buried last April.", "last April", "2023-04"),
+        ("She was shot last Easter.", "last Easter", "2023-04-09"),
+        # turns of phrase outweigh the verb's own tense
+        ("The hearing was postponed until Friday.", "Friday", "2024-03-08"),
+        ("The vote had been due Friday.", "Friday", "2024-03-01"),
+        ("Officials on Tuesday said he may resign.", "Tuesday", "2024-03-05"),
+        ("He would appeal Tuesday's ruling.", "Tuesday", "2024-03-05"),
+        ("He will play in Saturday's game.", "Saturday", "2024-03-09"),
+        ("Neither man could be reached Friday.", "Friday", "2024-03-01"),
+        ("Until Monday, they had not named him.", "Monday", "2024-03-04"),
+        ("They signed an agreement to buy it in May.", "May", "2024-05"),
         # holidays
         ("The bridge closed on Christmas Eve.", "Christmas Eve", "2023-12-24"),
         ("He was arrested on Thanksgiving Day.", "Thanksgiving Day", "2023-11-23"),
@@ -80,9 +118,12 @@ WRITTEN = "2024-03-06"  # a Wednesday
         ("A 16-hour siege ended.", "A 16-hour", "PT16H"),
         ("They meet every Friday.", "every Friday", "XXXX-WXX-5"),
         ("They meet twice a week.", "twice a week", "P1W"),
+        ("They meet every second day.", "every second day", "P2D"),
+        ("They waited four-and-a-half hours.", "four-and-a-half hours", "PT4H30M"),
+        ("An hours-long siege ended.", "An hours-long", "PTXH"),
     ],
 )  # fmt: skip
-def test_words_have_a_value(sentence: str, words: str, value: str) -> None:
+def test_words_have_a_value(sentence: str, words: str, value: str | None) -> None:
     assert values_in(sentence, WRITTEN) == [(words, value)]
 
 
@@ -99,6 +140,13 @@ def test_words_have_a_value(sentence: str, words: str, value: str) -> None:
         "The fall of the government surprised nobody.",
         "He lives in the 1900 block of Elm Street.",
         "The Daily Planet reported it.",
+        "He drove a 2006 Jeep and a 2010 silver sedan.",
+        "They fled to a house on Spring Street.",
+        "The shop is open 24/7, and the home team won 3-2.",
+        "The film 7:18 A verse 3:16 of it",
+        "The paper USA Today told it.",
+        "Of the six weekend victims two died.",
+        "May was kind, and the sun rose.",
         "He is in his 30s.",
         "",
     ],
@@ -114,6 +162,62 @@ def test_an_ambiguous_order_of_day_and_month_has_no_day() -> None:
 def test_another_date_on_the_page_can_settle_the_order() -> None:
     found = found_in(a_page("Opened 06/04/2025.", "Closed 25/04/2025."))
     assert [one.value for one in found] == ["2025-04-06", "2025-04-25"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The shops closed during Ramadan.", "Ramadan"),
+        ("They met over Memorial Day weekend.", "Memorial Day weekend"),
+        ("They met in Easter week.", "Easter week"),
+        ("It opens a week from Friday.", "a week from Friday"),
+        ("The talks broke off at 9 p.m.", "9 p.m."),
+    ],
+)
+def test_words_that_leave_the_day_open_have_no_day(sentence: str, words: str) -> None:
+    expression = the_only(sentence)
+    days = value_days(expression, date.fromisoformat(WRITTEN))
+    assert expression.text == words
+    assert timex_value(expression, date.fromisoformat(WRITTEN)) is None
+    assert days is None or days[1] > days[0]
+
+
+def test_ramadan_of_a_year_is_a_month_of_days() -> None:
+    rule = the_only("The shops closed during Ramadan 2019.").rule
+    assert isinstance(rule, Fixed)
+    assert 28 <= rule.last - rule.first <= 30
+
+
+@pytest.mark.parametrize(
+    "sentence", ["He came on Friday.", "He came on June 4.", "He came last Friday.", "He came last week."]
+)
+def test_without_a_day_of_writing_there_is_a_rule_and_no_value(sentence: str) -> None:
+    expression = the_only(sentence)
+    assert expression.value is None
+    assert expression.rule is not None
+    assert expression.anchor is Anchor.WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("layer", "direction"),
+    [(LayerKind.BODY, Direction.FUTURE), (LayerKind.HEADLINE, Direction.PAST), (LayerKind.CAPTION, Direction.PAST)],
+)
+def test_headlines_tell_in_the_present_what_has_happened(layer: LayerKind, direction: Direction) -> None:
+    (expression,) = found_in(a_page((layer, "The envoys meet on Friday")))
+    assert isinstance(expression.rule, WeekdayOf)
+    assert expression.rule.direction is direction
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It opened in 1998. Later that year it burned.", "1998"),
+        ("It opened in May 1998. The following month it burned.", "1998-06"),
+        ("It lost money in the third quarter. In the 1998 quarter it had gained.", "1998-Q3"),
+    ],
+)
+def test_that_year_is_the_year_last_spoken_of(text: str, value: str) -> None:
+    assert values_in(text, WRITTEN)[1][1] == value
 
 
 @pytest.mark.parametrize(

@@ -163,9 +163,7 @@ def nearest_of(
     best = np.where(back <= ahead, before, after)
     if direction is Direction.EITHER:
         return lows[best], highs[best], has_before | has_after
-    sided, possible, distance = (
-        (before, has_before, back) if direction is Direction.PAST else (after, has_after, ahead)
-    )
+    sided, possible, distance = (before, has_before, back) if direction is Direction.PAST else (after, has_after, ahead)
     yields = (distance >= TOO_FAR) & (years_of(lows[best]) == years_of(anchors)) & (not firm)
     chosen = np.where(yields, best, sided)
     return lows[chosen], highs[chosen], possible

@@ -84,9 +84,7 @@ def valid_day(year: int, month: int, day: int) -> int | None:
 TOO_FAR = 300
 
 
-def nearest(
-    candidates: list[DayRange], anchor: int, direction: Direction, *, firm: bool = False
-) -> DayRange | None:
+def nearest(candidates: list[DayRange], anchor: int, direction: Direction, *, firm: bool = False) -> DayRange | None:
     """The candidate that the words mean: the last not after the anchor, the first not before it, or the
     nearest. A range that contains the anchor is at distance zero in every direction. Unless the side is
     ``firm`` ("last Christmas"), a day ``TOO_FAR`` off yields to the nearest when that is in the anchor's year."""

@@ -178,7 +178,9 @@ def read_clock(reading: Reading) -> Draft | None:
 
 
 HALF_OF_DAY = re.compile(r"[ap]\.?\s?m\b|gmt|utc|hrs", re.IGNORECASE)
-CLOCK_SIGNALS = frozenset({"at", "by", "until", "before", "after", "to", "from", "between", "and", "approx", "prep", "dash"})
+CLOCK_SIGNALS = frozenset(
+    {"at", "by", "until", "before", "after", "to", "from", "between", "and", "approx", "prep", "dash"}
+)
 
 
 def read_reference(reading: Reading) -> Draft | None:

@@ -51,13 +51,16 @@ LINES: tuple[tuple[str, str], ...] = (
         "daymonth",
         "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:{edge})? {wd}? {mday} <of>? {month} (?![<int><ord>]) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
     ),
-    ("monthrange", "(?<=[<from><between><dash><early>]) {month} {to} {month} (?![<int><ord>]) (?:<comma>?<of>? <year> | {rel} <unit>)?"),
+    (
+        "monthrange",
+        "(?<=[<from><between><dash><early>]) {month} {to} {month} (?!<dot>?[<int><ord>]) (?:<comma>?<of>? <year> | {rel} <unit>)?",
+    ),
     (
         "monthyear",
         "{edge}? {month} (?: <comma>? <of>? <year> (?!<year>) | <numword> <numword> (?:<dash>?<numword>)? | <comma>? <of>? (?:{rel}|<that>) <unit> )",
     ),
     ("week", "<the>? <unit> <of> {month} {mday} {tail}?"),
-    ("month", "{edge}? {rel}? {safemonth} (?![<int><ord>])"),
+    ("month", "{edge}? {rel}? {safemonth} (?!<dot>?[<int><ord>])"),
     ("sameperiod", "<the>? <year> <dash>? (?:<period>|<unit>)(?!<of>)"),
     ("holiday", "{edge}? {rel}? <holiday> (?:<partday>|<unit>|<weekend>)? (?: <comma>? <year> | {rel} <unit> )?"),
     (
@@ -123,7 +126,10 @@ LINES: tuple[tuple[str, str], ...] = (
     ("spelled", "{edge}? <the>? (?:<unit>)? <numword> (?:<hundred>|<numword> (?:<dash>?<numword>)?)"),
     ("ordinal", "(?<=[<prep>]) <the> <ord> (?![xX<unit><units>])"),
     ("clocktime", "{ap}? {clock} | <early>? <partday> "),
-    ("reference", "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past>(?!x) | <current>(?=[xX])"),
+    (
+        "reference",
+        "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past>(?!x) | <current>(?=[xX])",
+    ),
 )
 
 

@@ -34,7 +34,9 @@ HELPERS = 3
 #: "said Friday", "told a local paper on Friday": the reporting verb's own day stands so many words behind it.
 REPORT_REACH = 4
 
-AHEAD = re.compile(r"\b(?:will|won['’]t|shall|upcoming|coming|ahead of|before|due|expected|scheduled)\b|['’]ll\b", re.IGNORECASE)
+AHEAD = re.compile(
+    r"\b(?:will|won['’]t|shall|upcoming|coming|ahead of|before|due|expected|scheduled)\b|['’]ll\b", re.IGNORECASE
+)
 #: The span stands before what it qualifies: "Wednesday's ruling", and with an article "the Tuesday deadline".
 POSSESSIVE = re.compile(r"['’]s\b")
 NOUN = re.compile(r"\s+[a-z]{3,}")
@@ -65,7 +67,9 @@ OVERTAKEN = re.compile(
     re.IGNORECASE,
 )
 #: "neither he nor his wife could be reached Friday".
-DENIED = re.compile(r"\b(?:neither|nor|nobody|none|no\s+one)\b[^.;:!?\n]{0,80}\bcould\b[^.;:!?\n]{0,60}\Z", re.IGNORECASE)
+DENIED = re.compile(
+    r"\b(?:neither|nor|nobody|none|no\s+one)\b[^.;:!?\n]{0,80}\bcould\b[^.;:!?\n]{0,60}\Z", re.IGNORECASE
+)
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"‘'])|\n|[;]")
 
 #: Words in -ed that are no past tense are in the table as neutral; shorter ones are nouns ("bed", "feed").
