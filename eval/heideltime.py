@@ -42,7 +42,7 @@ PATIENCE = 180
 def ask(python: Path, text: str, written: date) -> list[dict[str, str]] | str:
     """HeidelTime's expressions in order (``text``, ``type``, ``value``…), or what went wrong."""
     with tempfile.TemporaryDirectory() as folder:  # it writes its settings into the working directory
-        done = subprocess.run(  # noqa: S603 - the interpreter is the caller's own
+        done = subprocess.run(
             [str(python), "-c", DRIVER],
             input=json.dumps({"text": text, "written": written.isoformat()}),
             capture_output=True,

@@ -118,7 +118,7 @@ def read_relative_unit(reading: Reading) -> Draft | None:
         return period(reading, unit, 1, Anchor.MENTION) if reading.has("next") else None
     if reading.has("latest"):
         return period(reading, unit, -1) if unit is Unit.QUARTER else None
-    said_the = reading.classes[-3:-2] == ["the"] or reading.classes[-4:-3] == ["the"] and reading.has("additional")
+    said_the = reading.classes[-3:-2] == ["the"] or (reading.classes[-4:-3] == ["the"] and reading.has("additional"))
     if reading.has("past") or (said_the and reading.has("last") and unit is not Unit.WEEKEND):
         if reading.after() == "of" or reading.word_after() == "of":
             return None
