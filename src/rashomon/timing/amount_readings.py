@@ -31,6 +31,8 @@ def read_duration(reading: Reading) -> Draft | None:
         return None  # "three-quarters" is a share
     if not plausible(reading, quantity) or (reading.has("weekend") and quantity.low > 1):
         return None  # "six weekend victims"
+    if reading.word_before() == "as" and reading.has("few") and not reading.has("a"):
+        return None  # "the third in as many days"
     rule: TimeRule | None = None
     anchor = Anchor.NONE
     low, high, slack = bounds(quantity)
@@ -177,7 +179,7 @@ def read_clock(reading: Reading) -> Draft | None:
     return Draft(TimexType.TIME, mod=reading.one("approx"))
 
 
-HALF_OF_DAY = re.compile(r"[ap]\.?\s?m\b|gmt|utc|hrs", re.IGNORECASE)
+HALF_OF_DAY = re.compile(r"[ap]\.?\s?m\b|gmt|utc|hrs|hours", re.IGNORECASE)
 CLOCK_SIGNALS = frozenset(
     {"at", "by", "until", "before", "after", "to", "from", "between", "and", "approx", "prep", "dash"}
 )

@@ -141,7 +141,7 @@ def week_value(day: int) -> str:
 
 #: After "the 19th" these mean a day; anything else is "the 19th floor".
 def read_ordinal(reading: Reading) -> Draft | None:
-    if reading.word_before() not in ("on", "by", "since", "until"):
+    if reading.word_before() not in ("on", "by", "since", "until") and not reading.has("weekday"):
         return None
     day = spelled_day(reading.one("ord") or "0")
     return Draft(TimexType.DATE, None, DayOfMonth(day, reading.direction(Direction.PAST)), Anchor.WRITTEN)

@@ -63,6 +63,8 @@ LINES: tuple[tuple[str, str], ...] = (
     ("month", "{edge}? {rel}? {safemonth} (?!<dot>?[<int><ord>])"),
     ("sameperiod", "<the>? <year> <dash>? (?:<period>|<unit>)(?!<of>)"),
     ("holiday", "{edge}? {rel}? <holiday> (?:<partday>|<unit>|<weekend>)? (?: <comma>? <year> | {rel} <unit> )?"),
+    ("ordinal", "<weekday> <the>? <ord> (?!<of>|[xX])"),
+    ("beforelast", "<the> <weekday> (?:<before><last>|<after><next>)"),
     (
         "weekdayof",
         "(?:{ap}? {clock} <comma>? (?:<prep>)?)? {edge}? [<weekday><wd>] {part}? <comma>? <of>? <the>? {rel} <unit>",
@@ -100,7 +102,7 @@ LINES: tuple[tuple[str, str], ...] = (
         "quarter",
         "{edge}? <the>? (?:<year>|{rel} <unit> <poss>)? (?:<fiscal>)? <dash>? (?:<ordw>|<ord>|<last>) <dash>? (?:<unit>|<half>) (?: <comma>? <of>? (?:<the>? <year>|<the>? {rel} <unit>|<fiscal><unit>?<year>) | <year>)?",
     ),
-    ("quarter", "<quarter> (?: <of>? (?:<year>|{rel} <unit>) )?"),
+    ("quarter", "<year> <quarter> | <quarter> (?: <of>? (?:<year>|{rel} <unit>) )?"),
     ("century", "{edge}? <the>? (?:<early>|<edge>)? <dash>? (?:<ord>|<ordw>|<numword><dash><ordw>) <dash>? <unit>"),
     ("decade", "{edge}? <the>? <early>? <dash>? (?:<decade>|<decadew>)"),
     ("fiscal", "<the>? (?:{rel}|<latest>)? <fiscal> (?:<unit>)? <year>?"),

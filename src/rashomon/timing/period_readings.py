@@ -156,6 +156,10 @@ def read_century(reading: Reading) -> Draft | None:
     return Draft(TimexType.DATE, f"{number - 1:02}", fixed(*days, part), mod=part)
 
 
+#: From here on "the 1900s", "the 2000s" are more often the ten years.
+LATEST_CENTURY = 1900
+
+
 def read_decade(reading: Reading) -> Draft | None:
     token = reading.one("decade")
     part = reading.edge
@@ -173,6 +177,9 @@ def read_decade(reading: Reading) -> Draft | None:
         ):
             return None  # "in his 30s", "temperatures in the mid 40s" stand nearer than "the 30s"
         start = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    if start % 100 == 0 and start < LATEST_CENTURY:  # "the 1500s" are a century
+        days = date(start, 1, 1).toordinal(), date(start + 99, 12, 31).toordinal()
+        return Draft(TimexType.DATE, f"{start // 100}", fixed(*days, part), mod=part)
     days = date(start, 1, 1).toordinal(), date(start + 9, 12, 31).toordinal()
     return Draft(TimexType.DATE, f"{start // 10}", fixed(*days, part), mod=part)
 

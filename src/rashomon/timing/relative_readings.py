@@ -213,6 +213,8 @@ WHOLE_DAYS = {"D": 1, "W": 7, "F": 14}
 
 def read_before_last(reading: Reading) -> Draft | None:
     """ "the week before last", "the month after next"."""
+    if reading.has("weekday"):
+        return Draft(TimexType.DATE)  # a week before the last one, whichever that is
     unit = UNITS.get(reading.one("unit", "weekend") or "")
     if unit is None or unit is Unit.DAY:
         return None

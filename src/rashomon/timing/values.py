@@ -27,7 +27,7 @@ __all__ = ["time_suffix", "timex_value", "timex_values", "value_days"]
 
 SEASONS = ("SP", "SU", "FA", "WI")
 CLOCK = re.compile(
-    r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*-?\s*([ap])\.?\s?m\b|(\d{1,2}):(\d{2})|(\d{2})(\d{2})\s?(?:gmt|utc|hrs)|\b(noon|midnight)\b",
+    r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*-?\s*([ap])\.?\s?m\b|(\d{1,2}):(\d{2})|(\d{2})(\d{2})\s?(?:gmt|utc|hrs|hours)|\b(noon|midnight)\b",
     re.IGNORECASE,
 )
 PARTS_OF_DAY = re.compile(
