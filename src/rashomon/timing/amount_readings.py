@@ -19,7 +19,10 @@ COUNTED = 9
 
 #: After these "a week" is a length of time.
 LENGTH_SIGNALS = frozenset(
-    {"for", "in", "within", "over", "than", "after", "about", "during", "into", "nearly", "almost", "as"}
+    {
+        *("for", "in", "within", "over", "than", "after", "about", "during", "into", "nearly", "almost", "as"),
+        *("took", "takes", "take", "taken", "spent", "spend", "lasted", "lasts", "him", "her", "them"),
+    }
 )
 
 

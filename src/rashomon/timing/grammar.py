@@ -130,7 +130,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("clocktime", "{ap}? {clock} | <early>? <partday> "),
     (
         "reference",
-        "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past>(?!x) | <current>(?=[xX])",
+        "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past>(?!x) | <current>(?=[xX<numword>])",
     ),
 )
 

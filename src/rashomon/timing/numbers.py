@@ -98,6 +98,8 @@ def amount(reading: Reading) -> Amount | None:
         return Amount(half, half, unit, True, mod)
     if reading.has("a") and not reading.has("units", "hunits"):  # "an hours-long standoff" tells no number
         return Amount(1 + half, 1 + half, unit, True, mod)
+    if reading.has("morepart") and not reading.has("units", "hunits"):  # "a day-long siege"
+        return Amount(1, 1, unit, True, mod)
     return Amount(*VAGUE["none"], unit, False, mod)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.calendar_rule import Direction, Part, PeriodOf, Shift, TimeRule, Unit, WeekdayOf
 from rashomon.model.timing import Anchor, TimexType
-from rashomon.timing.numbers import SLACK, amount, bounds, duration_value
+from rashomon.timing.numbers import SLACK, Amount, amount, bounds, duration_value
 from rashomon.timing.reading import PARTS, UNITS, Draft, Reading
 
 __all__ = ["READERS"]
@@ -124,7 +124,10 @@ def read_relative_unit(reading: Reading) -> Draft | None:
             return None
         if unit is Unit.WEEKEND:
             return period(reading, unit, -1)
-        return Draft(TimexType.DATE, None, Shift(unit, -1, 0, lasts=True), Anchor.WRITTEN)
+        rule = Shift(unit, -1, 0, lasts=True)
+        if unit in (Unit.DECADE, Unit.CENTURY):
+            return Draft(TimexType.DURATION, duration_value(Amount(1, 1, letter)), rule, Anchor.WRITTEN)
+        return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN)
     if unit is Unit.WEEKEND and reading.has("this", "current"):
         return weekend(reading, Direction.FUTURE)
     shift = int(reading.one("last", "next", "this", "current") or 0)

@@ -206,6 +206,8 @@ def nearest_right(right: str) -> Direction | None:
         elif cue == "done":
             if word.endswith("ed"):
                 return Direction.PAST
+        elif word.lower() == "set" and words[place + 1 : place + 2] not in (["for"], ["to"]):
+            return Direction.PAST
         elif cue in ("past", "earlier"):
             helpers = {word.lower() for word in words[max(place - HELPERS, 0) : place]}
             return Direction.FUTURE if "be" in helpers and not HAVE & helpers else Direction.PAST
