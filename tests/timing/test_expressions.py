@@ -105,6 +105,11 @@ WRITTEN = "2024-03-06"  # a Wednesday
         ("She was shot last Easter.", "last Easter", "2023-04-09"),
         # turns of phrase outweigh the verb's own tense
         ("The hearing was postponed until Friday.", "Friday", "2024-03-08"),
+        ("The vote was moved to Friday.", "Friday", "2024-03-08"),
+        ("He was moved to a ward on Friday.", "Friday", "2024-03-01"),
+        ("She has until Friday to reply.", "Friday", "2024-03-08"),
+        ("He didn't want to talk Friday.", "Friday", "2024-03-01"),
+        ("Two men will be charged after the shooting of a third Friday.", "Friday", "2024-03-01"),
         ("The vote had been due Friday.", "Friday", "2024-03-01"),
         ("Officials on Tuesday said he may resign.", "Tuesday", "2024-03-05"),
         ("He would appeal Tuesday's ruling.", "Tuesday", "2024-03-05"),

@@ -46,7 +46,7 @@ OPENING = re.compile(r"\s*(?:up\s+)?until\s*", re.IGNORECASE)
 ADVERBIAL = re.compile(r"\b(?:in|on|by|before|until|for)\s+(?:(?:the|early|late|mid)[\s-]+)?\Z", re.IGNORECASE)
 #: "The envoys meet Friday": the present of verbs that are planned, with a subject before them.
 PLANNED = re.compile(
-    r"(?<!\bto )(?<!\bnot )\b(?:meets?|plays?|hosts?|visits|travels?|votes|returns|arrives|leaves|departs|appears|faces|goes|holds|convenes?|gathers?|airs)\s(?:[^.,;:!?\n]{0,50}\s)?(?:on\s|this\s|next\s)?\Z"
+    r"(?<!\bto )(?<!\bnot )\b(?:meets?|plays?|hosts?|visits|travels?|votes|returns|arrives|leaves|departs|faces|goes|holds|convenes?|gathers?|airs)\s(?:[^.,;:!?\n]{0,50}\s)?(?:on\s|this\s|next\s)?\Z"
 )
 PLAN_REACH = 80
 ARTICLE = re.compile(r"\b(?:the|a)\s\Z", re.IGNORECASE)
@@ -56,9 +56,9 @@ SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
 REPORTED = re.compile(r"\s*([^\W\d_]+)")
 #: "the hearing was postponed until Tuesday": the deed is past, the day is not.
 DEFERRED = re.compile(
-    r"\b(?:postpon|extend|delay|resched|adjourn|defer|mov|push|carr)[a-z]*(?:ed|ied)\b[^.,;:!?\n]{0,40}"
-    r"\b(?:until|till|through|to|for)\s+(?:the\s+)?(?:[\w.:]+\s+){0,4}\Z|\b(?:has|have|gave|given|gives)\s+[^.,;:!?\n]{1,40}\s"
-    r"until\s+(?:[\w.:]+\s+){0,4}\Z",
+    r"\b(?:(?:postponed|extended|delayed|rescheduled|adjourned|deferred)\b[^.,;:!?\n]{0,40}|(?:moved|pushed)(?:\s+back)?\s+)"
+    r"\b(?:until|till|through|to|for)\s+(?:the\s+)?\Z"
+    r"|\b(?:has|have|gave|given|gives|is|are|remains?|stays?)\s+(?:[^.,;:!?\n]{1,40}\s)?until\s+\Z",
     re.IGNORECASE,
 )
 #: "had been scheduled to expire Friday", "as previously planned": what lay ahead lies behind.
