@@ -31,7 +31,6 @@ rules: st.SearchStrategy[TimeRule] = st.one_of(
     st.builds(Fixed, st.integers(738000, 738100), st.integers(738100, 738500)),
     st.builds(WeekdayOf, st.integers(0, 6), directions, st.none() | st.integers(-2, 2), st.booleans()),
     st.builds(MonthDay, months, st.integers(1, 28), directions, st.none(), st.none() | st.integers(0, 6), shifts),
-    st.builds(MonthDay, months, st.integers(1, 28), directions, firm=st.booleans()),
     st.builds(MonthDay, st.just(2), st.just(29), directions),
     st.builds(MonthDay, months, st.integers(1, 20), directions, st.tuples(months, st.integers(21, 28))),
     st.builds(DayOfMonth, st.integers(1, 31), directions),

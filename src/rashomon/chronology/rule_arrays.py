@@ -6,7 +6,6 @@ the remainder by seven; every other rule is asked for each day.
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.model.calendar_rule import (
-    TOO_FAR,
     DayOfMonth,
     Direction,
     Fixed,
@@ -52,20 +50,19 @@ def rule_ranges(rule: TimeRule, first: int, last: int) -> Ranges:
     if isinstance(rule, WeekdayOf):
         return weekday_ranges(rule, anchors)
     if isinstance(rule, MonthDay) and rule.year_shift is None:
-        found = nearest_of(month_days(rule, first, last), anchors, rule.direction, firm=rule.firm)
+        found = nearest_of(month_days(rule, first, last), anchors, rule.direction)
         if rule.weekday is not None:
             found = (found[0], found[1], found[2] & ((found[0] - 1) % 7 == rule.weekday))
         return found
     if isinstance(rule, MonthOf | Season) and rule.year_shift is None and one_sided(rule):
         months = [rule.in_year(year) for year in range(year_of(first) - 2, year_of(last) + 3)]
-        low, high, possible = nearest_of(months, anchors, rule.direction, strict=rule.strict, firm=rule.strict)
+        low, high, possible = nearest_of(months, anchors, rule.direction, strict=rule.strict)
         if isinstance(rule, Season):
             return low, high, possible
-        inside = (low <= anchors) & (anchors <= high) & (rule.part is Part.WHOLE)
-        if rule.direction is Direction.PAST:
-            high = np.where(inside, anchors, high)
-        elif rule.direction is Direction.FUTURE:
-            low = np.where(inside, anchors, low)
+        if rule.part is Part.WHOLE and rule.direction is Direction.PAST:
+            high = np.minimum(high, anchors)
+        elif rule.part is Part.WHOLE and rule.direction is Direction.FUTURE:
+            low = np.maximum(low, anchors)
         return low, high, possible
     if isinstance(rule, Shift):
         ends = shifted_days(anchors, rule.unit, rule.low), shifted_days(anchors, rule.unit, rule.high)
@@ -139,12 +136,7 @@ def one_sided(rule: MonthOf | Season) -> bool:
 
 
 def nearest_of(
-    candidates: list[tuple[int, int]],
-    anchors: Ordinals,
-    direction: Direction,
-    *,
-    strict: bool = False,
-    firm: bool = False,
+    candidates: list[tuple[int, int]], anchors: Ordinals, direction: Direction, *, strict: bool = False
 ) -> Ranges:
     """The candidate meant, for each anchor: as ``calendar_rule.nearest`` over ranges in order. ``strict``
     leaves out one that holds the anchor."""
@@ -157,26 +149,15 @@ def nearest_of(
     after = np.searchsorted(lows if strict else highs, anchors, side="right" if strict else "left")
     has_before, has_after = before >= 0, after < lows.size
     before, after = np.maximum(before, 0), np.minimum(after, lows.size - 1)
+    if direction is Direction.PAST:
+        return lows[before], highs[before], has_before
+    if direction is Direction.FUTURE:
+        return lows[after], highs[after], has_after
     far = np.iinfo(np.int64).max
     back = np.where(has_before, np.maximum(anchors - highs[before], 0), far)
     ahead = np.where(has_after, np.maximum(lows[after] - anchors, 0), far)
-    best = np.where(back <= ahead, before, after)
-    if direction is Direction.EITHER:
-        return lows[best], highs[best], has_before | has_after
-    sided, possible, distance = (before, has_before, back) if direction is Direction.PAST else (after, has_after, ahead)
-    yields = (distance >= TOO_FAR) & (years_of(lows[best]) == years_of(anchors)) & (not firm)
-    chosen = np.where(yields, best, sided)
-    return lows[chosen], highs[chosen], possible
-
-
-def years_of(days: Ordinals) -> Ordinals:
-    """The years of many days."""
-    return np.searchsorted(new_years(), days, side="right")
-
-
-@functools.cache
-def new_years() -> Ordinals:
-    return np.array([date(year, 1, 1).toordinal() for year in range(1, 10000)], dtype=np.int64)
+    chosen = np.where(back <= ahead, before, after)
+    return lows[chosen], highs[chosen], has_before | has_after
 
 
 def year_of(day: int) -> int:

@@ -77,33 +77,20 @@ def valid_day(year: int, month: int, day: int) -> int | None:
     return date(year, month, day).toordinal()
 
 
-#: Newspapers name no year when they mean their own, so "on October 31", written on October 27 beside a verb in
-#: the past ("the company set October 31 as its deadline"), is four days ahead. Tense gives way where it puts the
-#: day more than this many days off: on TimeBank and AQUAINT 220 to 320 are within three values of each other, and
-#: never to give way costs eight.
-TOO_FAR = 300
-
-
-def nearest(candidates: list[DayRange], anchor: int, direction: Direction, *, firm: bool = False) -> DayRange | None:
+def nearest(candidates: list[DayRange], anchor: int, direction: Direction) -> DayRange | None:
     """The candidate that the words mean: the last not after the anchor, the first not before it, or the
-    nearest. A range that contains the anchor is at distance zero in every direction. Unless the side is
-    ``firm`` ("last Christmas"), a day ``TOO_FAR`` off yields to the nearest when that is in the anchor's year."""
+    nearest. A range that contains the anchor is at distance zero in every direction."""
 
     def distance(days: DayRange) -> int:
         if days[0] <= anchor <= days[1]:
             return 0
         return days[0] - anchor if days[0] > anchor else anchor - days[1]
 
-    sided = candidates
     if direction is Direction.PAST:
-        sided = [days for days in candidates if days[0] <= anchor]
+        candidates = [days for days in candidates if days[0] <= anchor]
     elif direction is Direction.FUTURE:
-        sided = [days for days in candidates if days[1] >= anchor]
-    chosen = min(sided, key=lambda days: (distance(days), days), default=None)
-    if chosen is None or firm or distance(chosen) < TOO_FAR:
-        return chosen
-    best = min(candidates, key=lambda days: (distance(days), days))
-    return best if date.fromordinal(best[0]).year == date.fromordinal(anchor).year else chosen
+        candidates = [days for days in candidates if days[1] >= anchor]
+    return min(candidates, key=lambda days: (distance(days), days), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +142,7 @@ class MonthDay:
     """ "June 4", "Tuesday, June 17", "September 18 to 20", "June 19 last year".
 
     ``until`` is the (month, day) at which a range ends. ``weekday`` must agree. ``year_shift`` fixes
-    the year relative to the anchor's, None means the nearest in ``direction``; ``firm`` when the words
-    themselves tell the side ("last Christmas") and not their tense.
+    the year relative to the anchor's, None means the nearest in ``direction``.
     """
 
     month: int
@@ -166,7 +152,6 @@ class MonthDay:
     weekday: int | None = None
     year_shift: int | None = None
     lasts: bool = False
-    firm: bool = False
 
     def days_from(self, anchor: int) -> DayRange | None:
         year = date.fromordinal(anchor).year
@@ -174,8 +159,7 @@ class MonthDay:
         if self.month == 2 and self.day == 29 and self.year_shift is None:
             years = range(year - 8, year + 9)
         candidates = [days for candidate in years if (days := self.in_year(candidate)) is not None]
-        direction = self.direction if self.year_shift is None else Direction.EITHER
-        chosen = nearest(candidates, anchor, direction, firm=self.firm)
+        chosen = nearest(candidates, anchor, self.direction if self.year_shift is None else Direction.EITHER)
         if chosen is None or self.weekday is None or (chosen[0] - 1) % 7 == self.weekday:
             return chosen
         return None  # the weekday does not fit: the words were not written on this day
@@ -233,15 +217,14 @@ class MonthOf:
         candidates = [self.in_year(year) for year in range(here.year - 2, here.year + 3)]
         if self.strict:
             candidates = [days for days in candidates if not days[0] <= anchor <= days[1]]
-        chosen = nearest(candidates, anchor, self.direction, firm=self.strict)
+        chosen = nearest(candidates, anchor, self.direction)
         if chosen is None or self.part is not Part.WHOLE:
             return chosen
         # "in June", said in June of what has happened, means its days so far.
-        if chosen[0] <= anchor <= chosen[1]:
-            if self.direction is Direction.PAST:
-                return chosen[0], anchor
-            if self.direction is Direction.FUTURE:
-                return anchor, chosen[1]
+        if self.direction is Direction.PAST:
+            return chosen[0], min(chosen[1], anchor)
+        if self.direction is Direction.FUTURE:
+            return max(chosen[0], anchor), chosen[1]
         return chosen
 
     def in_year(self, year: int) -> DayRange:
@@ -316,7 +299,7 @@ class Season:
         candidates = [self.in_year(candidate) for candidate in range(year - 2, year + 3)]
         if self.strict:
             candidates = [days for days in candidates if not days[0] <= anchor <= days[1]]
-        return nearest(candidates, anchor, self.direction, firm=self.strict)
+        return nearest(candidates, anchor, self.direction)
 
     def in_year(self, year: int) -> DayRange:
         year = min(max(year, 1), 9997)

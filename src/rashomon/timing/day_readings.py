@@ -79,11 +79,10 @@ def read_month_day(reading: Reading) -> Draft | None:
     attributive = attributive or reading.word_before() in ("until", "till", "by", "to", "through")
     # A weekday settles the year better than tense does, and a tense misread must not contradict it.
     direction = Direction.EITHER if attributive or weekday is not None else reading.direction(Direction.EITHER)
-    firm = shift is None and rel is None and reading.has("last", "past", "next")  # "last June 4"
-    if firm:
+    if shift is None and rel is None and reading.has("last", "past", "next"):  # "last June 4"
         direction = Direction.FUTURE if reading.has("next") else Direction.PAST
     weekday_told = None if weekday is None else int(weekday)
-    rule = MonthDay(month, days[0], direction, weekday=weekday_told, year_shift=shift, firm=firm)
+    rule = MonthDay(month, days[0], direction, weekday=weekday_told, year_shift=shift)
     return Draft(reading.kind, None, rule, anchor, reading.edge)
 
 

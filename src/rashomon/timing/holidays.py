@@ -89,9 +89,7 @@ def named_in(text: str) -> str | None:
     return max((name for name in holidays() if name in lower), key=lambda name: (len(name), name), default=None)
 
 
-def holiday_rule(
-    row: Mapping[str, str], direction: Direction, shift: int | None, *, firm: bool, around: int
-) -> TimeRule | None:
+def holiday_rule(row: Mapping[str, str], direction: Direction, shift: int | None, *, around: int) -> TimeRule | None:
     """The days that the holiday can fall on in some year, and ``around`` days before and after."""
     if row["kind"] == "easter":
         first, last = (date(2001, *bound) + timedelta(days=int(row["day"])) for bound in EASTER_BOUNDS)
@@ -102,7 +100,7 @@ def holiday_rule(
         return None
     first, last = first - timedelta(days=around), last + timedelta(days=around)
     until = None if first == last else (last.month, last.day)
-    return MonthDay(first.month, first.day, direction, until=until, year_shift=shift, firm=firm)
+    return MonthDay(first.month, first.day, direction, until=until, year_shift=shift)
 
 
 def holiday_draft(reading: Reading) -> Draft | None:
@@ -129,6 +127,5 @@ def holiday_draft(reading: Reading) -> Draft | None:
     elif shift is None and reading.has("next"):
         direction = Direction.FUTURE
     anchor = Anchor.MENTION if reading.has("that", "same", "following", "previous") else Anchor.WRITTEN
-    firm = direction is not Direction.EITHER and reading.has("last", "past", "next")
-    rule = holiday_rule(holidays()[name], direction, shift, firm=firm, around=around)
+    rule = holiday_rule(holidays()[name], direction, shift, around=around)
     return Draft(TimexType.DATE, None, rule, anchor)
