@@ -15,6 +15,7 @@ from rashomon.cleaning.dateline import dateline_of
 from rashomon.cleaning.decoding import decoded
 from rashomon.cleaning.extraction import extracted_shares
 from rashomon.cleaning.hints import hints_of
+from rashomon.cleaning.joining import joined_lines
 from rashomon.cleaning.labelling import Labels, label_lines
 from rashomon.cleaning.languages import language_of
 from rashomon.cleaning.lines import Line, lines_of
@@ -74,7 +75,7 @@ def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Art
 
 def read_text(source: str, title: str | None) -> Reading:
     """Plain text: the line classifier decides."""
-    lines = lines_of(source)
+    lines = joined_lines(source)
     chances = story_probabilities([line.text for line in lines]).tolist()
     return Reading(source, lines, label_lines(lines, chances, title=title), Markup())
 
