@@ -16,6 +16,9 @@ from pathlib import Path
 import trafilatura
 
 from eval import Score
+from eval.cleaning_flattenings import FLATTENINGS
+from eval.cleaning_labels import a_capture, labelled
+from eval.cleaning_openings import openings
 from eval.cleaning_texts import texts_of
 from eval.fit_cleaning import Flat, folds, pages
 from rashomon.cleaning import clean
@@ -24,14 +27,12 @@ from rashomon.cleaning.decoding import decoded
 from rashomon.cleaning.labelling import label_lines
 from rashomon.cleaning.lines import Line, lines_of
 from rashomon.cleaning.pieces import cut_lines
-from rashomon.ids import content_id
 from rashomon.model.article import Article, LayerKind
-from rashomon.model.capture import Capture, Rejection
+from rashomon.model.capture import Rejection
 
 __all__ = ["SETS", "score"]
 
 SETS = ("aeb", "gva", "fakes", "giveme5w1h", "polnear", "basil", "tempeval3", "headlines")
-LABELS = Path(__file__).with_name("labels")
 
 WORD = re.compile(r"\w+")
 SHINGLE = 4
@@ -115,10 +116,6 @@ def body_of(result: tuple[Article, ...] | Rejection) -> str:
     return "\n".join(page[span.begin : span.end] for span in spans)
 
 
-def a_capture(data: bytes, media_type: str, name: str) -> Capture:
-    return Capture(name, data, content_id("sha", data), media_type, "eval")
-
-
 def walls(data: Path) -> list[Score]:
     """Registration pages among ``gva``'s near-duplicate pairs: rejected, or with nothing of them in the body."""
     texts = texts_of(data, "gva")
@@ -132,13 +129,6 @@ def walls(data: Path) -> list[Score]:
         result = clean(a_capture(texts[name].encode(), "text/plain", name))
         dealt_with += isinstance(result, Rejection) or not WALL_WORDS.search(body_of(result))
     return [Score("gva walls rejected or marked", dealt_with / max(len(names), 1), len(names), 0.95)]
-
-
-def labelled(name: str) -> list[dict[str, str]]:
-    """The rows of a table of labels."""
-    with (LABELS / f"{name}.tsv").open(encoding="utf-8") as stream:
-        lines = [line for line in stream if not line.startswith("#")]
-    return list(csv.DictReader(lines, delimiter="\t"))
 
 
 def articles(data: Path) -> list[Score]:
@@ -198,4 +188,4 @@ def plain(words: str) -> str:
 def score(data: Path) -> list[Score]:
     """All figures of cleaning on the data sets below ``data``."""
     flat = pages(data)
-    return [*flattened(flat), *on_html(flat), *walls(data), *articles(data), *datelines(data)]
+    return [*flattened(flat), *on_html(flat), *walls(data), *articles(data), *datelines(data), *openings(data)]
