@@ -43,7 +43,8 @@ STOPPED_WORDS = 20
 TITLE_SHARE = 0.75
 LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 INNER_STOP = re.compile(r"[.!?]['\"”’]?\s+[A-Z\"“‘']")
-HEAD_OPENS = re.compile(r"[A-Z][\w ]{2,24}: ")
+#: "The Latest: …", "Poll: …": no lead opens like this, but updates and notes do.
+HEAD_OPENS = re.compile(r"(?!(?i:updated?|breaking|note|editor|correction|photos?|watch)\b)[A-Z][\w ]{1,24}: ")
 ENDS_LIKE_PROSE = re.compile(r"""[.;,](?:["”’')]|'')?\Z""")
 
 
@@ -61,6 +62,9 @@ def find_headline(
     opening = next((number for number in range(min(first + 1, len(lines))) if number not in barred), None)
     if opening is not None and opens_page(lines, story, opening):
         return opening
+    above = over_dateline(lines, barred)
+    if above is not None:
+        return above
     lead = lead_words(lines, story, first)
     best: tuple[float, int] | None = None
     for number in range(max(0, first - REACH), first):
@@ -84,12 +88,31 @@ def opens_page(lines: Sequence[Line], story: Sequence[bool], number: int) -> boo
     if INNER_STOP.search(text) or dateline_of(text) is not None or any(cue.hard for cue in cues_of(text)):
         return False
     below = next((line.text for line in lines[number + 1 : number + 4] if len(line.text.split()) > len(words)), None)
-    worded = text.endswith(";") or is_title_case(text) or not LEAD_WORDS_IN.search(HEAD_OPENS.sub("", text, count=1))
+    worded = text.endswith(";") or is_title_case(text) or bool(HEAD_OPENS.match(text)) or not LEAD_WORDS_IN.search(text)
     if below is None or not worded:
         return False
     said = lead_words(lines, story, number + 1)
     own = set(stems(text))
     return bool(own) and sum(word in said for word in own) >= MIN_RETURNING * len(own)
+
+
+def over_dateline(lines: Sequence[Line], barred: Collection[int]) -> int | None:
+    """The page's first line, where it is open and the next line of words opens with an agency's or a dated
+    dateline: nothing else stands there, and a brief may be too short to say its headline again."""
+    open_lines = [number for number in range(min(len(lines), DATELINE_WITHIN)) if number not in barred]
+    if len(open_lines) < 2:
+        return None
+    text, below = lines[open_lines[0]].text, dateline_of(lines[open_lines[1]].text)
+    if below is None or not (below.agency or below.date) or below.place is None:
+        return None
+    size = len(text.split())
+    shaped = OVER_DATELINE <= size <= MAX_WORDS and not NO_HEADLINE.search(text) and not ENDS_LIKE_PROSE.search(text)
+    closed = any(cue.hard for cue in cues_of(text)) or trailing_picture_credit(text) is not None
+    return open_lines[0] if shaped and not closed and dateline_of(text, opens=False) is None else None
+
+
+#: How many lines down the dateline may stand, and words of a headline over it: shorter lines are sections.
+DATELINE_WITHIN, OVER_DATELINE = 8, 4
 
 
 def is_title_case(text: str) -> bool:

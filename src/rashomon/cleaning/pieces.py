@@ -47,7 +47,7 @@ RETURNING = 0.5
 LIKE_A_LEAD = re.compile(rf"\bon (?:the )?{WEEKDAY}\b|\b(?:was|were|said|have|has|had) ", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.!?\n]{8,200}?[.!?](?=\s+[\"“‘'(]?[A-Z0-9])")
 AP_NOTICE = re.compile(
-    r"(?:copyright|©|\(c\))[^\n]{0,30}?\b(?:by )?(?:the )?(?P<agency>[A-Z][\w' -]{1,40}?)(?:[.,]| all rights|\Z)",
+    r"(?:copyright|©|\(c\))[^\n(]{0,30}?\b(?:by )?(?:the )?(?P<agency>[A-Z][\w' -]{1,40}?)(?:[.,]| ?/| all rights|\Z)",
     re.IGNORECASE,
 )
 
