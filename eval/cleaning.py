@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import trafilatura
@@ -20,13 +20,16 @@ from eval.cleaning_flattenings import FLATTENINGS
 from eval.cleaning_labels import a_capture, labelled
 from eval.cleaning_openings import openings
 from eval.cleaning_texts import texts_of
-from eval.fit_cleaning import Flat, folds, pages
+from eval.fit_cleaning import Flat, looks_of_folds, pages
 from rashomon.cleaning import clean
+from rashomon.cleaning.classifier import probabilities
 from rashomon.cleaning.dateline import dateline_of
 from rashomon.cleaning.decoding import decoded
+from rashomon.cleaning.features import Matrix, local_features
+from rashomon.cleaning.joining import joined_lines
 from rashomon.cleaning.labelling import label_lines
-from rashomon.cleaning.lines import Line, lines_of
 from rashomon.cleaning.pieces import cut_lines
+from rashomon.cleaning.splitting import cut_giants, rejoined
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.capture import Rejection
 
@@ -61,32 +64,47 @@ def agreement(pairs: Iterable[tuple[str, str]]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
 
 
-def story_of(text: str, lines: Sequence[Line], chances: Sequence[float]) -> str:
-    """What the labels leave of a flattened page."""
-    cut = cut_lines(lines, label_lines(lines, chances).kinds, None)
+def story_of(text: str, looks: Sequence[Matrix]) -> str:
+    """What the labels leave of a page's plain text, judged by weights."""
+    lines = cut_giants(joined_lines(text))
+    words = [line.text for line in lines]
+    chances = probabilities(words, local_features(words), looks).tolist() if lines else []
+    whole, kinds = rejoined(lines, label_lines(lines, chances).kinds, text)
+    cut = cut_lines(whole, kinds, None)
     return "\n".join(text[piece.begin : piece.end] for piece in cut.pieces if piece.kind in STORY)
 
 
 def flattened(flat: Sequence[Flat]) -> list[Score]:
     """The line classifier on pages without tags, each judged by weights that were fitted without it."""
-    chances = folds(list(flat))
-    pairs = []
-    for page in flat:
-        text = "\n".join(page.lines)
-        pairs.append((page.body, story_of(text, lines_of(text), chances[page.key].tolist())))
-    precision, recall, f1 = agreement(pairs)
-    everything = agreement((page.body, "\n".join(page.lines)) for page in flat)[2]
+    by_page, by_site = looks_of_folds(flat), looks_of_folds(flat, by_site=True)
+    texts = {name: [how(decoded(page.markup, markup=True) or "") for page in flat] for name, how in FLATTENINGS.items()}
+    plain = texts[PLAIN]
+
+    def tried(texts: Sequence[str], looks: Mapping[str, Sequence[Matrix]]) -> tuple[float, float, float]:
+        return agreement((page.body, story_of(text, looks[page.key])) for page, text in zip(flat, texts, strict=True))
+
+    precision, recall, f1 = tried(plain, by_page)
+    everything = agreement((page.body, text) for page, text in zip(flat, plain, strict=True))[2]
     count = len(flat)
     note = (
         "five folds over the pages; weights see four fifths. What the page says twice is owed once: its second "
         "occurrence counts as lost here, which costs 0.002 of recall"
     )
-    return [
+    scores = [
         Score("flattened: body F1", f1, count, 0.90, note),
         Score("flattened: body recall", recall, count, 0.97),
         Score("flattened: body precision", precision, count),
         Score("flattened: F1 of keeping everything", everything, count),
     ]
+    for name, flattening in texts.items():
+        _, recall, f1 = tried(flattening, by_site)
+        scores.append(Score(f"{name}: F1", f1, count, None, "five folds over the sites: no page of a site is seen"))
+        scores.append(Score(f"{name}: recall", recall, count))
+    return scores
+
+
+#: The flattening by which the weights are fitted.
+PLAIN = "a line for each block"
 
 
 def on_html(flat: Sequence[Flat]) -> list[Score]:

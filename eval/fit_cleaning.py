@@ -3,8 +3,8 @@
     python -m eval.fit_cleaning --data ../shared/data
 
 Pages come from ``aeb`` (the benchmark's own article bodies say which lines are story). Besides each page as
-it is, a sparse variant is learned: the story with few of its page's other lines, as scrapers leave it.
-``folds`` says how good such weights are on pages they have not seen.
+it is, variants are learned: the story with few of its page's other lines, as scrapers leave it; and the page
+without line breaks, cut as cleaning cuts it. ``looks_of_folds`` gives weights for pages and sites they have not seen.
 """
 
 from __future__ import annotations
@@ -24,14 +24,18 @@ from rapidfuzz.distance import LCSseq
 from rashomon.cleaning.classifier import LOOKS, logistic, probabilities
 from rashomon.cleaning.decoding import decoded
 from rashomon.cleaning.features import Matrix, local_features, second_features
-from rashomon.cleaning.lines import lines_of
+from rashomon.cleaning.joining import joined_lines
+from rashomon.cleaning.outlet import domain_of
 from rashomon.cleaning.rendering import parsed, rendered
+from rashomon.cleaning.splitting import cut_giants
 
 TABLE = Path(__file__).resolve().parent.parent / "src" / "rashomon" / "data" / "cleaning_weights.tsv"
 WORD = re.compile(r"\w+")
 #: Strength of the penalty on weights, best of 0.3, 1, 3, 10 by five folds.
 RIDGE = 3.0
 FOLDS = 5
+#: How much a page without line breaks counts beside the page with them. SET BY
+ONE_LINE = float(__import__("os").environ.get("ONEW", "0.25"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Flat:
     story: Matrix
     body: str
     markup: bytes
+    site: str
 
 
 def pages(data: Path) -> list[Flat]:
@@ -52,9 +57,9 @@ def pages(data: Path) -> list[Flat]:
     for key in sorted(truth):
         markup = gzip.decompress((data / "aeb" / "html" / f"{key}.html.gz").read_bytes())
         text = decoded(markup, markup=True) or ""
-        lines = tuple(line.text for line in lines_of(rendered(text, parsed(text, max_depth=400)).text))
+        lines = tuple(line.text for line in joined_lines(rendered(text, parsed(text, max_depth=400)).text))
         body = truth[key]["articleBody"]
-        flat.append(Flat(key, lines, story_lines(lines, body), body, markup))
+        flat.append(Flat(key, lines, story_lines(lines, body), body, markup, domain_of(truth[key]["url"]) or key))
     return flat
 
 
@@ -77,6 +82,12 @@ def sparse(page: Flat, dice: random.Random) -> tuple[tuple[str, ...], Matrix]:
     share = dice.choice((0.0, 0.02, 0.05, 0.15))
     kept = [index for index, story in enumerate(page.story) if story or dice.random() < share]
     return tuple(page.lines[index] for index in kept), page.story[kept]
+
+
+def on_one_line(page: Flat) -> tuple[tuple[str, ...], Matrix]:
+    """The page without line breaks, as cleaning cuts it again."""
+    lines = tuple(line.text for line in cut_giants(joined_lines(" ".join(page.lines))))
+    return lines, story_lines(lines, page.body)
 
 
 def fit(features: Matrix, story: Matrix, weight: Matrix) -> Matrix:
@@ -105,13 +116,14 @@ Look = tuple[Matrix, Matrix, Matrix]
 
 
 def samples_of(page: Flat, seed: int) -> list[Sample]:
-    """A page and its sparse variant as features, answers and line weights."""
+    """A page and its variants as features, answers and line weights."""
     made = []
-    for lines, story in ((page.lines, page.story), sparse(page, random.Random(seed))):
+    variants = ((*sparse(page, random.Random(seed)), 1.0), (*on_one_line(page), ONE_LINE))
+    for lines, story, share in ((page.lines, page.story, 1.0), *variants):
         if lines:
             features = local_features(lines)
             size = np.array([len(line.split()) for line in lines], dtype=np.float64)
-            made.append((features, story, np.sqrt(np.minimum(size, 60)) / 2, lines))
+            made.append((features, story, share * np.sqrt(np.minimum(size, 60)) / 2, lines))
     return made
 
 
@@ -137,14 +149,15 @@ def fit_all(pages: Sequence[Sequence[Sample]]) -> tuple[Matrix, ...]:
     return tuple(fitted)
 
 
-def folds(flat: list[Flat]) -> dict[str, Matrix]:
-    """For each page, the probabilities of its lines by weights that were fitted without it."""
+def looks_of_folds(flat: Sequence[Flat], *, by_site: bool = False) -> dict[str, tuple[Matrix, ...]]:
+    """For each page, weights that were fitted without it; ``by_site``: and without any page of its site."""
     samples = [samples_of(page, seed) for seed, page in enumerate(flat)]
+    sites = {site: number for number, site in enumerate(sorted({page.site for page in flat}))}
+    fold_of = [sites[page.site] % FOLDS if by_site else number % FOLDS for number, page in enumerate(flat)]
     answer = {}
     for fold in range(FOLDS):
-        looks = fit_all([page for index, page in enumerate(samples) if index % FOLDS != fold])
-        for index in range(fold, len(flat), FOLDS):
-            answer[flat[index].key] = probabilities(flat[index].lines, samples[index][0][0], looks)
+        looks = fit_all([page for number, page in enumerate(samples) if fold_of[number] != fold])
+        answer.update({page.key: looks for number, page in enumerate(flat) if fold_of[number] == fold})
     return answer
 
 

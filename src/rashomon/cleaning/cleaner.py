@@ -33,6 +33,7 @@ from rashomon.cleaning.outlet import (
 from rashomon.cleaning.outlet_names import masthead_name, owner_named, readable_name, staff_of, title_suffix
 from rashomon.cleaning.pieces import cut_lines
 from rashomon.cleaning.rendering import parsed, rendered
+from rashomon.cleaning.splitting import cut_giants, rejoined
 from rashomon.cleaning.stories import stories_of
 from rashomon.cleaning.walls import why_no_article
 from rashomon.ids import content_id
@@ -76,9 +77,15 @@ def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Art
 
 def read_text(source: str, title: str | None) -> Reading:
     """Plain text: the line classifier decides."""
-    lines = joined_lines(source)
+    whole = joined_lines(source)
+    lines = cut_giants(whole)
     chances = story_probabilities([line.text for line in lines]).tolist()
-    return Reading(source, lines, label_lines(lines, chances, title=title), Markup())
+    labels = label_lines(lines, chances, title=title)
+    if len(lines) > len(whole):
+        lines, kinds = rejoined(lines, labels.kinds, source)
+        headline = kinds.index(LayerKind.HEADLINE) if LayerKind.HEADLINE in kinds else None
+        labels = Labels(kinds, headline, labels.kept_whole)
+    return Reading(source, lines, labels, Markup())
 
 
 def read_markup(source: str, title: str | None, options: CleaningOptions) -> Reading:

@@ -19,7 +19,7 @@ from rashomon.cleaning.features import TERMINAL
 from rashomon.cleaning.headline import find_headline, same_title
 from rashomon.cleaning.lines import Line, key_of
 from rashomon.cleaning.page_clock import is_date_line
-from rashomon.cleaning.surroundings import comments_from, is_beside_the_story, mark_sections, mark_stubs, video_teasers
+from rashomon.cleaning.surroundings import comments_from, is_beside_the_story, mark_sections, mark_stubs, posts, video_teasers
 from rashomon.model.article import LayerKind
 
 __all__ = ["STORY_FROM", "Labels", "label_lines"]
@@ -79,6 +79,8 @@ def label_lines(
     furniture += [None] * (len(lines) - len(furniture))
     for number in video_teasers(lines):
         furniture[number] = LayerKind.RELATED
+    for number in posts(lines) if not extracted else ():
+        furniture[number] = LayerKind.OTHER
     if not extracted:
         for number in range(comments_from(lines), len(lines)):
             furniture[number] = furniture[number] or LayerKind.COMMENT
