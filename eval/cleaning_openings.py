@@ -39,7 +39,13 @@ def openings(data: Path) -> list[Score]:
                 wrong.setdefault(what, []).append(f"{row['set']} {row['id']}")
     targets = {"headline": 0.95, "agency": 0.97}
     return [
-        Score(f"openings: {what}", right[what] / count[what], count[what], targets.get(what), "; ".join(wrong.get(what, [])))
+        Score(
+            f"openings: {what}",
+            right[what] / count[what],
+            count[what],
+            targets.get(what),
+            "; ".join(wrong.get(what, [])),
+        )
         for what in sorted(count)
     ] + [agency_headlines(data)]
 
@@ -55,7 +61,9 @@ def judged(row: dict[str, str], text: str, article: Article | None) -> list[tupl
         verdicts.append(("no headline where there is none", not found))
     if row["outlet"]:
         named = article.outlet if article else None
-        verdicts.append(("outlet", (outlet_by_name(named) or named) == (outlet_by_name(row["outlet"]) or row["outlet"])))
+        verdicts.append(
+            ("outlet", (outlet_by_name(named) or named) == (outlet_by_name(row["outlet"]) or row["outlet"]))
+        )
     if row["byline_begin"]:
         writer = key_of(text[int(row["byline_begin"]) : int(row["byline_end"])])
         verdicts.append(("byline", writer in key_of((article.byline if article else None) or "")))

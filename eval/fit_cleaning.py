@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from rashomon.cleaning.classifier import LOOKS, logistic, probabilities
+from rashomon.cleaning.classifier import LOOKS, logistic
 from rashomon.cleaning.decoding import decoded
 from rashomon.cleaning.features import Matrix, local_features, second_features
 from rashomon.cleaning.joining import joined_lines
@@ -34,8 +34,9 @@ WORD = re.compile(r"\w+")
 #: Strength of the penalty on weights, best of 0.3, 1, 3, 10 by five folds.
 RIDGE = 3.0
 FOLDS = 5
-#: How much a page without line breaks counts beside the page with them. SET BY
-ONE_LINE = float(__import__("os").environ.get("ONEW", "0.25"))
+#: How much a page without line breaks counts beside the page with them. By five folds: at 0 such pages get
+#: F1 0.726, at 0.2 they get 0.802 and the others stay as they were, at 1 0.824 and the others lose 0.008.
+ONE_LINE = 0.2
 
 
 @dataclass(frozen=True, slots=True)

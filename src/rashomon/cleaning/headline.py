@@ -29,7 +29,9 @@ MIN_RETURNING = 0.34
 WORD = re.compile(r"[^\W\d_][\w'’]+|\d{2,}")
 #: A sentence before a parenthesis is a caption with its credit; "UPDATE @ 1:48 p.m." is a stamp;
 #: what ends in a dash is a dateline.
-NO_HEADLINE = re.compile(r"""[.!?]["”]?\s*\([^()]*\)?\W*\Z|[.!?]["”]? [|/] [^|]{2,40}\Z|[-–—]\s*\Z|\A(?:UPDATED?|Update)\b\W{0,3}(?:@|at|\d)""")
+NO_HEADLINE = re.compile(
+    r"""[.!?]["”]?\s*\([^()]*\)?\W*\Z|[.!?]["”]? [|/] [^|]{2,40}\Z|[-–—]\s*\Z|\A(?:UPDATED?|Update)\b\W{0,3}(?:@|at|\d)"""
+)
 #: A deck of points over a story: what follows is no headline.
 POINTS = re.compile(r"(?:story )?highlights|key points|at a glance", re.IGNORECASE)
 #: What leads say and headlines leave out.
@@ -62,9 +64,9 @@ def find_headline(
     opening = next((number for number in range(min(first + 1, len(lines))) if number not in barred), None)
     if opening is not None and opens_page(lines, story, opening):
         return opening
-    above = over_dateline(lines, barred)
-    if above is not None:
-        return above
+    over = over_dateline(lines, barred)
+    if over is not None:
+        return over
     lead = lead_words(lines, story, first)
     best: tuple[float, int] | None = None
     for number in range(max(0, first - REACH), first):

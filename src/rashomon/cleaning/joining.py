@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rashomon.cleaning.lines import Line, lines_of
 from rashomon.cleaning.stop_words import stop_words
@@ -70,7 +71,7 @@ def wrapped_at(text: str, lines: Sequence[Line]) -> int | None:
     width = sizes[int((1 - TOO_LONG) * (len(sizes) - 1))]
     if not NARROWEST <= width <= WIDEST:
         return None
-    full = [line for line, after in zip(lines, lines[1:], strict=False) if is_full(text, line, after, width)]
+    full = [line for line, after in pairwise(lines) if is_full(text, line, after, width)]
     within = sum(not ENDED.search(line.text) for line in full)
     words = sum(len(line.text) for line in full)
     believed = len(full) >= MIN_FULL and within >= WITHIN * len(full) and words >= FULL_SHARE * sum(sizes)
@@ -89,8 +90,10 @@ def groups(text: str, lines: Sequence[Line], width: int | None) -> Iterator[list
     group: list[Line] = []
     size = 0
     for line in lines:
-        goes_on = bool(group) and size < MAX_JOINED and (
-            (width is not None and is_full(text, group[-1], line, width)) or is_torn(group, line, stops)
+        goes_on = (
+            bool(group)
+            and size < MAX_JOINED
+            and ((width is not None and is_full(text, group[-1], line, width)) or is_torn(group, line, stops))
         )
         if group and not goes_on:
             yield group

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rashomon.cleaning.lines import Line
 from rashomon.model.article import LayerKind
@@ -59,7 +60,7 @@ def stretches(line: Line) -> list[Line]:
             cuts.append(number)
     cuts.append(len(words))
     made = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         last = len(line.text) if end == len(words) else words[end - 1].end()
         first = words[begin].start()
         made.append(Line(line.begin + first, line.begin + last, line.text[first:last]))

@@ -17,7 +17,7 @@ from rashomon.cleaning.headline import stems
 from rashomon.cleaning.lines import Line
 from rashomon.model.article import LayerKind
 
-__all__ = ["comments_from", "is_beside_the_story", "mark_sections", "mark_stubs", "posts", "video_teasers"]
+__all__ = ["comments_from", "is_beside_the_story", "mark_sections", "mark_stubs", "video_teasers"]
 
 SUBHEADING_WORDS = 12
 ENDS_OPEN = re.compile(r"""[\w)\]”"’'?]\Z""")
@@ -165,11 +165,7 @@ def mark_sections(lines: Sequence[Line], kinds: list[LayerKind]) -> None:
             section = kind if kind in HEADED else LayerKind.COMMENT
         elif section is None:
             above += words * is_story
-        elif kind is LayerKind.OTHER or (is_story and in_list(lines, number)):
-            kinds[number] = section
-        elif is_story and section is LayerKind.RELATED and number > last_prose and not TERMINAL.search(line.text):
-            kinds[number] = section
-        elif is_story and section is LayerKind.DISCLAIMER and above >= DISCLAIMED:
+        elif kind is LayerKind.OTHER or (is_story and in_list(lines, number)) or (is_story and section is LayerKind.RELATED and number > last_prose and not TERMINAL.search(line.text)) or (is_story and section is LayerKind.DISCLAIMER and above >= DISCLAIMED):
             kinds[number] = section
         elif kind is not section:
             section = None
@@ -187,27 +183,3 @@ def in_list(lines: Sequence[Line], number: int) -> bool:
         )
 
     return is_entry(number) and (is_entry(number - 1) or is_entry(number + 1))
-
-
-#: "— A. Writer (@awriter) March 5, 2018": how a post that a page embeds is signed.
-SIGNED = re.compile(
-    rf"(?:\A|\s)[—–-] ?[^—–\n]{{2,60}}? \(@\w{{1,30}}\),? (?i:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}})\W*\Z"
-)
-#: What posts hold and sentences of news do not.
-POSTED = re.compile(r"\bpic\.twitter\.com/|\bt\.co/|(?:\A|\s)[@#]\w{2,}")
-#: Words of a line that is a post with its signature; longer lines are stories on one line that hold one.
-POST_WORDS = 80
-
-
-def posts(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of lines that are embedded posts: signed ones, and the line over a signature that stands alone."""
-    found: set[int] = set()
-    for number, line in enumerate(lines):
-        signature = SIGNED.search(line.text[-200:]) if len(line.text.split(None, POST_WORDS)) <= POST_WORDS else None
-        if signature is None:
-            continue
-        found.add(number)
-        alone = not line.text[: max(0, len(line.text) - 200) + signature.start()].strip()
-        if alone and number and POSTED.search(lines[number - 1].text):
-            found.add(number - 1)
-    return frozenset(found)
