@@ -64,9 +64,11 @@ def agreement(pairs: Iterable[tuple[str, str]]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
 
 
-def story_of(text: str, looks: Sequence[Matrix]) -> str:
+def story_of(text: str, looks: Sequence[Matrix], cut_looks: Sequence[Matrix]) -> str:
     """What the labels leave of a page's plain text, judged by weights."""
-    lines = cut_giants(joined_lines(text))
+    joined = joined_lines(text)
+    lines = cut_giants(joined)
+    looks = cut_looks if len(lines) > len(joined) else looks
     words = [line.text for line in lines]
     chances = probabilities(words, local_features(words), looks).tolist() if lines else []
     whole, kinds = rejoined(lines, label_lines(lines, chances).kinds, text)
@@ -77,6 +79,7 @@ def story_of(text: str, looks: Sequence[Matrix]) -> str:
 def flattened(flat: Sequence[Flat]) -> list[Score]:
     """The line classifier on pages without tags, each judged by weights that were fitted without it."""
     by_page, by_site = looks_of_folds(flat), looks_of_folds(flat, by_site=True)
+    cut = looks_of_folds(flat, by_site=True, cut=True)
     texts = {name: [how(decoded(page.markup, markup=True) or "") for page in flat] for name, how in FLATTENINGS.items()}
     plain = texts[PLAIN]
 

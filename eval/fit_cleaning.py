@@ -14,17 +14,17 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from rashomon.cleaning.classifier import LOOKS, logistic
+from rashomon.cleaning.classifier import CUT, LOOKS, logistic
 from rashomon.cleaning.decoding import decoded
 from rashomon.cleaning.features import Matrix, local_features, second_features
-from rashomon.cleaning.joining import joined_lines
+from rashomon.cleaning.lines import lines_of
 from rashomon.cleaning.outlet import domain_of
 from rashomon.cleaning.rendering import parsed, rendered
 from rashomon.cleaning.splitting import cut_giants
@@ -34,9 +34,6 @@ WORD = re.compile(r"\w+")
 #: Strength of the penalty on weights, best of 0.3, 1, 3, 10 by five folds.
 RIDGE = 3.0
 FOLDS = 5
-#: How much a page without line breaks counts beside the page with them. By five folds: at 0 such pages get
-#: F1 0.726, at 0.2 they get 0.802 and the others stay as they were, at 1 0.824 and the others lose 0.008.
-ONE_LINE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def pages(data: Path) -> list[Flat]:
     for key in sorted(truth):
         markup = gzip.decompress((data / "aeb" / "html" / f"{key}.html.gz").read_bytes())
         text = decoded(markup, markup=True) or ""
-        lines = tuple(line.text for line in joined_lines(rendered(text, parsed(text, max_depth=400)).text))
+        lines = tuple(line.text for line in lines_of(rendered(text, parsed(text, max_depth=400)).text))
         body = truth[key]["articleBody"]
         flat.append(Flat(key, lines, story_lines(lines, body), body, markup, domain_of(truth[key]["url"]) or key))
     return flat
@@ -87,7 +84,7 @@ def sparse(page: Flat, dice: random.Random) -> tuple[tuple[str, ...], Matrix]:
 
 def on_one_line(page: Flat) -> tuple[tuple[str, ...], Matrix]:
     """The page without line breaks, as cleaning cuts it again."""
-    lines = tuple(line.text for line in cut_giants(joined_lines(" ".join(page.lines))))
+    lines = tuple(line.text for line in cut_giants(lines_of(" ".join(page.lines))))
     return lines, story_lines(lines, page.body)
 
 
@@ -116,15 +113,15 @@ Sample = tuple[Matrix, Matrix, Matrix, tuple[str, ...]]
 Look = tuple[Matrix, Matrix, Matrix]
 
 
-def samples_of(page: Flat, seed: int) -> list[Sample]:
-    """A page and its variants as features, answers and line weights."""
+def samples_of(page: Flat, seed: int, *, cut: bool = False) -> list[Sample]:
+    """A page and its sparse variant as features, answers and line weights; ``cut``: and the page as cut again."""
     made = []
-    variants = ((*sparse(page, random.Random(seed)), 1.0), (*on_one_line(page), ONE_LINE))
-    for lines, story, share in ((page.lines, page.story, 1.0), *variants):
+    variants = [(page.lines, page.story), sparse(page, random.Random(seed)), *([on_one_line(page)] if cut else [])]
+    for lines, story in variants:
         if lines:
             features = local_features(lines)
             size = np.array([len(line.split()) for line in lines], dtype=np.float64)
-            made.append((features, story, share * np.sqrt(np.minimum(size, 60)) / 2, lines))
+            made.append((features, story, np.sqrt(np.minimum(size, 60)) / 2, lines))
     return made
 
 
@@ -150,9 +147,9 @@ def fit_all(pages: Sequence[Sequence[Sample]]) -> tuple[Matrix, ...]:
     return tuple(fitted)
 
 
-def looks_of_folds(flat: Sequence[Flat], *, by_site: bool = False) -> dict[str, tuple[Matrix, ...]]:
+def looks_of_folds(flat: Sequence[Flat], *, by_site: bool = False, cut: bool = False) -> dict[str, tuple[Matrix, ...]]:
     """For each page, weights that were fitted without it; ``by_site``: and without any page of its site."""
-    samples = [samples_of(page, seed) for seed, page in enumerate(flat)]
+    samples = [samples_of(page, seed, cut=cut) for seed, page in enumerate(flat)]
     sites = {site: number for number, site in enumerate(sorted({page.site for page in flat}))}
     fold_of = [sites[page.site] % FOLDS if by_site else number % FOLDS for number, page in enumerate(flat)]
     answer = {}
@@ -162,10 +159,14 @@ def looks_of_folds(flat: Sequence[Flat], *, by_site: bool = False) -> dict[str, 
     return answer
 
 
-def write(looks: Sequence[Matrix]) -> None:
-    rows = ["# Weights of the line classifier, written by eval/fit_cleaning.py.", "look\tfeature\tweight\tsource"]
-    for (look, names), values in zip(LOOKS, looks, strict=True):
-        rows += [f"{look}\t{name}\t{value:.5g}\tfitted on aeb" for name, value in zip(names, values, strict=True)]
+def write(looks: Mapping[str, Sequence[Matrix]]) -> None:
+    """The table, from the weights of each kind of page by the prefix of its looks' names."""
+    rows = ["# Weights of the line classifier, written by eval/fit_cleaning.py. cut-: for pages without line breaks."]
+    rows.append("look\tfeature\tweight\tsource")
+    for prefix, fitted in looks.items():
+        for (look, names), values in zip(LOOKS, fitted, strict=True):
+            pairs = zip(names, values, strict=True)
+            rows += [f"{prefix}{look}\t{name}\t{value:.5g}\tfitted on aeb" for name, value in pairs]
     TABLE.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
@@ -173,9 +174,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     flat = pages(parser.parse_args().data)
-    looks = fit_all([samples_of(page, seed) for seed, page in enumerate(flat)])
+    looks = {
+        prefix: fit_all([samples_of(page, seed, cut=bool(prefix)) for seed, page in enumerate(flat)])
+        for prefix in ("", CUT)
+    }
     write(looks)
-    print(f"{len(flat)} pages, {sum(map(len, looks))} weights written to {TABLE}")
+    print(f"{len(flat)} pages, {sum(len(one) for fitted in looks.values() for one in fitted)} weights: {TABLE}")
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ def read_text(source: str, title: str | None) -> Reading:
     """Plain text: the line classifier decides."""
     whole = joined_lines(source)
     lines = cut_giants(whole)
-    chances = story_probabilities([line.text for line in lines]).tolist()
+    chances = story_probabilities([line.text for line in lines], cut=len(lines) > len(whole)).tolist()
     labels = label_lines(lines, chances, title=title)
     if len(lines) > len(whole):
         lines, kinds = rejoined(lines, labels.kinds, source)

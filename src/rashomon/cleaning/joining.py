@@ -36,6 +36,11 @@ OPEN_END = re.compile(
 )
 #: Words that a torn sentence has on one side of the tear: fragments of menus have fewer.
 SENTENCE = 4
+#: Tears from which a page was torn, and their share of its lines: whole pages have one or two lines that look so.
+MIN_TORN, TORN = 3, 0.02
+#: Entries with a sign from which a page's lists were written with signs, and their share of its lines: whole
+#: pages hold a few signs of their own, which tell story from furniture.
+MIN_LISTED, LISTED = 5, 0.1
 #: A joined line that grows beyond this is a list without full stops.
 MAX_JOINED = 6000
 
@@ -44,8 +49,11 @@ def joined_lines(text: str) -> tuple[Line, ...]:
     """The lines of ``text``, in order, with the paragraphs that were broken whole again."""
     lines = without_bullets(lines_of(text))
     width = wrapped_at(text, lines)
+    found = list(groups(text, lines, width))
+    if width is None and sum(len(group) - 1 for group in found) < max(MIN_TORN, TORN * len(lines)):
+        return lines
     made: list[Line] = []
-    for group in groups(text, lines, width):
+    for group in found:
         begin, end = group[0].begin, group[-1].end
         made.append(group[0] if len(group) == 1 else Line(begin, end, text[begin:end].replace("\n", " ")))
     return tuple(made)
@@ -54,6 +62,9 @@ def joined_lines(text: str) -> tuple[Line, ...]:
 def without_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines without the signs that set them in a list, which say nothing of what they are. A dash is such a
     sign when the line above or below has one too: alone it may open a credit or a speech."""
+    signs = sum(bool(BULLET.match(line.text) or DASH.match(line.text)) for line in lines)
+    if signs < max(MIN_LISTED, LISTED * len(lines)):
+        return tuple(lines)
     dashes = [line.text.startswith("- ") for line in lines]
     made = []
     for number, line in enumerate(lines):
