@@ -84,7 +84,9 @@ def flattened(flat: Sequence[Flat]) -> list[Score]:
     plain = texts[PLAIN]
 
     def tried(texts: Sequence[str], looks: Mapping[str, Sequence[Matrix]]) -> tuple[float, float, float]:
-        return agreement((page.body, story_of(text, looks[page.key])) for page, text in zip(flat, texts, strict=True))
+        return agreement(
+            (page.body, story_of(text, looks[page.key], cut[page.key])) for page, text in zip(flat, texts, strict=True)
+        )
 
     precision, recall, f1 = tried(plain, by_page)
     everything = agreement((page.body, text) for page, text in zip(flat, plain, strict=True))[2]

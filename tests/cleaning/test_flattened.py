@@ -35,17 +35,21 @@ def test_blank_lines_keep_wrapped_paragraphs_apart() -> None:
     assert [" ".join(words.split()) for words in body(page)] == list(PARAGRAPHS)
 
 
-@pytest.mark.parametrize(
-    "torn",
-    [
-        ("Inspectors found cracks in two pillars, according to the", "Harbour Office", ", which closed the bridge."),
-        ("The mayor said that the", "ferry company", "had offered three more boats."),
-        ("Divers will look at the foundations, as they did", "in the spring of last year", "and in the autumn."),
-    ],
+TORN = (
+    ("Inspectors found cracks in two pillars, according to the", "Harbour Office", ", which closed the bridge."),
+    ("The mayor said that the", "ferry company", "had offered three more boats."),
+    ("Divers will look at the foundations, as they did", "in the spring of last year", "and in the autumn."),
 )
-def test_a_sentence_that_was_torn_at_its_links_is_whole_again(torn: tuple[str, ...]) -> None:
-    (line,) = joined_lines("\n".join(torn))
-    assert line.text == " ".join(torn)
+
+
+def test_sentences_that_were_torn_at_their_links_are_whole_again() -> None:
+    lines = joined_lines("\n".join("\n".join(torn) for torn in TORN))
+    assert [line.text for line in lines] == [" ".join(torn) for torn in TORN]
+
+
+def test_a_page_where_one_line_only_looks_torn_is_left_as_it_is() -> None:
+    text = "\n".join(("The mayor said on Tuesday that the", "bridge is closed", *PARAGRAPHS))
+    assert joined_lines(text) == lines_of(text)
 
 
 @pytest.mark.parametrize(

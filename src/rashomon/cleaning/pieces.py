@@ -279,10 +279,53 @@ def glued_headline(text: str, title: str | None) -> int:
 #: title, numbers may stand in capitals inside it.
 ARTICLES = frozenset({"A", "An", "The"})
 STARTERS = ARTICLES | frozenset(
-    ["At", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Several", "Dozens", "Hundreds", "More", "Nearly"]
+    [
+        "At",
+        "One",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+        "Nine",
+        "Ten",
+        "Eleven",
+        "Twelve",
+        "Several",
+        "Dozens",
+        "Hundreds",
+        "More",
+        "Nearly",
+    ]
 )
 #: Words after which a headline does not end.
-NO_END = frozenset(["of", "in", "on", "at", "to", "by", "from", "for", "with", "and", "or", "as", "than", "after", "before", "near", "over", "amid", "into", "against", "s"])
+NO_END = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "from",
+        "for",
+        "with",
+        "and",
+        "or",
+        "as",
+        "than",
+        "after",
+        "before",
+        "near",
+        "over",
+        "amid",
+        "into",
+        "against",
+        "s",
+    ]
+)
 #: Bounds of such a headline in words, and how many words of story must follow it.
 UNMARKED, FOLLOWED_BY = range(4, 21), 40
 #: Share of its words that the next sentences must say again: without a mark between them more than usual.

@@ -165,7 +165,12 @@ def mark_sections(lines: Sequence[Line], kinds: list[LayerKind]) -> None:
             section = kind if kind in HEADED else LayerKind.COMMENT
         elif section is None:
             above += words * is_story
-        elif kind is LayerKind.OTHER or (is_story and in_list(lines, number)) or (is_story and section is LayerKind.RELATED and number > last_prose and not TERMINAL.search(line.text)) or (is_story and section is LayerKind.DISCLAIMER and above >= DISCLAIMED):
+        elif (
+            kind is LayerKind.OTHER
+            or (is_story and in_list(lines, number))
+            or (is_story and section is LayerKind.RELATED and number > last_prose and not TERMINAL.search(line.text))
+            or (is_story and section is LayerKind.DISCLAIMER and above >= DISCLAIMED)
+        ):
             kinds[number] = section
         elif kind is not section:
             section = None
