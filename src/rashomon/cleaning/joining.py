@@ -36,8 +36,9 @@ OPEN_END = re.compile(
 )
 #: Words that a torn sentence has on one side of the tear: fragments of menus have fewer.
 SENTENCE = 4
-#: Tears from which a page was torn, and their share of its lines: whole pages have one or two lines that look so.
-MIN_TORN, TORN = 3, 0.02
+#: Tears from which a page was torn, and their share of its lines: on whole pages
+#: fewer than one line in twenty looks so.
+MIN_TORN, TORN = 5, 0.05
 #: Entries with a sign from which a page's lists were written with signs, and their share of its lines: whole
 #: pages hold a few signs of their own, which tell story from furniture.
 MIN_LISTED, LISTED = 5, 0.1
