@@ -3,8 +3,8 @@
     python -m eval.fit_cleaning --data ../shared/data
 
 Pages come from ``aeb`` (the benchmark's own article bodies say which lines are story). Besides each page as
-it is, a sparse variant is learned: the story with few of its page's other lines, as scrapers leave it.
-``folds`` says how good such weights are on pages they have not seen.
+it is, variants are learned: the story with few of its page's other lines, as scrapers leave it; and the page
+without line breaks, cut as cleaning cuts it. ``looks_of_folds`` gives weights for pages and sites they have not seen.
 """
 
 from __future__ import annotations
@@ -14,18 +14,20 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from rashomon.cleaning.classifier import LOOKS, logistic, probabilities
+from rashomon.cleaning.classifier import CUT, LOOKS, logistic
 from rashomon.cleaning.decoding import decoded
 from rashomon.cleaning.features import Matrix, local_features, second_features
 from rashomon.cleaning.lines import lines_of
+from rashomon.cleaning.outlet import domain_of
 from rashomon.cleaning.rendering import parsed, rendered
+from rashomon.cleaning.splitting import cut_giants
 
 TABLE = Path(__file__).resolve().parent.parent / "src" / "rashomon" / "data" / "cleaning_weights.tsv"
 WORD = re.compile(r"\w+")
@@ -43,6 +45,7 @@ class Flat:
     story: Matrix
     body: str
     markup: bytes
+    site: str
 
 
 def pages(data: Path) -> list[Flat]:
@@ -54,7 +57,7 @@ def pages(data: Path) -> list[Flat]:
         text = decoded(markup, markup=True) or ""
         lines = tuple(line.text for line in lines_of(rendered(text, parsed(text, max_depth=400)).text))
         body = truth[key]["articleBody"]
-        flat.append(Flat(key, lines, story_lines(lines, body), body, markup))
+        flat.append(Flat(key, lines, story_lines(lines, body), body, markup, domain_of(truth[key]["url"]) or key))
     return flat
 
 
@@ -77,6 +80,12 @@ def sparse(page: Flat, dice: random.Random) -> tuple[tuple[str, ...], Matrix]:
     share = dice.choice((0.0, 0.02, 0.05, 0.15))
     kept = [index for index, story in enumerate(page.story) if story or dice.random() < share]
     return tuple(page.lines[index] for index in kept), page.story[kept]
+
+
+def on_one_line(page: Flat) -> tuple[tuple[str, ...], Matrix]:
+    """The page without line breaks, as cleaning cuts it again."""
+    lines = tuple(line.text for line in cut_giants(lines_of(" ".join(page.lines))))
+    return lines, story_lines(lines, page.body)
 
 
 def fit(features: Matrix, story: Matrix, weight: Matrix) -> Matrix:
@@ -104,10 +113,11 @@ Sample = tuple[Matrix, Matrix, Matrix, tuple[str, ...]]
 Look = tuple[Matrix, Matrix, Matrix]
 
 
-def samples_of(page: Flat, seed: int) -> list[Sample]:
-    """A page and its sparse variant as features, answers and line weights."""
+def samples_of(page: Flat, seed: int, *, cut: bool = False) -> list[Sample]:
+    """A page and its sparse variant as features, answers and line weights; ``cut``: and the page as cut again."""
     made = []
-    for lines, story in ((page.lines, page.story), sparse(page, random.Random(seed))):
+    variants = [(page.lines, page.story), sparse(page, random.Random(seed)), *([on_one_line(page)] if cut else [])]
+    for lines, story in variants:
         if lines:
             features = local_features(lines)
             size = np.array([len(line.split()) for line in lines], dtype=np.float64)
@@ -137,21 +147,26 @@ def fit_all(pages: Sequence[Sequence[Sample]]) -> tuple[Matrix, ...]:
     return tuple(fitted)
 
 
-def folds(flat: list[Flat]) -> dict[str, Matrix]:
-    """For each page, the probabilities of its lines by weights that were fitted without it."""
-    samples = [samples_of(page, seed) for seed, page in enumerate(flat)]
+def looks_of_folds(flat: Sequence[Flat], *, by_site: bool = False, cut: bool = False) -> dict[str, tuple[Matrix, ...]]:
+    """For each page, weights that were fitted without it; ``by_site``: and without any page of its site."""
+    samples = [samples_of(page, seed, cut=cut) for seed, page in enumerate(flat)]
+    sites = {site: number for number, site in enumerate(sorted({page.site for page in flat}))}
+    fold_of = [sites[page.site] % FOLDS if by_site else number % FOLDS for number, page in enumerate(flat)]
     answer = {}
     for fold in range(FOLDS):
-        looks = fit_all([page for index, page in enumerate(samples) if index % FOLDS != fold])
-        for index in range(fold, len(flat), FOLDS):
-            answer[flat[index].key] = probabilities(flat[index].lines, samples[index][0][0], looks)
+        looks = fit_all([page for number, page in enumerate(samples) if fold_of[number] != fold])
+        answer.update({page.key: looks for number, page in enumerate(flat) if fold_of[number] == fold})
     return answer
 
 
-def write(looks: Sequence[Matrix]) -> None:
-    rows = ["# Weights of the line classifier, written by eval/fit_cleaning.py.", "look\tfeature\tweight\tsource"]
-    for (look, names), values in zip(LOOKS, looks, strict=True):
-        rows += [f"{look}\t{name}\t{value:.5g}\tfitted on aeb" for name, value in zip(names, values, strict=True)]
+def write(looks: Mapping[str, Sequence[Matrix]]) -> None:
+    """The table, from the weights of each kind of page by the prefix of its looks' names."""
+    rows = ["# Weights of the line classifier, written by eval/fit_cleaning.py. cut-: for pages without line breaks."]
+    rows.append("look\tfeature\tweight\tsource")
+    for prefix, fitted in looks.items():
+        for (look, names), values in zip(LOOKS, fitted, strict=True):
+            pairs = zip(names, values, strict=True)
+            rows += [f"{prefix}{look}\t{name}\t{value:.5g}\tfitted on aeb" for name, value in pairs]
     TABLE.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
@@ -159,9 +174,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     flat = pages(parser.parse_args().data)
-    looks = fit_all([samples_of(page, seed) for seed, page in enumerate(flat)])
+    looks = {
+        prefix: fit_all([samples_of(page, seed, cut=bool(prefix)) for seed, page in enumerate(flat)])
+        for prefix in ("", CUT)
+    }
     write(looks)
-    print(f"{len(flat)} pages, {sum(map(len, looks))} weights written to {TABLE}")
+    print(f"{len(flat)} pages, {sum(len(one) for fitted in looks.values() for one in fitted)} weights: {TABLE}")
 
 
 if __name__ == "__main__":

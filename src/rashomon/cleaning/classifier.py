@@ -29,16 +29,20 @@ SECOND = (*FIRST, *second_names())
 LOOKS = (("first", FIRST), ("second", SECOND), ("third", SECOND))
 
 
+#: Before the names of the looks that are fitted on pages without line breaks too.
+CUT = "cut-"
+
+
 @functools.cache
-def weights() -> tuple[Matrix, ...]:
+def weights(prefix: str = "") -> tuple[Matrix, ...]:
     """The fitted weights of each look, in the order of its columns."""
     held: dict[tuple[str, str], float] = {
         (row["look"], row["feature"]): float(row["weight"]) for row in table("cleaning_weights")
     }
-    missing = [(look, name) for look, names in LOOKS for name in names if (look, name) not in held]
+    missing = [(look, name) for look, names in LOOKS for name in names if (prefix + look, name) not in held]
     if missing:
         raise ResourceError(f"data/cleaning_weights.tsv lacks {missing[0]}: run eval/fit_cleaning.py")
-    return tuple(np.array([held[look, name] for name in names]) for look, names in LOOKS)
+    return tuple(np.array([held[prefix + look, name] for name in names]) for look, names in LOOKS)
 
 
 def logistic(scores: Matrix) -> Matrix:
@@ -54,11 +58,12 @@ def probabilities(lines: Sequence[str], local: Matrix, looks: Sequence[Matrix]) 
     return chance
 
 
-def story_probabilities(lines: Sequence[str]) -> Matrix:
-    """For each line of one page (none blank), the probability that it is the story's."""
+def story_probabilities(lines: Sequence[str], *, cut: bool = False) -> Matrix:
+    """For each line of one page (none blank), the probability that it is the story's. ``cut``: the page had no
+    line breaks, and its lines are sentences and menus."""
     if not lines:
         return np.zeros(0)
     looked_at = lines[:MAX_LINES]
-    chances = probabilities(looked_at, local_features(looked_at), weights())
+    chances = probabilities(looked_at, local_features(looked_at), weights(CUT if cut else ""))
     rest = [float(len(line.split()) >= PLAIN_WORDS) for line in lines[MAX_LINES:]]
     return np.concatenate([chances, np.array(rest, dtype=np.float64)])

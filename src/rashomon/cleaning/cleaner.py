@@ -6,7 +6,7 @@ they are; everything else is layers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rashomon.cleaning.classifier import story_probabilities
@@ -15,6 +15,7 @@ from rashomon.cleaning.dateline import dateline_of
 from rashomon.cleaning.decoding import decoded
 from rashomon.cleaning.extraction import extracted_shares
 from rashomon.cleaning.hints import hints_of
+from rashomon.cleaning.joining import joined_lines
 from rashomon.cleaning.labelling import Labels, label_lines
 from rashomon.cleaning.languages import language_of
 from rashomon.cleaning.lines import Line, lines_of
@@ -29,8 +30,10 @@ from rashomon.cleaning.outlet import (
     outlet_in_furniture,
     outlet_in_title,
 )
+from rashomon.cleaning.outlet_names import masthead_name, owner_named, readable_name, staff_of, title_suffix
 from rashomon.cleaning.pieces import cut_lines
 from rashomon.cleaning.rendering import parsed, rendered
+from rashomon.cleaning.splitting import cut_giants, rejoined
 from rashomon.cleaning.stories import stories_of
 from rashomon.cleaning.walls import why_no_article
 from rashomon.ids import content_id
@@ -74,9 +77,15 @@ def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Art
 
 def read_text(source: str, title: str | None) -> Reading:
     """Plain text: the line classifier decides."""
-    lines = lines_of(source)
-    chances = story_probabilities([line.text for line in lines]).tolist()
-    return Reading(source, lines, label_lines(lines, chances, title=title), Markup())
+    whole = joined_lines(source)
+    lines = cut_giants(whole)
+    chances = story_probabilities([line.text for line in lines], cut=len(lines) > len(whole)).tolist()
+    labels = label_lines(lines, chances, title=title)
+    if len(lines) > len(whole):
+        lines, kinds = rejoined(lines, labels.kinds, source)
+        headline = kinds.index(LayerKind.HEADLINE) if LayerKind.HEADLINE in kinds else None
+        labels = Labels(kinds, headline, labels.kept_whole)
+    return Reading(source, lines, labels, Markup())
 
 
 def read_markup(source: str, title: str | None, options: CleaningOptions) -> Reading:
@@ -149,7 +158,8 @@ def outlet_of(capture: Capture, reading: Reading, layers: Sequence[Layer], url: 
     site = reading.markup.site
     known = outlet_by_domain(domain) or outlet_by_name(site)
     if known or site or domain:
-        return known or site or outlet_by_call_sign(domain or "") or domain
+        spelled = readable_name(domain, reading.text) if domain else None
+        return known or site or outlet_by_call_sign(domain or "") or spelled
     titles = [title for title in (capture.given.get("title"), *reading.markup.titles) if title]
     named = next((found for found in map(outlet_in_title, titles) if found), None)
     if named:
@@ -170,7 +180,27 @@ def outlet_of(capture: Capture, reading: Reading, layers: Sequence[Layer], url: 
         LayerKind.COOKIE,
     )
     told = outlet_in_furniture(stubs, notices, lines(LayerKind.BYLINE, LayerKind.MAIL))
-    return told or outlet_of_dateline(reading.text, layers)
+    if told and "." in told:
+        told = readable_name(told, reading.text)
+    return told or outlet_of_dateline(reading.text, layers) or self_named(reading, titles, lines)
+
+
+def self_named(reading: Reading, titles: Sequence[str], lines: Callable[..., list[str]]) -> str | None:
+    """An outlet that no table knows, by its own words: title, notice, byline, masthead."""
+    texts = [line.text for line in reading.lines]
+    above = reading.labels.kinds.index(LayerKind.BODY) if LayerKind.BODY in reading.labels.kinds else 0
+    top = [
+        text
+        for text, kind in zip(texts[:above], reading.labels.kinds, strict=False)
+        if kind in {LayerKind.MASTHEAD, LayerKind.NAVIGATION, LayerKind.OTHER}
+    ]
+    named = [
+        *(title_suffix(title, texts) for title in titles),
+        *(owner_named(notice) for notice in lines(LayerKind.COPYRIGHT, LayerKind.DISCLAIMER)),
+        *(staff_of(byline) for byline in lines(LayerKind.BYLINE)),
+        masthead_name(top),
+    ]
+    return next((name for name in named if name), None)
 
 
 def outlet_of_dateline(text: str, layers: Sequence[Layer]) -> str | None:

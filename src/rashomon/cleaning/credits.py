@@ -17,6 +17,7 @@ __all__ = [
     "byline_agency",
     "credit_line",
     "credited_date",
+    "inner_date",
     "leading_date",
     "stamp_inside",
     "trailing_agency",
@@ -39,8 +40,8 @@ POSTED = re.compile(
     r"(?:,?(?: at| -| \|)? ?\d{1,2}[:.]\d{2}(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:[ECMP][SD]?T|GMT|UTC|IST|BST|CET))?)?)"
 )
 LEADING = re.compile(
-    rf"(?i:(?:(?:date of publication|published(?: on)?|posted(?: on)?|updated(?: on)?|print this page)[: ]{{1,3}})?"
-    rf"(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{4}}))"
+    rf"(?i:(?:(?:date of publication|published(?: on)?|posted(?: on)?|(?:last )?updated(?: on| at)?|print this page)[: ]{{1,3}})?"
+    rf"(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}},? \d{{4}}|{MONTH} \d\d(?:19|20)\d\d|\d{{1,2}} {MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{4}}))"
     r"(?:\(updated [\d .:]{4,30}\))?(?:,? (?:at )?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?)?(?=\s|\Z|[A-Z])",
 )
 #: How far into a story on one line its headline, agency and date reach.
@@ -51,8 +52,14 @@ SIGNED_WITHIN = 320
 def signed() -> re.Pattern[str]:
     """An agency and a full date after a headline, on one line: "… blast kills ten AFP Tuesday 23 Sep 2014 A bomb …"."""
     return re.compile(
-        rf"\s(?P<agency>{agency_words()}) (?P<date>(?i:{WEEKDAY},? (?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}})))(?=\s[A-Z\"'“‘\d])"
+        rf"\s(?P<agency>{agency_words()}) (?P<date>(?i:{WEEKDAY},? (?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}})))(?=\s[A-Z\"'“‘\d]|\Z)"
     )
+
+
+#: A full date after a headline that no agency signs. A date after "on", "of", "since" is a sentence's.
+DATED = re.compile(
+    rf"(?<![ ,]of)(?<! (?:on|in|by))(?<! (?:from|till))(?<! until)(?<! since)\s(?P<date>(?i:{WEEKDAY},? )?(?i:\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}}))(?=\s[A-Z\"'“‘]|\Z)"
+)
 
 
 def credited_date(line: str) -> tuple[int, int, int] | None:
@@ -61,6 +68,12 @@ def credited_date(line: str) -> tuple[int, int, int] | None:
     if not found or not 3 <= len(line[: found.start()].split()) <= 30:
         return None
     return found.start("agency"), found.end("agency"), found.end()
+
+
+def inner_date(line: str) -> tuple[int, int] | None:
+    """Begin and end of the full date that stands alone after the opening words of a story on one line."""
+    found = DATED.search(line[:SIGNED_WITHIN])
+    return found.span("date") if found and 4 <= len(line[: found.start()].split()) <= 25 else None
 
 
 @functools.cache

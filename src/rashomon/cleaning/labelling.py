@@ -19,7 +19,13 @@ from rashomon.cleaning.features import TERMINAL
 from rashomon.cleaning.headline import find_headline, same_title
 from rashomon.cleaning.lines import Line, key_of
 from rashomon.cleaning.page_clock import is_date_line
-from rashomon.cleaning.surroundings import comments_from, is_beside_the_story, mark_stubs, video_teasers
+from rashomon.cleaning.surroundings import (
+    comments_from,
+    is_beside_the_story,
+    mark_sections,
+    mark_stubs,
+    video_teasers,
+)
 from rashomon.model.article import LayerKind
 
 __all__ = ["STORY_FROM", "Labels", "label_lines"]
@@ -71,8 +77,9 @@ def label_lines(
     """The kinds of ``lines``. ``hints`` are kinds that markup is sure of, by the line's number; ``extracted``:
     the chances are an extractor's, which saw the tags, so that stubs inside its story are believed."""
     story_from = EXTRACTED_FROM if extracted else STORY_FROM
+    walled = extracted and is_wall(lines, chances)
     furniture = [
-        furniture_kind(line.text, chance, extracted=extracted)
+        furniture_kind(line.text, chance, extracted=extracted, walled=walled)
         for line, chance in zip(lines[:MAX_LINES], chances, strict=False)
     ]
     furniture += [None] * (len(lines) - len(furniture))
@@ -102,6 +109,7 @@ def label_lines(
     above_and_below(lines, kinds, headline)
     mark_stubs(lines, chances, kinds, sure=extracted)
     leads_are_no_captions(lines, kinds)
+    mark_sections(lines, kinds)
     mark_repeats(lines, kinds, headline, title)
     return Labels(tuple(kinds), headline, kept_whole)
 
@@ -119,8 +127,22 @@ LOOKS = frozenset(
 )  # fmt: skip
 
 
-def furniture_kind(line: str, chance: float, *, extracted: bool = False) -> LayerKind | None:
-    """The kind of furniture that a line is by its own words; None when they do not decide."""
+#: Kinds of lines that ask the reader to sign in, pay or subscribe, and the share of an extractor's words on
+#: such lines from which it took a wall for the story.
+WALLS = frozenset({LayerKind.LOGIN_WALL, LayerKind.NEWSLETTER})
+MOSTLY = 0.5
+
+
+def is_wall(lines: Sequence[Line], chances: Sequence[float]) -> bool:
+    """Whether what an extractor took for the story is mostly requests to sign in."""
+    story = [line.text for line, chance in zip(lines, chances, strict=False) if chance >= EXTRACTED_FROM]
+    asking = [text for text in story if any(cue.hard and cue.kind in WALLS for cue in cues_of(text))]
+    return sum(len(text.split()) for text in asking) > MOSTLY * sum(len(text.split()) for text in story)
+
+
+def furniture_kind(line: str, chance: float, *, extracted: bool = False, walled: bool = False) -> LayerKind | None:
+    """The kind of furniture that a line is by its own words; None when they do not decide. ``walled``: what the
+    extractor found is a wall."""
     size = len(line.split())
     if credit_line(line) is not None:
         return LayerKind.CREDIT
@@ -131,17 +153,40 @@ def furniture_kind(line: str, chance: float, *, extracted: bool = False) -> Laye
         return LayerKind.BYLINE
     if stands_alone(line):
         return LayerKind.BODY
+    if not extracted and is_menu(line):
+        return LayerKind.NAVIGATION
     cue = next((cue for cue in cues_of(line) if cue.hard), None)
     if size >= GIANT_WORDS and chance >= STORY_FROM:
         return None
     if cue is None or (size >= PROSE_WORDS and chance >= SURE and cue.kind not in FIRM):
         return None
-    if in_story and cue.kind in LOOKS:
+    if in_story and cue.kind in LOOKS and not (walled and cue.kind in WALLS):
         return None
     if cue.kind is LayerKind.PICTURE_CREDIT:
         credit = trailing_picture_credit(line)
         return LayerKind.CAPTION if credit and len(line[:credit].split()) >= MIN_CAPTION else cue.kind
     return cue.kind
+
+
+#: A menu that lost its line breaks: as many words, nearly all of them in capitals, without a full stop, and
+#: without the commas that part the names in a story's list.
+MENU_WORDS, MENU_CAPITALS, MENU_COMMAS = 25, 0.85, 0.05
+
+
+def is_menu(line: str) -> bool:
+    """Whether a long line is the entries of a menu, one after the other."""
+    words = line.split()
+    if len(words) < MENU_WORDS or TERMINAL.search(line):
+        return False
+    letters = [word for word in words if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in letters)
+    upper = sum(word.isupper() for word in letters)
+    return (
+        2 * len(letters) > len(words)
+        and capitals >= MENU_CAPITALS * len(letters)
+        and 2 * upper < len(letters)
+        and line.count(",") <= MENU_COMMAS * len(words)
+    )
 
 
 #: Kinds whose cues hold in long lines too: notices are prose.
@@ -172,6 +217,10 @@ def shrunk_too_far(lines: Sequence[Line], furniture: Sequence[LayerKind | None],
     return kept < MIN_KEPT * open_words or (kept < SHORT_STORY and kept < MIN_KEPT_SHORT * open_words)
 
 
+#: "Home | Shipping | Energy": three short items or more between bars or dots.
+MENU = re.compile(r"[^|›»·•\n]{2,30}(?: ?[|›»·•] ?[^|›»·•\n]{2,30}){2,30}")
+
+
 def above_and_below(lines: Sequence[Line], kinds: list[LayerKind], headline: int | None) -> None:
     """Settle what depends on place: page clocks above the headline are masthead, sections are navigation."""
     body = [number for number, kind in enumerate(kinds) if kind is LayerKind.BODY]
@@ -180,7 +229,9 @@ def above_and_below(lines: Sequence[Line], kinds: list[LayerKind], headline: int
     for number, line in enumerate(lines):
         if kinds[number] is LayerKind.STAMP and number < top and is_date_line(line.text):
             kinds[number] = LayerKind.MASTHEAD
-        elif kinds[number] is LayerKind.OTHER and number < first and len(line.text.split()) <= 4:
+        elif kinds[number] is LayerKind.OTHER and (
+            (number < first and len(line.text.split()) <= 4) or MENU.fullmatch(line.text)
+        ):
             kinds[number] = LayerKind.NAVIGATION
     # A stub of body above the headline is what the story's own stretch never holds.
     if headline is not None:

@@ -38,7 +38,7 @@ DOMAIN = re.compile(
     r"(?<![\w@.])(?:https?://)?(?:www\.)?((?:[a-zA-Z\d-]{2,40}\.){1,3}(?:com|org|net|info|news|tv|in|uk|co|ru|kr|cn|jp|de|fr|es|it|ae|sy|lb|tr|ir|il|pk|bd|au|nz|ca|ie|za|ng|ke|eu|us|me|io))\b(?!@)"
 )
 COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)[\s©,]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,\s]*(?:by\s+|the\s+)*([^\W\d_][\w&.' -]{1,60}?)(?:\.|,|\||-|–|—|\(|/|all rights|\Z)",
+    r"(?:©|\(c\)|\bcopyright\b)[\s©,]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,\s]*(?:by\s+|the\s+)*([^\W\d_][\w&.' -]{1,60}?)(?:\s?/\s?([^\W\d_][\w&.' -]{1,60}?))?(?:\.|,|;|\||-|–|—|\(|/|all rights|\Z)",
     re.IGNORECASE,
 )
 SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu"})
@@ -157,13 +157,18 @@ def outlet_in_furniture(mastheads: Iterable[str], notices: Iterable[str], mails:
         domains.update({own(found): 2 for found in MAIL.findall(text[:4000]) if not PASSING.search(found)})
     for text in notices:
         domains.update(own(found) for found in DOMAIN.findall(text[:20_000]) if not PASSING.search(found))
-        for owner in COPYRIGHT.findall(text[:4000]):
-            known = outlet_by_name(owner) or outlet_by_call_sign(owner.strip())
-            if known:
-                return known
+        for owners in COPYRIGHT.findall(text[:4000]):
+            for owner in owners:
+                # An agency in a station's notice owns the words, not the page.
+                agency = agency_named(owner)
+                known = None if agency else outlet_by_name(owner) or outlet_by_call_sign(owner.strip())
+                if known:
+                    return known
     ranked = sorted(domains.items(), key=lambda item: (outlet_by_domain(item[0]) is None, -item[1], item[0]))
     for domain, count in ranked[:1]:
-        known = outlet_by_domain(domain)
+        # "wxybtv.com", "wxyb7.com": the letters alone spell other words too.
+        station = outlet_by_call_sign(domain) if re.search(r"(?:tv|\d)\.com\Z", domain) else None
+        known = outlet_by_domain(domain) or station
         if known or count >= 2:
             return known or domain
     return None

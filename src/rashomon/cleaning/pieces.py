@@ -15,6 +15,7 @@ from rashomon.cleaning.credits import (
     byline_agency,
     credit_line,
     credited_date,
+    inner_date,
     leading_date,
     stamp_inside,
     trailing_agency,
@@ -23,8 +24,9 @@ from rashomon.cleaning.credits import (
 )
 from rashomon.cleaning.cues import cues_of
 from rashomon.cleaning.dateline import MONTH, WEEKDAY, dateline_of, inner_dateline
-from rashomon.cleaning.headline import stems
+from rashomon.cleaning.headline import LEAD_WORDS_IN, is_title_case, stems
 from rashomon.cleaning.lines import Line, Piece, key_of
+from rashomon.cleaning.phrases import phrases_in
 from rashomon.model.article import Agency, LayerKind
 
 __all__ = ["Cut", "cut_lines"]
@@ -45,7 +47,7 @@ RETURNING = 0.5
 LIKE_A_LEAD = re.compile(rf"\bon (?:the )?{WEEKDAY}\b|\b(?:was|were|said|have|has|had) ", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.!?\n]{8,200}?[.!?](?=\s+[\"“‘'(]?[A-Z0-9])")
 AP_NOTICE = re.compile(
-    r"(?:copyright|©|\(c\))[^\n]{0,30}?\b(?:by )?(?:the )?(?P<agency>[A-Z][\w' -]{1,40}?)(?:[.,]| all rights|\Z)",
+    r"(?:copyright|©|\(c\))[^\n(]{0,30}?\b(?:by )?(?:the )?(?P<agency>[A-Z][\w' -]{1,40}?)(?:[.,]| ?/| all rights|\Z)",
     re.IGNORECASE,
 )
 
@@ -77,7 +79,13 @@ def cut_lines(lines: Sequence[Line], kinds: Sequence[LayerKind], title: str | No
     last = body[-1] if body else -1
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind is LayerKind.BODY:
-            cut.pieces.extend(body_pieces(line, cut, first=number == body[0], late=number == last, title=title))
+            first, late = number == body[0], number == last
+            for part, kind_of_part in phrases_in(line):
+                if kind_of_part is LayerKind.BODY:
+                    cut.pieces.extend(body_pieces(part, cut, first=first, late=late, title=title))
+                    first = False
+                else:
+                    cut.pieces.append(Piece(part.begin, part.end, kind_of_part))
         elif kind in {LayerKind.HEADLINE, LayerKind.CAPTION}:
             cut.pieces.extend(with_tail(line.begin, line.end, line.text, kind))
         else:
@@ -130,11 +138,23 @@ def body_pieces(line: Line, cut: Cut, *, first: bool, late: bool, title: str | N
     if date is not None and date < len(line.text):
         yield Piece(begin, begin + date, LayerKind.STAMP)
         begin += date + len(line.text[date:]) - len(line.text[date:].lstrip(" |-–—"))
-        glued = glued_headline(line.text[begin - line.begin :], title)
+        rest = line.text[begin - line.begin :]
+        glued = glued_headline(rest, title) or (0 if title else unmarked_headline(rest))
         if glued:
             yield Piece(begin, begin + glued, LayerKind.HEADLINE)
             rest = line.text[begin - line.begin + glued :]
             begin += glued + len(rest) - len(rest.lstrip())
+    else:
+        plain = first and date is None and not title and not credited_date(line.text)
+        dated = dated_headline(line.text) if plain else None
+        unmarked = unmarked_headline(line.text) if plain and not dated else 0
+        if dated:
+            yield Piece(begin, begin + dated[0], LayerKind.HEADLINE)
+            yield Piece(begin + dated[1], begin + dated[2], LayerKind.STAMP)
+            begin += dated[2] + 1
+        elif unmarked:
+            yield Piece(begin, begin + unmarked, LayerKind.HEADLINE)
+            begin += unmarked + 1
     text = line.text[begin - line.begin :]
     signed = credited_date(text) if first and date is None else None
     if signed:
@@ -253,3 +273,95 @@ def glued_headline(text: str, title: str | None) -> int:
     said = set(stems(text[len(found[0]) : len(found[0]) + 1500]))
     content = set(stems(found[0]))
     return len(found[0]) if content and len(content & said) >= RETURNING * len(content) else 0
+
+
+#: Words with which a sentence begins and no headline goes on, set in capitals: where a headline is set like a
+#: title, numbers may stand in capitals inside it.
+ARTICLES = frozenset({"A", "An", "The"})
+STARTERS = ARTICLES | frozenset(
+    [
+        "At",
+        "One",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+        "Nine",
+        "Ten",
+        "Eleven",
+        "Twelve",
+        "Several",
+        "Dozens",
+        "Hundreds",
+        "More",
+        "Nearly",
+    ]
+)
+#: Words after which a headline does not end.
+NO_END = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "from",
+        "for",
+        "with",
+        "and",
+        "or",
+        "as",
+        "than",
+        "after",
+        "before",
+        "near",
+        "over",
+        "amid",
+        "into",
+        "against",
+        "s",
+    ]
+)
+#: Bounds of such a headline in words, and how many words of story must follow it.
+UNMARKED, FOLLOWED_BY = range(4, 21), 40
+#: Share of its words that the next sentences must say again: without a mark between them more than usual.
+RETURNING_UNMARKED = 0.6
+
+
+def unmarked_headline(text: str) -> int:
+    """How many characters of a story on one line are the headline at its start, where no full stop parts them:
+    "Blast kills ten in the north A bomb blast killed …". 0 where that is not plain."""
+    words = text[:2000].split(" ")
+    if len(words) < UNMARKED.stop + FOLLOWED_BY:
+        return 0
+    for size in UNMARKED:
+        head, before, word = " ".join(words[:size]), words[size - 1], words[size]
+        if re.search(r"[.!?:;]", words[size - 1]):
+            return 0
+        titled = is_title_case(head)
+        if word not in (ARTICLES if titled else STARTERS) or before.lower() in NO_END:
+            continue
+        if (word == "At" and words[size + 1] != "least") or not words[size + 1][:1].strip():
+            continue
+        if not titled and LEAD_WORDS_IN.search(head):
+            return 0
+        content = set(stems(head))
+        said = set(stems(" ".join(words[size : size + 120])))
+        return len(head) if content and len(content & said) >= RETURNING_UNMARKED * len(content) else 0
+    return 0
+
+
+def dated_headline(text: str) -> tuple[int, int, int] | None:
+    """The end of the headline and begin and end of the date after it, where both open a story on one line."""
+    date = inner_date(text)
+    if date is None or len(text[date[1] :].split(None, FOLLOWED_BY)) <= FOLLOWED_BY:
+        return None
+    head = text[: date[0]].rstrip(" |-–—")
+    if re.search(r"[.!?;]\s", head) or LEAD_WORDS_IN.search(head):
+        return None
+    content, said = set(stems(head)), set(stems(text[date[1] : date[1] + 1500]))
+    return (len(head), *date) if content and len(content & said) >= RETURNING * len(content) else None

@@ -17,7 +17,7 @@ from rashomon.cleaning.headline import stems
 from rashomon.cleaning.lines import Line
 from rashomon.model.article import LayerKind
 
-__all__ = ["comments_from", "is_beside_the_story", "mark_stubs", "video_teasers"]
+__all__ = ["comments_from", "is_beside_the_story", "mark_sections", "mark_stubs", "video_teasers"]
 
 SUBHEADING_WORDS = 12
 ENDS_OPEN = re.compile(r"""[\w)\]”"’'?]\Z""")
@@ -138,3 +138,53 @@ def mark_foreign(lines: Sequence[Line], kinds: list[LayerKind]) -> None:
         words = {word for word in stems(lines[number].text) if len(word) > TITLE_WORDS}
         if is_title(lines[number].text) and len(words) >= FOREIGN_WORDS and not any(said[word] for word in words):
             kinds[number] = LayerKind.RELATED
+
+
+#: Kinds whose headings say what stands below them, and the most words of such a heading.
+HEADED = frozenset({LayerKind.DISCLAIMER, LayerKind.RELATED, LayerKind.COMMENT, LayerKind.COOKIE})
+HEADING_WORDS = 4
+COMMENTS = re.compile(r"\bcomments?\b", re.IGNORECASE)
+#: Words of story above the heading "Disclaimer" from which prose below it is the disclaimer: sites that carry
+#: others' reports set one of several paragraphs under every story.
+DISCLAIMED = 80
+#: "2. Cod quota unchanged": an entry of a numbered list of stories.
+NUMBERED = re.compile(r"(?:\d{1,2}[.)] ?|#\d{1,2} )(?=\S)")
+
+
+def mark_sections(lines: Sequence[Line], kinds: list[LayerKind]) -> None:
+    """What stands under a heading of furniture ("Disclaimer", "Most read", "2 comments") is of its kind, as far
+    as nothing else was known of it. Two numbered titles under such a heading are its list, whatever they look like."""
+    section: LayerKind | None = None
+    above = 0
+    prose = [n for n, kind in enumerate(kinds) if kind is LayerKind.BODY and is_prose(lines[n].text)]
+    last_prose = prose[-1] if prose else len(lines)
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        words = len(line.text.split())
+        is_story = kind in {LayerKind.BODY, LayerKind.SUBHEADING}
+        if words <= HEADING_WORDS and (kind in HEADED or (kind is LayerKind.COUNTER and COMMENTS.search(line.text))):
+            section = kind if kind in HEADED else LayerKind.COMMENT
+        elif section is None:
+            above += words * is_story
+        elif (
+            kind is LayerKind.OTHER
+            or (is_story and in_list(lines, number))
+            or (is_story and section is LayerKind.RELATED and number > last_prose and not TERMINAL.search(line.text))
+            or (is_story and section is LayerKind.DISCLAIMER and above >= DISCLAIMED)
+        ):
+            kinds[number] = section
+        elif kind is not section:
+            section = None
+
+
+def in_list(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is one of two or more numbered titles that stand together."""
+
+    def is_entry(other: int) -> bool:
+        return (
+            0 <= other < len(lines)
+            and bool(NUMBERED.match(lines[other].text))
+            and not TERMINAL.search(lines[other].text)
+            and len(lines[other].text.split()) <= 2 * SUBHEADING_WORDS
+        )
+
+    return is_entry(number) and (is_entry(number - 1) or is_entry(number + 1))
