@@ -55,8 +55,8 @@ class Reading:
 
 def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Article, ...] | Rejection:
     """The stories on a capture, at least one, or the reason why it holds none."""
-    is_markup = capture.media_type in MARKUP_TYPES
-    source = decoded(capture.data, markup=is_markup)
+    is_markup = capture.page_type in MARKUP_TYPES
+    source = decoded(capture.page, markup=is_markup, charset=capture.charset)
     if source is None:
         return Rejection(
             capture.locator, RejectionReason.UNDECODABLE, "in no encoding that we know: save the page as UTF-8"

@@ -17,9 +17,9 @@ from datetime import UTC, datetime
 import pypdf
 from pypdf.errors import PyPdfError
 
-from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.model.capture import Capture, FetchedBy, Rejection, RejectionReason
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.page import TEXT, capture_of, too_large
+from rashomon.reading.page import TEXT, Original, capture_of, too_large
 from rashomon.reading.pdf_paragraphs import Line, paragraphs_of, running_lines
 from rashomon.reading.source import Origin, Source
 
@@ -88,10 +88,12 @@ def read_pdf(source: Source, options: ReadingOptions) -> Iterator[Capture | Reje
         method="pdf" if origin.method == "file" else origin.method,
         url=origin.url or next((found[0] for line in edges.values() if (found := ADDRESS.search(line))), None),
         fetched=origin.fetched or written,
+        fetched_by=origin.fetched_by if origin.fetched else FetchedBy.DOCUMENT,
         given=origin.given,
     )
     text = "\n\n".join(paragraphs).translate(LIGATURES)
-    yield capture_of(source.locator, text.encode("utf-8", "replace"), TEXT, told, options)
+    original = Original(data, "application/pdf")
+    yield capture_of(source.locator, text.encode("utf-8", "replace"), TEXT, told, options, original=original)
 
 
 def lines_of(reader: pypdf.PdfReader) -> list[list[Line]]:

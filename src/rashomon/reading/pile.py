@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from rashomon.errors import InputError, OptionError
-from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.model.capture import Capture, FetchedBy, Rejection, RejectionReason
 from rashomon.reading.formats import is_page, kinds, read_source
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.page import too_large
+from rashomon.reading.page import first_said, too_large
 from rashomon.reading.provenance import day_as_iso, provenance_of_url, time_as_iso
 from rashomon.reading.sides import sides_of
 from rashomon.reading.source import Budget, Source, Tally, buffered
@@ -86,11 +86,17 @@ def with_given(capture: Capture, stated: dict[str, str]) -> Capture:
     given = {**capture.given, **{key: value for key, value in stated.items() if key not in PROVENANCE}}
     if "published" in given:
         given["published"] = day_as_iso(given["published"])
+    fetched, fetched_by = first_said(
+        (time_as_iso(stated.get("fetched")), FetchedBy.STATED),
+        (told.fetched, told.by),
+        (capture.fetched, capture.fetched_by),
+    )
     return replace(
         capture,
         url=told.url or capture.url,
         archive_url=told.archive_url or capture.archive_url,
-        fetched=time_as_iso(stated.get("fetched")) or told.fetched or capture.fetched,
+        fetched=fetched,
+        fetched_by=fetched_by,
         given=given,
     )
 

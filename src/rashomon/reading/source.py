@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import IO, Protocol
 
+from rashomon.model.capture import FetchedBy
 from rashomon.reading.options import ReadingOptions
 
 __all__ = [
@@ -65,11 +66,12 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """How a page was got, and what its container states of it."""
+    """How a page was got, and what its container states of it. ``fetched_by`` is who says when it was got."""
 
     method: str = "file"
     url: str | None = None
     fetched: str | None = None
+    fetched_by: FetchedBy | None = None
     charset: str | None = None
     given: Mapping[str, str] = field(default_factory=dict)
 

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.model.capture import Capture, FetchedBy, Rejection, RejectionReason
 from rashomon.reading.archives import ReadSource, bomb, opened
 from rashomon.reading.http_message import Headers, body_of, content_type, headers_of, status_of
 from rashomon.reading.options import ReadingOptions
@@ -151,7 +151,7 @@ def read_record(
     if inner.get("content-encoding", "").lower().strip() in UNREAD_PACKING and is_binary(body):
         yield Rejection(locator, RejectionReason.UNSUPPORTED, "packed with brotli or zstd: capture it unpacked")
         return
-    origin = Origin("warc", url=url, fetched=headers.get("warc-date"), charset=charset)
+    origin = Origin("warc", url=url, fetched=headers.get("warc-date"), fetched_by=FetchedBy.WARC, charset=charset)
     page = records.source.inner(locator, KINDS[media_type], in_memory(body), origin)
     yield from read(page, options)
 

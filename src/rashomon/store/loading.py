@@ -114,7 +114,7 @@ class Reader:
         self.grouped: dict[str, dict[object, list[Mapping[str, Sql]]]] = {}
 
     def rows(self, table: Table) -> Iterator[Mapping[str, Sql]]:
-        unread = {"data"} if "bytes" in self.without else set()
+        unread = {"data", "rendering"} if "bytes" in self.without else set()
         wanted = [
             f'NULL AS "{name}"' if name in unread else f'"{name}"' for name in table.stored if name not in table.extra
         ]
