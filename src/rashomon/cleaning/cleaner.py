@@ -37,7 +37,7 @@ from rashomon.ids import content_id
 from rashomon.model.article import Article, Layer, LayerKind, Stamp, StampKind
 from rashomon.model.capture import Capture, Rejection, RejectionReason
 
-__all__ = ["clean"]
+__all__ = ["clean", "source_of"]
 
 DEFAULTS = CleaningOptions()
 MARKUP_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -56,7 +56,7 @@ class Reading:
 def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Article, ...] | Rejection:
     """The stories on a capture, at least one, or the reason why it holds none."""
     is_markup = capture.page_type in MARKUP_TYPES
-    source = decoded(capture.page, markup=is_markup, charset=capture.charset)
+    source = source_of(capture)
     if source is None:
         return Rejection(
             capture.locator, RejectionReason.UNDECODABLE, "in no encoding that we know: save the page as UTF-8"
@@ -70,6 +70,11 @@ def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Art
         return Rejection(capture.locator, *refused)
     stories = stories_of(reading.lines, reading.labels.kinds)
     return tuple(article_of(capture, reading, kinds, part) for part, kinds in enumerate(stories))
+
+
+def source_of(capture: Capture) -> str | None:
+    """The page of a capture as characters: what page text is made of. None when no encoding fits."""
+    return decoded(capture.page, markup=capture.page_type in MARKUP_TYPES, charset=capture.charset)
 
 
 def read_text(source: str, title: str | None) -> Reading:

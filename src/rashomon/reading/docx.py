@@ -19,7 +19,7 @@ from rashomon.reading.options import ReadingOptions
 from rashomon.reading.page import TEXT, Original, capture_of, too_large
 from rashomon.reading.source import Origin, Source
 
-__all__ = ["DOCUMENT", "paragraphs_of", "read_docx"]
+__all__ = ["DOCUMENT", "WORD_DOCUMENT", "paragraphs_of", "read_docx"]
 
 WORD_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

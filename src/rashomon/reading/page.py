@@ -12,7 +12,18 @@ from rashomon.reading.options import ReadingOptions
 from rashomon.reading.provenance import Provenance, day_as_iso, provenance_of_page, provenance_of_url, time_as_iso
 from rashomon.reading.source import Origin, Source
 
-__all__ = ["HTML", "HTML_START", "MARKDOWN", "TEXT", "Original", "capture_of", "first_said", "is_binary", "read_page", "too_large"]
+__all__ = [
+    "HTML",
+    "HTML_START",
+    "MARKDOWN",
+    "TEXT",
+    "Original",
+    "capture_of",
+    "first_said",
+    "is_binary",
+    "read_page",
+    "too_large",
+]
 
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"

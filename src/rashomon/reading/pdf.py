@@ -23,7 +23,7 @@ from rashomon.reading.page import TEXT, Original, capture_of, too_large
 from rashomon.reading.pdf_paragraphs import Line, paragraphs_of, running_lines
 from rashomon.reading.source import Origin, Source
 
-__all__ = ["read_pdf"]
+__all__ = ["read_pdf", "texts_of_pages"]
 
 #: Pages read of one file; a news page prints on 1 to 30, a whole paper on about 80.
 MAX_PAGES = 300
@@ -94,6 +94,18 @@ def read_pdf(source: Source, options: ReadingOptions) -> Iterator[Capture | Reje
     text = "\n\n".join(paragraphs).translate(LIGATURES)
     original = Original(data, "application/pdf")
     yield capture_of(source.locator, text.encode("utf-8", "replace"), TEXT, told, options, original=original)
+
+
+def texts_of_pages(data: bytes) -> list[str]:
+    """The words of each page as they are drawn; nothing for a file that cannot be read."""
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted:
+            reader.decrypt("")
+        pages = lines_of(reader)
+    except (TooMuchDrawnError, *FAULTS):
+        return []
+    return ["\n".join(line.text for line in page) for page in pages]
 
 
 def lines_of(reader: pypdf.PdfReader) -> list[list[Line]]:

@@ -17,7 +17,17 @@ from rashomon.reading.page import HTML, TEXT, Original, capture_of
 from rashomon.reading.source import Origin
 from rashomon.resources import table
 
-__all__ = ["GIVEN", "PAGE", "JSON", "capture_of_row", "held_by", "known_columns", "no_text_column", "row_as_json", "text_columns"]
+__all__ = [
+    "GIVEN",
+    "JSON",
+    "PAGE",
+    "capture_of_row",
+    "held_by",
+    "known_columns",
+    "no_text_column",
+    "row_as_json",
+    "text_columns",
+]
 
 #: What a row may state of its page besides text and address.
 GIVEN = ("title", "published", "outlet", "byline", "language", "saved_by")
