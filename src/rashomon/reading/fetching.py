@@ -21,9 +21,10 @@ from rashomon.model.capture import Capture, FetchedBy, Rejection, RejectionReaso
 from rashomon.reading.addresses import Address, RefusedError, address_of
 from rashomon.reading.feeds import Entry, entries_in
 from rashomon.reading.fetch_cache import FetchCache, Kept
-from rashomon.reading.formats import read_source, suffix_of
+from rashomon.reading.formats import read_source
 from rashomon.reading.http_client import Answer, AnswerTooLargeError, AnswerTooSlowError, ask
 from rashomon.reading.http_message import content_type
+from rashomon.reading.naming import suffix_of
 from rashomon.reading.options import FetchOptions, ReadingOptions
 from rashomon.reading.page import too_large
 from rashomon.reading.robots import ALLOW_ALL, ALLOW_NONE, Robots, parse_robots

@@ -40,7 +40,7 @@ WIDE = ("utf-16", "utf-32")
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 SIGNATURES = (
     b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x7fELF", b"MZ\x90",
-    b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"ID3", b"OggS", b"Rar!",
+    b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"ID3", b"OggS", b"Rar!", b"\x28\xb5\x2f\xfd",
 )  # fmt: skip
 CONTROLS = bytes(code for code in range(32) if code not in (7, 8, 9, 10, 11, 12, 13, 27)) + b"\x7f"
 HTML_START = re.compile(

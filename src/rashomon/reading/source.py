@@ -19,6 +19,7 @@ from rashomon.reading.options import ReadingOptions
 __all__ = [
     "Budget",
     "Origin",
+    "Readable",
     "Source",
     "Tally",
     "TooMuchError",
@@ -113,7 +114,8 @@ class Tally(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        piece = self.stream.read(len(buffer))
+        # A piece at a time, however much is asked for: what unfolds too far is seen before it has been taken.
+        piece = self.stream.read(min(len(buffer), PIECE))
         buffer[: len(piece)] = piece
         self.count += len(piece)
         return len(piece)
