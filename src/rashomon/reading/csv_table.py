@@ -34,7 +34,7 @@ class Records:
     def __init__(self, lines: Lines, limit: int) -> None:
         self.lines, self.limit = lines, limit
         self.taken = self.quotes = 0
-        self.row_bytes: list[bytes] = []
+        self.row_bytes = bytearray()
         self.waiting = [self.first_line()]
         self.delimiter = max(DELIMITERS, key=as_text(self.waiting[0]).count)
         self.rows = csv.reader(self.texts(), delimiter=self.delimiter)
@@ -48,7 +48,7 @@ class Records:
     def texts(self) -> Iterator[str]:
         """The lines as the csv module wants them. Raises RecordTooLargeError within a row."""
         while self.waiting:
-            self.row_bytes.append(self.waiting[0])
+            self.row_bytes += self.waiting[0]
             yield as_text(self.waiting.pop())
         while True:
             try:
@@ -62,13 +62,13 @@ class Records:
             self.taken += len(line)
             if self.taken > self.limit:
                 raise RecordTooLargeError
-            self.row_bytes.append(line)
+            self.row_bytes += line
             yield as_text(line).replace("\0", "")
 
     def next(self) -> list[str] | None:
         """The next row, None at the end. Raises RecordTooLargeError, after which the next one can be read."""
         self.taken = self.quotes = 0
-        self.row_bytes = []
+        self.row_bytes = bytearray()
         before = csv.field_size_limit(self.limit)
         try:
             return next(self.rows, None)
@@ -110,7 +110,7 @@ def read_csv(source: Source, options: ReadingOptions) -> Iterator[Capture | Reje
             return
         if header is None:
             header = cells
-            header_bytes = b"".join(records.row_bytes).rstrip(b"\r\n") + b"\n"
+            header_bytes = bytes(records.row_bytes).rstrip(b"\r\n") + b"\n"
             if not text_columns(header, options):
                 yield no_text_column(source.locator)
                 return
@@ -118,5 +118,5 @@ def read_csv(source: Source, options: ReadingOptions) -> Iterator[Capture | Reje
             number += 1
             row = dict(zip(header, cells, strict=False))
             # A row says nothing without the names of its columns: its bytes are a table of one row.
-            original = Original(header_bytes + b"".join(records.row_bytes), "text/csv")
+            original = Original(header_bytes + bytes(records.row_bytes), "text/csv")
             yield capture_of_row(f"{source.locator}#{number}", row, "csv", options, original)
