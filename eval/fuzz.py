@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import brotli
 from backports import zstd
@@ -203,7 +203,7 @@ class Trial:
     def tries(self, name: str, data: bytes, kind: str) -> None:
         """One input, from its bytes to its articles and back."""
         self.tried[kind] += 1
-        started = perf_counter()
+        started = process_time()
         try:
             with patience(PATIENCE):
                 self.run(name, data)
@@ -216,7 +216,7 @@ class Trial:
             if self.keep:
                 self.keep.mkdir(parents=True, exist_ok=True)
                 (self.keep / f"{mark}-{name}").write_bytes(data)
-        self.slowest = max(self.slowest, (perf_counter() - started, f"{name}, {kind}"))
+        self.slowest = max(self.slowest, (process_time() - started, f"{name}, {kind}"))
 
     def run(self, name: str, data: bytes) -> None:
         outcomes = list(read_source(Source(name, name, in_memory(data), Budget(OPTIONS.max_unpacked)), OPTIONS))
@@ -326,7 +326,7 @@ def main(arguments: list[str] | None = None) -> int:
     for end, count in sorted(trial.ends.items()):
         print(f"  {count:>7,}  {end}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"slowest {trial.slowest[0]:.2f} s ({trial.slowest[1]}), peak memory {peak:,} MB, {len(trial.faults)} faults")
+    print(f"slowest {trial.slowest[0]:.2f} s of computing ({trial.slowest[1]}), peak memory {peak:,} MB, {len(trial.faults)} faults")
     for fault in trial.faults[:50]:
         print(f"  {fault}")
     return 1 if trial.faults else 0

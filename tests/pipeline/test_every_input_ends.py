@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.errors import InputError
-from rashomon.pipeline import steps
+from rashomon.pipeline import build, extend, steps
 from rashomon.pipeline.bench import Bench
 from rashomon.pipeline.ledger import Ledger
 from rashomon.pipeline.progress import Silent
@@ -92,3 +92,14 @@ def test_every_input_ends_once(
     again = Bench(paths=(str(pile),))
     steps.read(again, Ledger(), Silent())
     assert again.captures == bench.captures
+
+
+def test_pages_without_an_article_are_judged_again_when_pages_are_added(tmp_path: Path) -> None:
+    first = build(
+        a_pile(tmp_path / "a", {"page.html": PAGE, "wall.html": FILES["wall.html"], "logo.png": b"\x89PNG\r\n"})
+    )
+    more = extend(first, a_pile(tmp_path / "b", {"other.html": PAGE.replace(b"harbour", b"river")}))
+    for dossier, inputs in ((first, 3), (more, 4)):
+        assert (dossier.run.inputs, dossier.run.kept + len(dossier.rejected)) == (inputs, inputs)
+        assert sorted(rejection.locator for rejection in dossier.rejected) == ["logo.png", "wall.html"]
+    assert [capture.locator for capture in more.captures] == ["page.html", "wall.html", "other.html"]

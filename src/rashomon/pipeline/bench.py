@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ class Bench:
     reading: ReadingOptions | None = None
     given: Given = field(default_factory=Given)
     earlier: Dossier | None = None
-    held: tuple[Capture | Rejection, ...] = ()
+    held: Iterable[Capture | Rejection] = ()
     captures: Sequence[Capture] = ()
     rejected: tuple[Rejection, ...] = ()
     articles: tuple[Article, ...] = ()
