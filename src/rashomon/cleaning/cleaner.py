@@ -65,6 +65,12 @@ def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Art
     reading = read_markup(source, given_title, options) if is_markup else read_text(source, given_title)
     if not reading.lines:
         return Rejection(capture.locator, RejectionReason.EMPTY, "no visible text: save the page after it has loaded")
+    if len(reading.text) > options.max_text:
+        return Rejection(
+            capture.locator,
+            RejectionReason.TOO_LARGE,
+            f"more than {options.max_text:,} characters of text: split it into its articles",
+        )
     refused = why_no_article(reading.lines, reading.labels.kinds, min_words=options.min_words)
     if refused:
         return Rejection(capture.locator, *refused)
