@@ -13,11 +13,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rashomon.library import EventView, OpenDossier, build, open, save  # noqa: A004 - reads as rashomon.open
+    from rashomon.library import EventView, OpenDossier, SpanView, build, open, save  # noqa: A004 - reads as rashomon.open
+    from rashomon.reading import FetchOptions, ReadingOptions
 
     __version__: str
 
-__all__ = ["EventView", "OpenDossier", "__version__", "build", "open", "save"]
+__all__ = [
+    "EventView",
+    "FetchOptions",
+    "OpenDossier",
+    "ReadingOptions",
+    "SpanView",
+    "__version__",
+    "build",
+    "open",
+    "save",
+]
 
 
 def __getattr__(name: str) -> object:
@@ -28,6 +39,10 @@ def __getattr__(name: str) -> object:
         from rashomon.pipeline import installed_version
 
         return installed_version()
+    if name in {"FetchOptions", "ReadingOptions"}:
+        from rashomon import reading
+
+        return getattr(reading, name)
     from rashomon import library
 
     return getattr(library, name)

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rashomon import store
-from rashomon.errors import InputError
-from rashomon.model.article import Article
+from rashomon.errors import InputError, OptionError
+from rashomon.model.article import Article, LayerKind
+from rashomon.model.capture import Capture, Place
 from rashomon.model.chronology import Event, Window
 from rashomon.model.claims import Claim, Independence
 from rashomon.model.dossier import Dossier, Quotation
@@ -22,7 +24,10 @@ from rashomon.model.moment import Moment
 from rashomon.pipeline import Progress, parse_window
 from rashomon.pipeline import build as build_records
 
-__all__ = ["EventView", "OpenDossier", "build", "open", "save"]
+if TYPE_CHECKING:  # the readers are imported when there is something to read
+    from rashomon.reading import FetchOptions, ReadingOptions
+
+__all__ = ["EventView", "OpenDossier", "SpanView", "build", "open", "save", "view_span"]
 
 #: What is known of the sources of an event that no claim speaks of.
 NO_SOURCES = Independence(0, 0, ())
@@ -34,21 +39,50 @@ def build(
     *,
     known_events: str | os.PathLike[str] | None = None,
     window: str | Window | None = None,
+    columns: Mapping[str, str] | None = None,
+    fetch: bool | FetchOptions = False,
+    reading: ReadingOptions | None = None,
+    keep_captures: bool = True,
     progress: Progress | None = None,
 ) -> OpenDossier:
     """The dossier of the pages at ``pile``, also saved at ``out`` when that is given.
 
-    ``pile`` is a folder, a file, or several of them. ``known_events`` is a CSV table of events whose days
-    are known; ``window`` says between which days the pages were written, as ``"2024-06..2025-07"``.
+    ``pile`` is a folder, a file, or several of them, and addresses with ``fetch``: true, or a ``FetchOptions``.
+    ``known_events`` is a CSV table of events whose days are known; ``window`` says between which days the pages
+    were written, as ``"2024-06..2025-07"``. ``columns`` names the columns of tables by what they hold, as
+    ``{"text": "body", "url": "link"}``; ``reading`` sets limits as well. ``keep_captures`` false leaves the pages'
+    bytes out of the file at ``out``.
     Raises InputError or OptionError, with the way out, for what cannot be read or makes no sense.
     """
     days = parse_window(window) if isinstance(window, str) else window
     if out is not None:
         store.check_target(Path(out))
-    dossier = OpenDossier(build_records(pile, known_events=known_events, window=days, progress=progress))
+    options = reading_options(columns, fetch, reading)
+    dossier = OpenDossier(
+        build_records(pile, known_events=known_events, window=days, reading=options, progress=progress)
+    )
     if out is not None:
-        store.save(dossier.records, out)
+        store.save(dossier.records, out, captures=keep_captures)
     return dossier
+
+
+def reading_options(
+    columns: Mapping[str, str] | None, fetch: bool | FetchOptions, reading: ReadingOptions | None
+) -> ReadingOptions:
+    """One set of options out of the short ways to say them. Raises OptionError when two of them differ."""
+    from rashomon.reading import FetchOptions, ReadingOptions
+
+    options = reading or ReadingOptions()
+    if columns:
+        if options.columns and dict(options.columns) != dict(columns):
+            raise OptionError("columns are named twice, in columns= and in reading=: name them once")
+        options = replace(options, columns=dict(columns))
+    if fetch:
+        chosen = FetchOptions() if fetch is True else fetch
+        if options.fetch is not None and fetch is not True and options.fetch != chosen:
+            raise OptionError("fetching is set twice, in fetch= and in reading=: set it once")
+        options = replace(options, fetch=options.fetch if fetch is True and options.fetch else chosen)
+    return options
 
 
 def open(path: str | os.PathLike[str]) -> OpenDossier:  # noqa: A001 - reads as rashomon.open
@@ -123,6 +157,55 @@ class EventView:
 
 
 @dataclass(frozen=True)
+class SpanView:
+    """Words of a page text, and the way back to what was got.
+
+    ``capture`` says how and when; ``places`` are where the words stand in it: one, several when it cannot be told
+    which, or none, and then ``why_not`` says why.
+    """
+
+    article: Article
+    begin: int
+    end: int
+    capture: Capture | None
+    places: tuple[Place, ...]
+    why_not: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.begin : self.end]
+
+    @property
+    def layers(self) -> tuple[LayerKind, ...]:
+        """What the words are, the layers that hold or meet them in order."""
+        met = (layer.kind for layer in self.article.layers if layer.begin < self.end and self.begin < layer.end)
+        return tuple(dict.fromkeys(met))
+
+
+def view_span(article: Article, capture: Capture | None, begin: int, end: int, *, locate: bool = True) -> SpanView:
+    """The words of ``article`` from ``begin`` to ``end``, looked up in its capture unless ``locate`` is false.
+    Raises InputError for offsets outside the page text."""
+    if not 0 <= begin < end <= len(article.text):
+        raise InputError(
+            f"{article.locator} has characters 0 to {len(article.text)}: {begin} to {end} are no words of it"
+        )
+    if not locate or capture is None:
+        return SpanView(article, begin, end, capture, (), None if capture else "the dossier has no capture of it")
+    if not capture.data:
+        return SpanView(
+            article, begin, end, capture, (), "its bytes were left out; compare a copy of the page by its SHA-256"
+        )
+    from rashomon.cleaning import source_of
+    from rashomon.reading import places_of
+
+    source = source_of(capture)
+    places = places_of(capture, source, article.text, begin, end) if source is not None else ()
+    return SpanView(
+        article, begin, end, capture, places, None if places else "the words do not stand together in its source"
+    )
+
+
+@dataclass(frozen=True)
 class OpenDossier:
     """A dossier to look at. ``records`` holds everything."""
 
@@ -150,6 +233,16 @@ class OpenDossier:
         if record is None:
             raise InputError(f"the dossier has no event {identity}: its events are in OpenDossier.events")
         return EventView(record, self.records)
+
+    def show(self, article: str, begin: int, end: int) -> SpanView:
+        """Words of the article of that id, and where they stand in what was got. Raises InputError."""
+        found = self.records.article_by_id.get(article)
+        if found is None:
+            raise InputError(f"the dossier has no article {article}: its articles are in OpenDossier.articles")
+        capture = next(
+            (one for one in self.records.captures if one.sha256 == found.capture and one.locator == found.locator), None
+        )
+        return view_span(found, capture, begin, end)
 
     def published(self, article: str) -> Moment:
         """When the article of that id was published; undated when the dossier does not say."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -326,3 +327,10 @@ def test_no_text_breaks_cleaning_and_layers_are_spans_of_it(text: str, html: boo
     assert not {"\0", "\x1f", "\r"} & set(page.text)
     furniture = [layer.span for layer in page.furniture]
     assert not any(span.overlaps(other) for span in page.body for other in furniture)
+
+
+@pytest.mark.parametrize("page", ["a\n" * 100_000, f"{' ' * 2_000_000}\nx", "x" + " \n" * 500_000, "a " * 1_000_000])
+def test_pages_of_nothing_much_take_no_time(page: str) -> None:
+    started = time.process_time()
+    clean(Capture("page", page.encode(), "hash", "text/plain", "test"))
+    assert time.process_time() - started < 20

@@ -37,7 +37,7 @@ def read(name: str, data: bytes | str, options: ReadingOptions | None = None) ->
 def ends(outcomes: list[Capture | Rejection]) -> dict[str, str]:
     """Locator to media type or rejection reason."""
     found = {
-        outcome.locator: outcome.media_type if isinstance(outcome, Capture) else outcome.reason.value
+        outcome.locator: outcome.page_type if isinstance(outcome, Capture) else outcome.reason.value
         for outcome in outcomes
     }
     assert len(found) == len(outcomes), "two ends of one locator"
@@ -50,7 +50,8 @@ def captures(outcomes: list[Capture | Rejection]) -> list[Capture]:
 
 
 def text_of(capture: Capture) -> str:
-    return capture.data.decode()
+    """What is read of it."""
+    return capture.page.decode(capture.charset or "utf-8")
 
 
 def a_zip(members: Mapping[str, bytes | str]) -> bytes:

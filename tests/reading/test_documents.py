@@ -26,7 +26,7 @@ PARAGRAPHS = [
 
 def test_printed_lines_become_the_paragraphs_they_were_broken_from() -> None:
     (page,) = captures(read("page.pdf", a_pdf([WRAPPED])))
-    assert (page.media_type, page.method) == ("text/plain", "pdf")
+    assert (page.media_type, page.page_type, page.method) == ("application/pdf", "text/plain", "pdf")
     said = text_of(page).split("\n\n")
     assert said[0] == PARAGRAPHS[0]
     assert said[-1] == PARAGRAPHS[2]

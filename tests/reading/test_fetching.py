@@ -11,14 +11,16 @@ import socket
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+import brotli
 import pytest
 
 from rashomon.errors import InputError
-from rashomon.model.capture import Capture, Rejection
+from rashomon.model.capture import Capture, FetchedBy, Rejection
 from rashomon.reading import FetchOptions, ReadingOptions, read_pile
 from rashomon.reading.addresses import RefusedError, address_of, is_public, resolved
 from rashomon.reading.fetching import Fetcher, fetch_pages
@@ -277,6 +279,9 @@ def test_a_server_that_is_gone_or_says_nonsense_is_a_rejection() -> None:
         ("0.0.0.0", False),
         ("224.0.0.1", False),
         ("::1", False),
+        ("::127.0.0.1", False),
+        ("64:ff9b:1::7f00:1", False),
+        ("fec0::1", False),
         ("::", False),
         ("fe80::1%eth0", False),
         ("fd00::1", False),
@@ -289,6 +294,70 @@ def test_a_server_that_is_gone_or_says_nonsense_is_a_rejection() -> None:
 )
 def test_which_numbers_are_of_the_open_internet(number: str, public: bool) -> None:
     assert is_public(number) is public
+
+
+def test_a_name_that_leads_elsewhere_the_next_time_is_asked_where_it_was_looked_at(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name is looked up once for each request, and the connection goes to a number that was looked at."""
+    asked: list[str] = []
+    reached: list[str] = []
+
+    def look_up(host: str, *args: object, **options: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        asked.append(host)
+        # Public when it is looked at, this machine whenever it is looked up again.
+        number = "93.184.216.34" if len(asked) == 1 else "127.0.0.1"
+        return [(2, 1, 6, "", (number, site.port))]
+
+    def reach(place: tuple[str, int], *args: object, **options: object) -> socket.socket:
+        reached.append(place[0])
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(socket, "create_connection", reach)
+    limits = FetchOptions(delay=0.0)
+    (outcome,) = fetch_pages([f"http://rebinding.example:{site.port}/a"], ReadingOptions(fetch=limits), limits)
+    assert reason_of(outcome)[0] == "unreadable"
+    assert (asked, reached) == (["rebinding.example"], ["93.184.216.34"])
+    asked.append("again")
+    (outcome,) = fetch_pages([f"http://rebinding.example:{site.port}/a"], ReadingOptions(fetch=limits), limits)
+    assert "private network (127.0.0.1)" in reason_of(outcome)[1]
+    assert reached == ["93.184.216.34"]
+
+
+def test_a_redirect_to_a_name_inside_is_refused(site: Site) -> None:
+    site.replies["/out"] = Reply(b"", 302, {"Location": f"http://127.0.0.1:{site.port}/inside"})
+    site.replies["/inside"] = Reply()
+    assert "private network" in reason_of(fetched(site, "/out")["/out"])[1]
+    assert "/inside" not in site.paths()
+
+
+def test_a_server_that_drips_its_headers_is_left_when_the_time_is_up() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            with suppress(OSError):
+                while True:
+                    connection, _ = server.accept()
+                    connection.sendall(b"HTTP/1.1 200 OK\r\n")
+                    while True:
+                        connection.sendall(b"X")
+                        time.sleep(0.05)
+
+        threading.Thread(target=drip, daemon=True).start()
+        limits = FetchOptions(allow_hosts=frozenset({HOST}), delay=0.0, max_seconds=0.5)
+        started = time.monotonic()
+        url = f"http://{HOST}:{server.getsockname()[1]}/a"
+        (outcome,) = fetch_pages([url], ReadingOptions(fetch=limits), limits)
+        assert "no answer within 0.5 seconds" in reason_of(outcome)[1]
+        assert time.monotonic() - started < 5
+
+
+def test_an_answer_in_brotli_is_unpacked(site: Site) -> None:
+    site.replies["/a"] = Reply(brotli.compress(PAGE), headers={"Content-Encoding": "br"})
+    page = fetched(site, "/a")["/a"]
+    assert isinstance(page, Capture)
+    assert (page.data, page.fetched_by) == (PAGE, FetchedBy.FETCH)
 
 
 def test_a_name_is_refused_when_any_of_its_numbers_is_private(monkeypatch: pytest.MonkeyPatch) -> None:

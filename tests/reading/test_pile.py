@@ -29,7 +29,7 @@ def a_pile(folder: Path, files: dict[str, bytes | str]) -> Path:
 def ends(folder: Path, **options: int) -> dict[str, str]:
     """Locator to media type or rejection reason."""
     return {
-        result.locator: result.media_type if isinstance(result, Capture) else result.reason.value
+        result.locator: result.page_type if isinstance(result, Capture) else result.reason.value
         for result in read_pile([folder], options=ReadingOptions(**options))
     }
 
@@ -153,7 +153,7 @@ def test_a_table_gives_one_capture_a_row_and_what_it_states(tmp_path: Path) -> N
     first = results["pile.jsonl#1"]
     assert isinstance(first, Capture)
     assert (first.url, dict(first.given)) == (row["url"], {"title": "Bridge shut", "published": "2025-06-17"})
-    assert first.data == STORY.encode()
+    assert first.page == STORY.encode()
     reasons = {name: result.reason for name, result in results.items() if isinstance(result, Rejection)}
     assert reasons == {
         "pile.jsonl#2": RejectionReason.MALFORMED,

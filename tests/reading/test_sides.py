@@ -12,7 +12,7 @@ import pytest
 from rashomon.errors import OptionError
 from rashomon.model.capture import Capture
 from rashomon.reading import ReadingOptions, read_pile
-from tests.reading.makers import STORY, a_pile, ends, packed
+from tests.reading.makers import STORY, a_pile, a_tar, a_zip, ends, packed, read
 
 PAGE = f"<!-- saved from url=(0024)https://example.org/own --><html><p>{STORY}</p></html>"
 
@@ -101,3 +101,43 @@ def test_a_type_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"x")))
     with pytest.raises(OptionError, match="jsonl"):
         list(read_pile(["-"], options=ReadingOptions(standard_input="xls")))
+
+
+MEMBERS = {
+    "in/page.html": f"<html><p>{STORY}</p></html>",
+    "in/page.html.json": '{"published": "2025-06-17", "outlet": "Harbour Gazette"}',
+    "in/metadata.csv": "file,url\npage.html,https://example.org/a\nother.txt,https://example.org/b\ngone.txt,x\n",
+    "in/other.txt": STORY,
+    "in/lone.html.json": json.dumps({"text": STORY}),
+    "zz/page.txt.json": "no JSON",
+    "zz/page.txt": STORY,
+}
+
+
+@pytest.mark.parametrize("name", ["pile.zip", "pile.tar", "pile.tgz"])
+def test_side_files_in_archives_are_used_as_in_folders(name: str) -> None:
+    members = {member: text.encode() for member, text in MEMBERS.items()}
+    backwards = dict(reversed(members.items()))
+    for held in (members, backwards):
+        data = a_zip(held) if name == "pile.zip" else a_tar(held, "w:gz" if name == "pile.tgz" else "w")
+        found = {outcome.locator: outcome for outcome in read(name, data)}
+        page, other = found[f"{name}#in/page.html"], found[f"{name}#in/other.txt"]
+        assert isinstance(page, Capture)
+        assert isinstance(other, Capture)
+        assert (page.url, dict(page.given)) == (
+            "https://example.org/a",
+            {"outlet": "Harbour Gazette", "published": "2025-06-17"},
+        )
+        assert other.url == "https://example.org/b"
+        ended = {
+            place: outcome.page_type if isinstance(outcome, Capture) else outcome.reason.value
+            for place, outcome in found.items()
+        }
+        assert ended == {
+            f"{name}#in/page.html": "text/html",
+            f"{name}#in/other.txt": "text/plain",
+            f"{name}#in/lone.html.json#1": "text/plain",
+            f"{name}#zz/page.txt": "text/plain",
+            f"{name}#zz/page.txt.json": "malformed",
+            f"{name}#in/metadata.csv#3": "missing",
+        }

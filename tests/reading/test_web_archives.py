@@ -54,7 +54,7 @@ def test_only_pages_are_inputs_and_failures_are_told() -> None:
         (an_answer(PAGE, "text/html", "200 OK", "Content-Encoding: gzip"), PAGE),
         (an_answer(f"{len(PAGE):x}\r\n{PAGE}\r\n0\r\n\r\n", "text/html", "200 OK", "Transfer-Encoding: chunked"), PAGE),
         (an_answer(PAGE, "text/html", "200 OK", "Transfer-Encoding: chunked"), PAGE),
-        (an_answer("<p>café</p>".encode("latin-1"), "text/html; charset=ISO-8859-1"), "\ufeff<p>café</p>"),
+        (an_answer("<p>café</p>".encode("latin-1"), "text/html; charset=ISO-8859-1"), "<p>café</p>"),
     ],
 )
 def test_wrappings_come_off(content: bytes, text: str) -> None:
@@ -123,3 +123,37 @@ def test_a_page_too_large_is_passed_over() -> None:
     assert isinstance(first, Rejection)
     assert first.reason.value == "too-large"
     assert second.locator == "crawl.warc#3"
+
+
+def a_revisit(date: str, digest: str = "sha1:ABC", *, refers: str = "", stated: str = "text/html") -> bytes:
+    record = a_record(an_answer("", stated), kind="revisit", date=date, url="https://example.org/a?again")
+    more = f"WARC-Payload-Digest: {digest}\r\nWARC-Refers-To-Target-URI: https://example.org/a\r\nWARC-Refers-To-Date: {refers}"
+    return record.replace(b"WARC-Type: revisit", b"WARC-Type: revisit\r\n" + more.encode())
+
+
+def with_digest(record: bytes, digest: str = "sha1:ABC") -> bytes:
+    return record.replace(b"WARC-Type:", f"WARC-Payload-Digest: {digest}\r\nWARC-Type:".encode())
+
+
+@pytest.mark.parametrize(
+    "revisit",
+    [
+        a_revisit("2025-06-20T08:00:00Z"),
+        a_revisit("2025-06-20T08:00:00Z", "sha1:OTHER", refers="2025-06-17T08:00:00Z"),
+        a_revisit("2025-06-20T08:00:00Z", stated="application/octet-stream"),
+    ],
+)
+def test_a_page_found_unchanged_is_the_same_page_got_on_another_day(revisit: bytes) -> None:
+    data = a_crawl(with_digest(a_record(an_answer(PAGE, "text/html; charset=latin-1"))), revisit)
+    first, again = captures(read("crawl.warc", data))
+    assert (again.locator, again.url, again.fetched) == (
+        "crawl.warc#3", "https://example.org/a?again", "2025-06-20T08:00:00Z",
+    )  # fmt: skip
+    assert (again.data, again.sha256, again.charset) == (first.data, first.sha256, "iso8859-1")
+
+
+def test_a_page_found_unchanged_whose_first_record_is_elsewhere_is_missing() -> None:
+    data = a_crawl(a_record(an_answer(PAGE)), a_revisit("2025-06-20T08:00:00Z"))
+    assert ends(read("crawl.warc", data)) == {"crawl.warc#2": "text/html", "crawl.warc#3": "missing"}
+    picture = a_revisit("2025-06-20T08:00:00Z", stated="image/png")
+    assert ends(read("crawl.warc", a_crawl(a_record(an_answer(PAGE)), picture))) == {"crawl.warc#2": "text/html"}

@@ -40,7 +40,7 @@ from rashomon.ids import content_id
 from rashomon.model.article import Article, Layer, LayerKind, Stamp, StampKind
 from rashomon.model.capture import Capture, Rejection, RejectionReason
 
-__all__ = ["clean"]
+__all__ = ["clean", "source_of"]
 
 DEFAULTS = CleaningOptions()
 MARKUP_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -58,8 +58,8 @@ class Reading:
 
 def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Article, ...] | Rejection:
     """The stories on a capture, at least one, or the reason why it holds none."""
-    is_markup = capture.media_type in MARKUP_TYPES
-    source = decoded(capture.data, markup=is_markup)
+    is_markup = capture.page_type in MARKUP_TYPES
+    source = source_of(capture)
     if source is None:
         return Rejection(
             capture.locator, RejectionReason.UNDECODABLE, "in no encoding that we know: save the page as UTF-8"
@@ -68,11 +68,22 @@ def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Art
     reading = read_markup(source, given_title, options) if is_markup else read_text(source, given_title)
     if not reading.lines:
         return Rejection(capture.locator, RejectionReason.EMPTY, "no visible text: save the page after it has loaded")
+    if len(reading.text) > options.max_text:
+        return Rejection(
+            capture.locator,
+            RejectionReason.TOO_LARGE,
+            f"more than {options.max_text:,} characters of text: split it into its articles",
+        )
     refused = why_no_article(reading.lines, reading.labels.kinds, min_words=options.min_words)
     if refused:
         return Rejection(capture.locator, *refused)
     stories = stories_of(reading.lines, reading.labels.kinds)
     return tuple(article_of(capture, reading, kinds, part) for part, kinds in enumerate(stories))
+
+
+def source_of(capture: Capture) -> str | None:
+    """The page of a capture as characters: what page text is made of. None when no encoding fits."""
+    return decoded(capture.page, markup=capture.page_type in MARKUP_TYPES, charset=capture.charset)
 
 
 def read_text(source: str, title: str | None) -> Reading:

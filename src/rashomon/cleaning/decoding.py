@@ -1,7 +1,7 @@
 """Bytes to characters: what the page says of its encoding first, then what fits.
 
 In: bytes. Out: text with ``\\n`` line ends, without NUL and U+001F, otherwise untouched; None when no
-encoding makes text of them. The order is: byte order mark, ``<meta charset>`` or XML declaration, UTF-8,
+encoding makes text of them. The order is: byte order mark, header, ``<meta charset>`` or XML declaration, UTF-8,
 Windows-1252 (which browsers also mean by ISO-8859-1). Guessing by statistics is left out on purpose: it
 takes one Windows code page for another.
 """
@@ -37,18 +37,20 @@ LINE_END = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 DROPPED = {0: None, 0x1F: None, 0xFEFF: None}
 
 
-def decoded(data: bytes, *, markup: bool) -> str | None:
-    """The text of ``data``; ``markup`` tells whether declarations inside it count."""
+def decoded(data: bytes, *, markup: bool, charset: str | None = None) -> str | None:
+    """The text of ``data``; ``markup`` tells whether declarations inside it count, ``charset`` what a header
+    around it names: that outranks what the page says of itself."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return tidy(data[len(mark) :].decode(encoding, "replace"))
     names = ["utf-8"]
     found = DECLARATION.search(data[:DECLARED_WITHIN]) if markup else None
     if found:
-        name = found[1].decode("ascii").lower()
-        names.insert(0, "cp1252" if name in LATIN else name)
+        names.insert(0, found[1].decode("ascii"))
+    if charset:
+        names.insert(0, charset)
     for name in names:
-        text = strictly(data, name)
+        text = strictly(data, "cp1252" if name.lower() in LATIN else name)
         if text is not None:
             return tidy(text)
     scarred = data.decode("utf-8", "replace")

@@ -9,7 +9,8 @@ from rashomon.model.article import LayerKind
 
 __all__ = ["Line", "Piece", "key_of", "lines_of"]
 
-NON_BLANK = re.compile(r"[^\n]*[^\s\u200b\u2060\ufeff][^\n]*")
+LINE = re.compile(r"[^\n]+")
+BLANK = re.compile(r"[\s\u200b\u2060\ufeff]*")
 MARKS = re.compile(r"\W+")
 STRAIGHT = str.maketrans("‘’“”–—", "''\"\"--")
 
@@ -35,8 +36,10 @@ class Piece:
 def lines_of(text: str) -> tuple[Line, ...]:
     """The non-blank lines of ``text``, in order."""
     lines = []
-    for found in NON_BLANK.finditer(text):
+    for found in LINE.finditer(text):
         words = found[0]
+        if BLANK.fullmatch(words):
+            continue
         begin = found.start() + len(words) - len(words.lstrip())
         lines.append(Line(begin, begin + len(words.strip()), words.strip()))
     return tuple(lines)

@@ -20,6 +20,8 @@ class CleaningOptions:
     deepest page of the benchmark nests 60 deep).
     ``max_tags``: pages with more tags go around the extractor too, whose time is not linear (the benchmark's
     largest page has 3,229).
+    ``max_text``: page texts with more characters are no article but a dump of many (the longest pages of collections
+    of news have some 200,000, live blogs included), and the stages after cleaning take a minute for so many.
     ``repeats``: on how many pages with different stories a line must recur to be learned as furniture.
     """
 
@@ -27,9 +29,10 @@ class CleaningOptions:
     max_markup: int = 5_000_000
     max_depth: int = 400
     max_tags: int = 40_000
+    max_text: int = 2_000_000
     repeats: int = 3
 
     def __post_init__(self) -> None:
-        for name in ("min_words", "max_markup", "max_depth", "max_tags", "repeats"):
+        for name in ("min_words", "max_markup", "max_depth", "max_tags", "max_text", "repeats"):
             if getattr(self, name) < 1:
                 raise OptionError(f"cleaning option {name!r} must be at least 1, not {getattr(self, name)}")

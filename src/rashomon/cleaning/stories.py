@@ -27,6 +27,11 @@ MIN_HEADED = 2
 #: Words below which an entry is no story of its own; it stays with the one before it. As for whole pages.
 MIN_WORDS = 18
 STORY = frozenset({LayerKind.BODY, LayerKind.SUBHEADING, LayerKind.CAPTION, LayerKind.HEADLINE})
+#: Lines between a headline and its dateline, itself counted: a byline and a stamp stand between.
+ABOVE = 3
+#: Stories taken from one page, and characters of a page that is taken apart: each story carries the page text. Live
+#: blogs run to some 200 entries and 200,000 characters.
+MAX_STORIES, MAX_TEXT = 300, 1_000_000
 RULE = re.compile(r"(?:[-–—_*=•~#] ?){3,}")
 #: "Burglary Investigation — …", "THEFT: …": an item that names itself.
 SELF_NAMED = re.compile(r"[A-Z0-9][^.!?\n]{2,60}?(?:\s[–—-]{1,2}|:)\s")
@@ -34,8 +39,10 @@ SELF_NAMED = re.compile(r"[A-Z0-9][^.!?\n]{2,60}?(?:\s[–—-]{1,2}|:)\s")
 
 def stories_of(lines: Sequence[Line], kinds: Sequence[LayerKind]) -> tuple[tuple[LayerKind, ...], ...]:
     """The kinds of the page's lines for each of its stories, at least one."""
+    if lines and lines[-1].end > MAX_TEXT:
+        return (tuple(kinds),)
     for starts in (entries(lines, kinds), items(lines, kinds), headed(lines, kinds), earlier(lines, kinds)):
-        ranges = parts(lines, kinds, starts)
+        ranges = parts(lines, kinds, starts[:MAX_STORIES])
         if len(ranges) > 1:
             return tuple(
                 only(lines, kinds, begin, end, first=number == 0) for number, (begin, end) in enumerate(ranges)
@@ -69,12 +76,12 @@ def headed(lines: Sequence[Line], kinds: Sequence[LayerKind]) -> list[int]:
     places = set()
     for number in range(1, len(lines)):
         dateline = dateline_of(lines[number].text, opens=False) if kinds[number] is LayerKind.BODY else None
-        above = next((other for other in range(number - 1, -1, -1) if kinds[other] in STORY), None)
+        near = range(number - 1, max(number - 1 - ABOVE, -1), -1)
+        above = next((other for other in near if kinds[other] in STORY), None)
         if (
             dateline
             and dateline.place
             and above is not None
-            and number - above <= 3
             and (kinds[above] in {LayerKind.HEADLINE, LayerKind.SUBHEADING} and size_of(lines[above].text) >= 3)
         ):
             starts.append(above)

@@ -84,7 +84,7 @@ def compose(
     )
     return Dossier(
         run=run,
-        captures=tuple(captures),
+        captures=captures,
         articles=tuple(articles),
         rejected=tuple(rejected),
         lineage=lineage,

@@ -75,11 +75,15 @@ class Tombstone:
 
 @dataclass(frozen=True)
 class Dossier:
-    """All records of one pile. Sequences are in a fixed order that does not depend on input order. ``changes``
-    tell what is different from the build before, nothing for the first."""
+    """All records of one pile. Sequences are in a fixed order that does not depend on input order.
+
+    ``captures`` are all pages that were got, also those that a rejection says hold no article; of a large pile they
+    lie on disk and are read one at a time. ``changes`` tell what is different from the build before, nothing for the
+    first.
+    """
 
     run: RunReport
-    captures: tuple[Capture, ...]
+    captures: Sequence[Capture]
     articles: tuple[Article, ...]
     rejected: tuple[Rejection, ...]
     lineage: Lineage

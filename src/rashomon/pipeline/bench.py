@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from rashomon.model.given import Given
 from rashomon.model.language import Analysis, Entity, EntityMention
 from rashomon.model.lineage import Lineage
 from rashomon.model.timing import DayConstraint, TimeExpression
-from rashomon.pipeline.shelf import Shelf
+from rashomon.pipeline.shelf import Shelf, analyses_shelf
 
 if TYPE_CHECKING:  # a stage is imported when its turn comes
     from rashomon.reading import ReadingOptions
@@ -41,8 +41,8 @@ class Bench:
     reading: ReadingOptions | None = None
     given: Given = field(default_factory=Given)
     earlier: Dossier | None = None
-    held: tuple[Capture | Rejection, ...] = ()
-    captures: tuple[Capture, ...] = ()
+    held: Iterable[Capture | Rejection] = ()
+    captures: Sequence[Capture] = ()
     rejected: tuple[Rejection, ...] = ()
     articles: tuple[Article, ...] = ()
     lineage: Lineage = field(default_factory=lambda: Lineage((), ()))
@@ -56,4 +56,4 @@ class Bench:
     chronology: Chronology = field(default_factory=lambda: Chronology((), (), (), ()))
     tombstones: tuple[Tombstone, ...] = ()
     book: ClaimBook = field(default_factory=lambda: ClaimBook((), (), (), ()))
-    shelf: Shelf = field(default_factory=Shelf)
+    shelf: Shelf[Analysis] = field(default_factory=analyses_shelf)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from rashomon.errors import InputError
+from rashomon.model.capture import Capture, Rejection
 from rashomon.model.chronology import Window
 from rashomon.model.dossier import Dossier
 from rashomon.model.given import Given
@@ -87,13 +88,21 @@ def extend(
         )
     paths = paths_of(pile)
     told = with_more(dossier.given if given is None else given, known_events, window)
-    bench = Bench(
-        paths=paths, reading=reading, earlier=dossier, held=(*dossier.captures, *dossier.rejected), given=told
-    )
+    bench = Bench(paths=paths, reading=reading, earlier=dossier, held=inputs_of(dossier), given=told)
     config = dict(dossier.run.config) | configuration(
         (dossier.run.config.get("pile", ""), *paths), known_events, window
     )
     return run(bench, STAGES, config, progress or Silent())
+
+
+def inputs_of(dossier: Dossier) -> Iterator[Capture | Rejection]:
+    """The inputs of a dossier, each once: what was rejected after its bytes were got is its capture, to be judged
+    again."""
+    got: set[tuple[str, str | None]] = set()
+    for capture in dossier.captures:
+        got.add((capture.locator, capture.sha256))
+        yield capture
+    yield from (rejection for rejection in dossier.rejected if (rejection.locator, rejection.capture) not in got)
 
 
 def paths_of(pile: PileArgument) -> tuple[str, ...]:

@@ -1,43 +1,51 @@
-"""Analyses of a large pile, kept on disk: tokens are by far the largest records of a build."""
+"""Records of a large pile, kept on disk: analyses, and the bytes of pages."""
 
 from __future__ import annotations
 
 import pickle
+import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from typing import IO, overload
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO, Generic, TypeVar, overload
 
+from rashomon.model.capture import Capture
 from rashomon.model.language import Analysis
 
-__all__ = ["Shelf"]
+__all__ = ["Shelf", "analyses_shelf", "captures_shelf"]
 
 #: Analyses kept in memory before the rest goes to a temporary file. An analysis of 440 tokens takes about
 #: 150 kB, so that a thousand of them stay near 150 MB.
-IN_MEMORY = 1000
+ANALYSES_IN_MEMORY = 1000
+#: Bytes of pages kept in memory before the rest goes to a temporary file: about a thousand pages as they are saved.
+BYTES_IN_MEMORY = 100_000_000
+
+R = TypeVar("R")
 
 
-class Shelf(Sequence[Analysis]):
-    """A sequence of analyses in the order in which they were put there.
+class Shelf(Sequence[R], Generic[R]):
+    """A sequence of records in the order in which they were put there.
 
-    The first ones stay in memory, later ones in an unnamed temporary file that goes away with the shelf.
+    The first ones stay in memory, up to ``room`` as ``weight`` counts it; later ones lie in an unnamed temporary
+    file that goes away with the shelf. It is equal to any sequence of the same records.
     """
 
-    def __init__(self, in_memory: int = IN_MEMORY) -> None:
-        self.limit = in_memory
-        self.held: list[Analysis] = []
+    def __init__(self, kind: type[R], room: int, weight: Callable[[R], int] = lambda _: 1) -> None:
+        self.kind, self.room, self.weight = kind, room, weight
+        self.held: list[R] = []
         self.offsets: list[int] = []
         self.file: IO[bytes] | None = None
 
-    def put(self, analysis: Analysis) -> None:
+    def put(self, record: R) -> None:
         """Add one at the end."""
-        if len(self.held) < self.limit:
-            self.held.append(analysis)
+        if self.file is None and self.room > 0:
+            self.room -= self.weight(record)
+            self.held.append(record)
             return
         if self.file is None:
-            self.file = tempfile.TemporaryFile(prefix="rashomon-")  # noqa: SIM115 - closed by clear()
+            self.file = tempfile.TemporaryFile(prefix="rashomon-")  # noqa: SIM115 - goes with the shelf
         self.file.seek(0, 2)
         self.offsets.append(self.file.tell())
-        pickle.dump(analysis, self.file, protocol=pickle.HIGHEST_PROTOCOL)
+        pickle.dump(record, self.file, protocol=pickle.HIGHEST_PROTOCOL)
 
     def clear(self) -> None:
         """Take everything off the shelf."""
@@ -47,16 +55,20 @@ class Shelf(Sequence[Analysis]):
             self.file.close()
             self.file = None
 
+    def settled(self) -> Sequence[R]:
+        """The records for good: a plain tuple when all of them are in memory, else the shelf."""
+        return self if self.offsets else tuple(self.held)
+
     def __len__(self) -> int:
         return len(self.held) + len(self.offsets)
 
     @overload
-    def __getitem__(self, index: int) -> Analysis: ...
+    def __getitem__(self, index: int) -> R: ...
 
     @overload
-    def __getitem__(self, index: slice) -> list[Analysis]: ...
+    def __getitem__(self, index: slice) -> list[R]: ...
 
-    def __getitem__(self, index: int | slice) -> Analysis | list[Analysis]:
+    def __getitem__(self, index: int | slice) -> R | list[R]:
         if isinstance(index, slice):
             return [self[place] for place in range(*index.indices(len(self)))]
         place = index + len(self) if index < 0 else index
@@ -64,16 +76,35 @@ class Shelf(Sequence[Analysis]):
             raise IndexError(index)
         return self.held[place] if place < len(self.held) else self.fetch(self.offsets[place - len(self.held)])
 
-    def __iter__(self) -> Iterator[Analysis]:
+    def __iter__(self) -> Iterator[R]:
         yield from self.held
         for offset in self.offsets:
             yield self.fetch(offset)
 
-    def fetch(self, offset: int) -> Analysis:
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return len(self) == len(other) and all(mine == its for mine, its in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment] # it may change
+
+    def fetch(self, offset: int) -> R:
         if self.file is None:
             raise IndexError(offset)
         self.file.seek(offset)
-        analysis = pickle.load(self.file)
-        if not isinstance(analysis, Analysis):
-            raise TypeError(f"not an analysis: {analysis!r}")
-        return analysis
+        record = pickle.load(self.file)
+        if not isinstance(record, self.kind):
+            raise TypeError(f"no {self.kind.__name__}: {record!r}")
+        return record
+
+
+def analyses_shelf() -> Shelf[Analysis]:
+    return Shelf(Analysis, ANALYSES_IN_MEMORY)
+
+
+def bytes_of(capture: Capture) -> int:
+    return sys.getsizeof(capture.data) + (sys.getsizeof(capture.rendering) if capture.rendering else 0)
+
+
+def captures_shelf() -> Shelf[Capture]:
+    return Shelf(Capture, BYTES_IN_MEMORY, bytes_of)

@@ -7,6 +7,7 @@ Each step returns the number of records it gives, and tells ``progress`` of ever
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, groupby
 from typing import Protocol, TypeVar
 
@@ -20,6 +21,7 @@ from rashomon.model.timing import DayConstraint, TimeExpression
 from rashomon.pipeline.bench import Bench
 from rashomon.pipeline.ledger import Ledger, rejections_in_words
 from rashomon.pipeline.progress import Progress, counted
+from rashomon.pipeline.shelf import captures_shelf
 
 __all__ = ["attribute", "clean", "date_events", "find_events", "read", "read_language", "read_times", "trace", "weigh"]
 
@@ -33,7 +35,7 @@ def read(bench: Bench, ledger: Ledger, progress: Progress) -> int:
 
     progress.begin("reading", None)
     seen: set[tuple[str, str]] = set()
-    captures: list[Capture] = []
+    captures = captures_shelf()
     rejected: list[Rejection] = []
     found = read_pile(bench.paths, options=bench.reading or ReadingOptions())
     for item in counted(chain(bench.held, found), progress):
@@ -42,10 +44,10 @@ def read(bench: Bench, ledger: Ledger, progress: Progress) -> int:
             continue
         seen.add(identity)
         if isinstance(item, Capture):
-            captures.append(item)
+            captures.put(item)
         else:
             rejected.append(item)
-    bench.captures, bench.rejected = tuple(captures), tuple(rejected)
+    bench.captures, bench.rejected = captures.settled(), tuple(rejected)
     ledger.inputs = len(captures) + len(rejected)
     if not captures:
         raise InputError(nothing_read(bench))
@@ -63,24 +65,24 @@ def nothing_read(bench: Bench) -> str:
 
 
 def clean(bench: Bench, ledger: Ledger, progress: Progress) -> int:
-    """Articles, and the captures that have one. Raises InputError when no capture has."""
+    """Articles, and why a capture has none: its bytes are kept with the others. Raises InputError when all have none."""
     from rashomon.cleaning import clean as clean_capture
     from rashomon.cleaning import learn_furniture
 
     progress.begin("cleaning", len(bench.captures))
     articles: dict[str, Article] = {}
-    kept: list[Capture] = []
+    kept = 0
     rejected = list(bench.rejected)
     for capture in counted(bench.captures, progress):
         outcome = clean_capture(capture)
         if isinstance(outcome, Rejection):
-            rejected.append(outcome)
+            rejected.append(replace(outcome, capture=capture.sha256))
             continue
-        kept.append(capture)
+        kept += 1
         for article in outcome:
             articles.setdefault(article.id, article)
-    bench.captures, bench.rejected = tuple(kept), tuple(rejected)
-    ledger.close(len(kept), rejected)
+    bench.rejected = tuple(rejected)
+    ledger.close(kept, rejected)
     if not articles:
         raise InputError(
             f"none of the {ledger.inputs} inputs holds an article: {rejections_in_words(rejected)}. "

@@ -19,6 +19,8 @@ __all__ = ["Address", "RefusedError", "address_of", "resolved"]
 PORTS = {"http": 80, "https": 443}
 #: Networks in IPv6 that stand for IPv4 addresses: what counts is the address inside.
 TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+#: All that IPv6 has given out to the open internet; what lies outside stands for something else or for nothing.
+UNICAST = ipaddress.ip_network("2000::/3")
 UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 #: Longest address that is asked for; servers refuse more than 8,000.
 MAX_LENGTH = 8000
@@ -101,4 +103,6 @@ def is_public(number: str) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             address = inner
+    if isinstance(address, ipaddress.IPv6Address) and address not in UNICAST:
+        return False
     return address.is_global and not address.is_multicast

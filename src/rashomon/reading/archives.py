@@ -12,13 +12,27 @@ import io
 import lzma
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import IO
 
 from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.reading.held import Held
+from rashomon.reading.naming import is_page
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.source import Source, Tally, Unfolding, buffered, set_down
+from rashomon.reading.packing import ZstdStream
+from rashomon.reading.sides import Opener, Sides, may_be_side, sides_of, with_given
+from rashomon.reading.source import (
+    Source,
+    Tally,
+    TooMuchError,
+    Unfolding,
+    UnfoldsTooFarError,
+    buffered,
+    in_memory,
+    set_down,
+)
 
 __all__ = ["DAMAGE", "ReadSource", "bomb", "open_zip", "opened", "read_packed", "read_tar", "read_zip"]
 
@@ -49,9 +63,10 @@ PACKERS: Mapping[str, Callable[[IO[bytes]], IO[bytes]]] = {
     ".gz": lambda stream: gzip.GzipFile(fileobj=stream),  # type: ignore[dict-item, return-value]
     ".bz2": bz2.BZ2File,
     ".xz": lzma.LZMAFile,
+    ".zst": lambda stream: ZstdStream(stream),  # type: ignore[dict-item, return-value]
 }
 #: Ends of names that stand for two.
-SHORTHAND = {".tgz": ".tar.gz", ".tbz": ".tar.bz2", ".tbz2": ".tar.bz2", ".txz": ".tar.xz"}
+SHORTHAND = {".tgz": ".tar.gz", ".tbz": ".tar.bz2", ".tbz2": ".tar.bz2", ".txz": ".tar.xz", ".tzst": ".tar.zst"}
 
 
 class CarefulFile(Tally):
@@ -80,22 +95,68 @@ def open_zip(source: Source, options: ReadingOptions) -> zipfile.ZipFile:
 def read_zip(
     source: Source, archive: zipfile.ZipFile, options: ReadingOptions, read: ReadSource
 ) -> Iterator[Capture | Rejection]:
-    """The pages in a zip archive, in the order of their names."""
+    """The pages in a zip archive, in the order of their names, with what side files among them state."""
     seen: dict[str, int] = {}
+    members: dict[str, zipfile.ZipInfo] = {}
     for info in sorted(archive.infolist(), key=lambda info: (info.filename, info.header_offset)):
-        if not info.filename or info.is_dir() or hidden(info.filename):
+        if info.filename and not info.is_dir() and not hidden(info.filename):
+            members[again(info.filename, seen)] = info
+    sides = sides_in_zip(source, archive, members, options)
+    for name, info in members.items():
+        if name in sides.taken:
             continue
-        name = f"{source.locator}#{again(info.filename, seen)}"
+        locator = f"{source.locator}#{name}"
         if info.flag_bits & 1:
-            yield Rejection(name, RejectionReason.UNREADABLE, "encrypted: unpack the archive with its password first")
+            yield Rejection(
+                locator, RejectionReason.UNREADABLE, "encrypted: unpack the archive with its password first"
+            )
             continue
         try:
             stream = opened(archive, info, source, options)
         except (OSError, *DAMAGE):
-            yield Rejection(name, RejectionReason.MALFORMED, "damaged inside the archive: pack it again")
+            yield Rejection(locator, RejectionReason.MALFORMED, "damaged inside the archive: pack it again")
             continue
         with stream:
-            yield from read(source.inner(name, info.filename, stream), options)
+            inner = read(source.inner(locator, info.filename, stream), options)
+            yield from told(inner, sides.given.get(name, {}) if is_page(name) else {})
+    yield from placed(sides.rejected, source)
+
+
+def sides_in_zip(
+    source: Source, archive: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo], options: ReadingOptions
+) -> Sides:
+    """What side files in a zip archive state. One that is damaged is no side file, and is told of as a member."""
+
+    def opener(name: str) -> IO[bytes]:
+        return opened(archive, members[name], source, options)
+
+    candidates = [name for name in members if may_be_side(name) and readable(name, opener, options)]
+    return sides_of(members, candidates, opener, options)
+
+
+def readable(name: str, opener: Opener, options: ReadingOptions) -> bool:
+    """Whether a side file can be unpacked, and is no larger than a page."""
+    try:
+        with opener(name) as stream:
+            return len(stream.read(options.max_bytes + 1)) <= options.max_bytes
+    except UnfoldsTooFarError as error:
+        if error.whole:
+            raise
+        return False
+    except (OSError, zlib.error, *DAMAGE):
+        return False
+
+
+def told(outcomes: Iterator[Capture | Rejection], given: Mapping[str, str]) -> Iterator[Capture | Rejection]:
+    """The same, captures with what a side file states of them."""
+    for outcome in outcomes:
+        yield with_given(outcome, given) if given and isinstance(outcome, Capture) else outcome
+
+
+def placed(rejected: Iterable[Rejection], source: Source) -> Iterator[Rejection]:
+    """What is wrong with side files, by its place in the archive."""
+    for rejection in rejected:
+        yield replace(rejection, locator=f"{source.locator}#{rejection.locator}")
 
 
 def opened(
@@ -138,19 +199,64 @@ class CarefulTarInfo(tarfile.TarInfo):
 
 
 def read_tar(source: Source, options: ReadingOptions, read: ReadSource) -> Iterator[Capture | Rejection]:
-    """The pages in a tar archive, in its own order."""
-    seen: dict[str, int] = {}
+    """The pages in a tar archive, in its own order, with what side files among them state.
+
+    A side file may come after its page, so pages wait for the end; those of the largest archives only until
+    ``max_spooled`` bytes wait.
+    """
+    waiting = Waiting(source, options, read)
     with tarfile.open(fileobj=EndingFile(source.stream), mode="r|", tarinfo=CarefulTarInfo) as archive:
-        for info in archive:
-            archive.members.clear()  # type: ignore[attr-defined] # the list would grow with the archive
-            if not info.isfile() or hidden(info.name):
-                continue
-            stream = archive.extractfile(info)
-            if stream is None:
-                continue
-            name = again(info.name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"), seen)
-            counted = buffered(Unfolding(stream, source.budget, lambda: source.budget.limit, options.max_ratio))
-            yield from read(source.inner(f"{source.locator}#{name}", name, counted), options)
+        try:
+            for info in archive:
+                archive.members.clear()  # type: ignore[attr-defined] # the list would grow with the archive
+                if not info.isfile() or hidden(info.name):
+                    continue
+                stream = archive.extractfile(info)
+                if stream is not None:
+                    yield from waiting.take(info, stream)
+        except (OSError, zlib.error, *DAMAGE, UnfoldsTooFarError, TooMuchError):
+            yield from waiting.end()
+            raise
+    yield from waiting.end()
+
+
+class Waiting:
+    """The members of a tar archive that wait for its end: pages, and what may be their side files."""
+
+    def __init__(self, source: Source, options: ReadingOptions, read: ReadSource) -> None:
+        self.source, self.options, self.read = source, options, read
+        self.seen: dict[str, int] = {}
+        self.names: set[str] = set()
+        self.sides: dict[str, bytes] = {}
+        self.side_bytes = 0
+        self.held = Held(options.max_bytes)
+
+    def take(self, info: tarfile.TarInfo, stream: IO[bytes]) -> Iterator[Capture | Rejection]:
+        """A member: what need not wait."""
+        budget = self.source.budget
+        name = again(info.name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"), self.seen)
+        counted = buffered(Unfolding(stream, budget, lambda: budget.limit, self.options.max_ratio))
+        self.names.add(name)
+        if may_be_side(name) and info.size <= self.options.max_bytes - self.side_bytes:
+            self.sides[name] = counted.read()
+            self.side_bytes += len(self.sides[name])
+            return
+        for outcome in self.read(self.source.inner(f"{self.source.locator}#{name}", name, counted), self.options):
+            if isinstance(outcome, Capture) and is_page(name) and self.held.size < self.options.max_spooled:
+                self.held.put(name, outcome)
+            else:
+                yield outcome
+
+    def end(self) -> Iterator[Capture | Rejection]:
+        """What has waited, with what the side files state; what was no side file is read like any member."""
+        found = sides_of(self.names, self.sides, lambda name: io.BytesIO(self.sides[name]), self.options)
+        for name, capture in self.held.take():
+            yield with_given(capture, found.given[name]) if name in found.given else capture
+        for name, data in self.sides.items():
+            if name not in found.taken:
+                source = self.source.inner(f"{self.source.locator}#{name}", name, in_memory(data))
+                yield from self.read(source, self.options)
+        yield from placed(found.rejected, self.source)
 
 
 def read_packed(

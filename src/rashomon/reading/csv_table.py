@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from rashomon.model.capture import Capture, Rejection
 from rashomon.reading.lines import Lines, LineTooLongError, as_text, in_utf8_stream
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.page import too_large
+from rashomon.reading.page import Original, too_large
 from rashomon.reading.rows import capture_of_row, no_text_column, text_columns
 from rashomon.reading.source import Source
 
@@ -26,14 +26,17 @@ class RecordTooLargeError(Exception):
 
 
 class Records:
-    """The rows of a separated-values table as lists of cells, the first of them the header."""
+    """The rows of a separated-values table as lists of cells, the first of them the header.
+
+    ``row_bytes`` are the lines of the row that was given last, as they stood.
+    """
 
     def __init__(self, lines: Lines, limit: int) -> None:
         self.lines, self.limit = lines, limit
         self.taken = self.quotes = 0
-        first = as_text(self.first_line())
-        self.waiting = [first]
-        self.delimiter = max(DELIMITERS, key=first.count)
+        self.row_bytes = bytearray()
+        self.waiting = [self.first_line()]
+        self.delimiter = max(DELIMITERS, key=as_text(self.waiting[0]).count)
         self.rows = csv.reader(self.texts(), delimiter=self.delimiter)
 
     def first_line(self) -> bytes:
@@ -45,7 +48,8 @@ class Records:
     def texts(self) -> Iterator[str]:
         """The lines as the csv module wants them. Raises RecordTooLargeError within a row."""
         while self.waiting:
-            yield self.waiting.pop()
+            self.row_bytes += self.waiting[0]
+            yield as_text(self.waiting.pop())
         while True:
             try:
                 line = self.lines.read()
@@ -58,11 +62,13 @@ class Records:
             self.taken += len(line)
             if self.taken > self.limit:
                 raise RecordTooLargeError
+            self.row_bytes += line
             yield as_text(line).replace("\0", "")
 
     def next(self) -> list[str] | None:
         """The next row, None at the end. Raises RecordTooLargeError, after which the next one can be read."""
         self.taken = self.quotes = 0
+        self.row_bytes = bytearray()
         before = csv.field_size_limit(self.limit)
         try:
             return next(self.rows, None)
@@ -92,6 +98,7 @@ def read_csv(source: Source, options: ReadingOptions) -> Iterator[Capture | Reje
     records = Records(Lines(in_utf8_stream(source.stream), options.max_bytes), options.max_bytes)
     number = 0
     header: list[str] | None = None
+    header_bytes = b""
     while True:
         try:
             cells = records.next()
@@ -103,10 +110,13 @@ def read_csv(source: Source, options: ReadingOptions) -> Iterator[Capture | Reje
             return
         if header is None:
             header = cells
+            header_bytes = bytes(records.row_bytes).rstrip(b"\r\n") + b"\n"
             if not text_columns(header, options):
                 yield no_text_column(source.locator)
                 return
         elif cells:
             number += 1
             row = dict(zip(header, cells, strict=False))
-            yield capture_of_row(f"{source.locator}#{number}", row, "csv", options)
+            # A row says nothing without the names of its columns: its bytes are a table of one row.
+            original = Original(header_bytes + bytes(records.row_bytes), "text/csv")
+            yield capture_of_row(f"{source.locator}#{number}", row, "csv", options, original)

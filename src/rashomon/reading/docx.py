@@ -13,13 +13,15 @@ from typing import IO
 
 import lxml.etree as etree
 
-from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.model.capture import Capture, FetchedBy, Rejection, RejectionReason
 from rashomon.reading.archives import opened
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.page import TEXT, capture_of, too_large
+from rashomon.reading.page import TEXT, Original, capture_of, too_large
 from rashomon.reading.source import Origin, Source
 
-__all__ = ["DOCUMENT", "read_docx"]
+__all__ = ["DOCUMENT", "WORD_DOCUMENT", "paragraphs_of", "read_docx"]
+
+WORD_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 DOCUMENT = "word/document.xml"
 PROPERTIES = "docProps/core.xml"
@@ -50,12 +52,13 @@ def read_docx(source: Source, archive: zipfile.ZipFile, options: ReadingOptions)
         if PROPERTIES in members:
             with opened(archive, archive.getinfo(PROPERTIES), source, options) as stream:
                 changed, title = properties_of(stream.read(options.max_bytes))
+        data = whole(archive, options.max_bytes)
     except etree.XMLSyntaxError:
         yield Rejection(
             source.locator, RejectionReason.MALFORMED, "a damaged Word file: save it again, or as plain text"
         )
         return
-    if found is None:
+    if found is None or len(data) > options.max_bytes:
         yield too_large(source.locator, options)
         return
     lines, heading = found
@@ -64,10 +67,21 @@ def read_docx(source: Source, archive: zipfile.ZipFile, options: ReadingOptions)
         method="docx" if origin.method == "file" else origin.method,
         url=origin.url,
         fetched=origin.fetched or changed,
+        fetched_by=origin.fetched_by if origin.fetched else FetchedBy.DOCUMENT,
         given={key: value for key, value in given.items() if value},
     )
     text = "\n\n".join(lines)
-    yield capture_of(source.locator, text.encode("utf-8", "replace"), TEXT, told, options)
+    original = Original(data, WORD_DOCUMENT)
+    yield capture_of(source.locator, text.encode("utf-8", "replace"), TEXT, told, options, original=original)
+
+
+def whole(archive: zipfile.ZipFile, limit: int) -> bytes:
+    """The bytes of the file itself, up to one more than ``limit``."""
+    file = archive.fp
+    if file is None:
+        return b""
+    file.seek(0)
+    return file.read(limit + 1)
 
 
 def paragraphs_of(stream: IO[bytes], limit: int) -> tuple[list[str], str | None] | None:

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import lxml.etree as etree
 
 from rashomon.model.capture import Capture, Rejection, RejectionReason
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.page import HTML, TEXT, capture_of, too_large
+from rashomon.reading.page import HTML, TEXT, Original, capture_of, too_large
+from rashomon.reading.rows import row_as_json
 from rashomon.reading.sniffing import SNIFFED, kind_of_bytes
-from rashomon.reading.source import Origin, Source
+from rashomon.reading.source import Source
 
 __all__ = [
     "Entry",
@@ -33,17 +34,19 @@ JSON_FEED = "https://jsonfeed.org/version/"
 #: Where an entry may hold its words, best first: the whole text before the summary.
 WORDS = ("encoded", "content", "content_html", "description", "summary", "content_text")
 DAYS = ("pubDate", "published", "date", "issued", "date_published", "updated", "modified", "date_modified")
+ENTRIES = frozenset({"item", "entry"})
 AUTHORS = ("creator", "author")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a feed."""
+    """One entry of a feed. ``original`` is the entry itself, written out by itself."""
 
     words: str
     markup: bool
     link: str | None
     given: dict[str, str]
+    original: Original
 
 
 def safe_parser() -> etree.XMLParser:
@@ -72,9 +75,10 @@ def captures_of(source: Source, entries: list[Entry], options: ReadingOptions) -
     if not entries:
         yield Rejection(source.locator, RejectionReason.EMPTY, "a feed without entries")
     for number, entry in enumerate(entries, start=1):
-        origin = Origin("feed", url=entry.link, fetched=source.origin.fetched, given=entry.given)
+        origin = replace(source.origin, method="feed", url=entry.link, given=entry.given, charset=None)
         kind = HTML if entry.markup else TEXT
-        yield capture_of(f"{source.locator}#{number}", entry.words.encode("utf-8", "replace"), kind, origin, options)
+        words = entry.words.encode("utf-8", "replace")
+        yield capture_of(f"{source.locator}#{number}", words, kind, origin, options, original=entry.original)
 
 
 def entries_of_xml(data: bytes) -> list[Entry] | None:
@@ -87,8 +91,12 @@ def entries_of_xml(data: bytes) -> list[Entry] | None:
         return None
     channel = next((child for child in root if name_of(child) == "channel"), root)
     outlet = words_of(child_of(channel, "title"))
-    found = [element for element in root.iter() if name_of(element) in {"item", "entry"}]
-    return [entry_of(element, outlet) for element in found]
+    return [entry_of(element, outlet) for element in root.iter() if is_entry(element)]
+
+
+def is_entry(element: etree._Element) -> bool:
+    """Whether an element is an entry, and not part of one: entries in entries would each hold all that is below."""
+    return name_of(element) in ENTRIES and not any(name_of(outer) in ENTRIES for outer in element.iterancestors())
 
 
 def entries_in(data: bytes) -> list[Entry] | None:
@@ -118,7 +126,14 @@ def entry_of(element: etree._Element, outlet: str | None) -> Entry:
     title = given["title"]
     if title and title not in words:
         words = f"<h1>{escaped(title)}</h1>\n{words}" if not plain else f"{title}\n\n{words}"
-    return Entry(words, not plain, link_of(element), {key: value for key, value in given.items() if value})
+    kind = "application/rss+xml" if name_of(element) == "item" else "application/atom+xml"
+    return Entry(
+        words,
+        not plain,
+        link_of(element),
+        {key: value for key, value in given.items() if value},
+        Original(etree.tostring(element, encoding="utf-8", with_tail=False), kind),
+    )
 
 
 def name_of(element: etree._Element) -> str:
@@ -193,7 +208,9 @@ def json_entries(feed: object) -> list[Entry]:
         if title and title not in words:
             words = f"<h1>{escaped(title)}</h1>\n{words}" if markup else f"{title}\n\n{words}"
         link = text_in(item, "url") or text_in(item, "external_url")
-        entries.append(Entry(words, markup, link, {key: value for key, value in given.items() if value}))
+        original = row_as_json(item)
+        if original is not None:
+            entries.append(Entry(words, markup, link, {key: value for key, value in given.items() if value}, original))
     return entries
 
 

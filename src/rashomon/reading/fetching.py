@@ -17,13 +17,14 @@ from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 from rashomon.errors import MissingExtraError
-from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.model.capture import Capture, FetchedBy, Rejection, RejectionReason
 from rashomon.reading.addresses import Address, RefusedError, address_of
 from rashomon.reading.feeds import Entry, entries_in
 from rashomon.reading.fetch_cache import FetchCache, Kept
-from rashomon.reading.formats import read_source, suffix_of
+from rashomon.reading.formats import read_source
 from rashomon.reading.http_client import Answer, AnswerTooLargeError, AnswerTooSlowError, ask
 from rashomon.reading.http_message import content_type
+from rashomon.reading.naming import suffix_of
 from rashomon.reading.options import FetchOptions, ReadingOptions
 from rashomon.reading.page import too_large
 from rashomon.reading.robots import ALLOW_ALL, ALLOW_NONE, Robots, parse_robots
@@ -211,7 +212,9 @@ def read_kept(
     if media_type not in KINDS and media_type.startswith(("image/", "audio/", "video/", "font/")):
         yield Rejection(locator, RejectionReason.BINARY, f"a file of type {media_type}, not a page")
         return
-    origin = Origin("fetch", url=kept.url, fetched=kept.fetched, charset=charset, given=given)
+    origin = Origin(
+        "fetch", url=kept.url, fetched=kept.fetched, fetched_by=FetchedBy.FETCH, charset=charset, given=given
+    )
     source = Source(locator, name, in_memory(kept.body), Budget(options.max_unpacked), origin=origin)
     try:
         yield from read_source(source, options)

@@ -17,22 +17,18 @@ from rashomon.reading.csv_table import read_csv
 from rashomon.reading.docx import DOCUMENT, read_docx
 from rashomon.reading.feeds import read_feed
 from rashomon.reading.mail import read_mail
+from rashomon.reading.naming import PAGES, suffix_of
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.page import HTML, MARKDOWN, TEXT, read_page
+from rashomon.reading.page import read_page
 from rashomon.reading.parquet import read_parquet
 from rashomon.reading.sniffing import kind_of_bytes
 from rashomon.reading.source import Source, TooMuchError, UnfoldsTooFarError
 from rashomon.reading.tables import read_json, read_json_lines
 from rashomon.reading.warc import read_wacz, read_warc
 
-__all__ = ["is_page", "kinds", "read_source", "suffix_of"]
+__all__ = ["kinds", "read_source"]
 
 Reader = Callable[[Source, ReadingOptions], Iterator[Capture | Rejection]]
-
-PAGES = {
-    ".txt": TEXT, ".text": TEXT, ".md": MARKDOWN, ".markdown": MARKDOWN,
-    ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".shtml": HTML,
-}  # fmt: skip
 
 
 def read_pdf(source: Source, options: ReadingOptions) -> Iterator[Capture | Rejection]:
@@ -72,24 +68,13 @@ ADVICE = {
 }
 SUPPORTED = (
     "HTML, plain text, Markdown, PDF, Word (.docx), MHTML, mail (.eml), JSON Lines, JSON, CSV, Parquet, "
-    "WARC, WACZ, feeds, zip, tar and gzip"
+    "WARC, WACZ, feeds, zip, tar, gzip and zstd"
 )
 
 
 def kinds() -> tuple[str, ...]:
     """The ends of names that can be read."""
     return tuple(sorted((*PAGES, *READERS, *ZIPS, *PACKERS, ".tar", ".warc")))
-
-
-def suffix_of(name: str) -> str:
-    """The lower-case end of a name from its last dot; empty when there is none."""
-    base = name.replace("\\", "/").rsplit("/", 1)[-1]
-    return "." + base.rsplit(".", 1)[1].lower() if "." in base.lstrip(".") else ""
-
-
-def is_page(name: str) -> bool:
-    """Whether a file is one page, by its name."""
-    return suffix_of(name) in {*PAGES, ".pdf", ".docx", ".docm", ".eml", ".mhtml", ".mht"}
 
 
 def read_source(source: Source, options: ReadingOptions) -> Iterator[Capture | Rejection]:

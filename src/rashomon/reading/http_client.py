@@ -9,7 +9,9 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
+import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 
@@ -61,37 +63,67 @@ class SecureConnection(PlainConnection):
 
     def connect(self) -> None:
         super().connect()
-        self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+        # The handshake is for later, so that whoever watches the clock has a connection to break off.
+        self.sock = ssl.create_default_context().wrap_socket(
+            self.sock, server_hostname=self.host, do_handshake_on_connect=False
+        )
+        self.sock.do_handshake()
 
 
 def ask(address: Address, headers: Mapping[str, str], limits: FetchOptions, options: ReadingOptions) -> Answer:
     """The answer to one GET. Raises RefusedError, AnswerTooLargeError, AnswerTooSlowError, OSError or HTTPException."""
     deadline = monotonic() + limits.max_seconds
     numbers = resolved(address, limits.allow_hosts)
-    connection = connected(address, numbers, deadline)
+    watch = Watch(deadline)
     try:
+        connection = connected(address, numbers, watch)
         connection.request(
-            "GET", address.target, headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **headers}
+            "GET", address.target, headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, br, zstd", **headers}
         )
         response = connection.getresponse()
         told = {name.lower(): value for name, value in reversed(response.getheaders())}
         body = body_within(connection, response, deadline, options)
-    except TimeoutError as error:
-        raise AnswerTooSlowError from error
+    except (OSError, http.client.HTTPException) as error:
+        if isinstance(error, TimeoutError) or monotonic() >= deadline:
+            raise AnswerTooSlowError from error
+        raise
     finally:
-        connection.close()
+        watch.end()
     return Answer(response.status, told, unpacked_body(body, told, Budget(options.max_unpacked), options))
 
 
-def connected(address: Address, numbers: list[str], deadline: float) -> PlainConnection:
-    """A connection to the first of the host's numbers that takes one. Raises OSError."""
+class Watch:
+    """Breaks a connection off when the time is up: a server that says a byte now and then never times out."""
+
+    def __init__(self, deadline: float) -> None:
+        self.deadline = deadline
+        self.connection: PlainConnection | None = None
+        self.timer = threading.Timer(max(deadline - monotonic(), 0), self.break_off)
+        self.timer.daemon = True
+        self.timer.start()
+
+    def break_off(self) -> None:
+        held = self.connection.sock if self.connection else None
+        if held is not None:
+            with suppress(OSError):
+                held.shutdown(socket.SHUT_RDWR)
+
+    def end(self) -> None:
+        self.timer.cancel()
+        if self.connection is not None:
+            self.connection.close()
+
+
+def connected(address: Address, numbers: list[str], watch: Watch) -> PlainConnection:
+    """A connection to the first of the host's numbers that takes one. Raises OSError or AnswerTooSlowError."""
     kind = SecureConnection if address.scheme == "https" else PlainConnection
     fault: OSError = OSError("no such host")
     for number in numbers:
-        left = deadline - monotonic()
+        left = watch.deadline - monotonic()
         if left <= 0:
             raise AnswerTooSlowError
         connection = kind(address, number, min(CONNECT_SECONDS, left))
+        watch.connection = connection
         try:
             connection.connect()
         except OSError as error:

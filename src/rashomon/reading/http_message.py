@@ -6,11 +6,13 @@ import gzip
 import io
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import IO
 
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.source import Budget, Unfolding, buffered
+from rashomon.reading.packing import BrotliStream, ZstdStream
+from rashomon.reading.page import is_binary
+from rashomon.reading.source import Budget, Readable, Unfolding, buffered
 
 __all__ = ["Headers", "body_of", "content_type", "headers_of", "status_of", "unpacked_body"]
 
@@ -19,6 +21,15 @@ Headers = Mapping[str, str]
 #: Lines of a block of headers, and bytes of a line: servers refuse requests with more than 100 lines of 8 kB.
 MAX_HEADERS, MAX_LINE = 1000, 65536
 STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s{1,5}(\d{3})\b")
+#: Packings that lie in one another; servers use one.
+MAX_PACKINGS = 3
+#: By the name that a header has for it: what a packed body begins with, and what unpacks it.
+PACKINGS: Mapping[str, tuple[bytes, Callable[[IO[bytes]], Readable]]] = {
+    "gzip": (b"\x1f\x8b", lambda stream: gzip.GzipFile(fileobj=stream)),
+    "x-gzip": (b"\x1f\x8b", lambda stream: gzip.GzipFile(fileobj=stream)),
+    "br": (b"", BrotliStream),
+    "zstd": (b"\x28\xb5\x2f\xfd", ZstdStream),
+}
 CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 
 
@@ -79,14 +90,28 @@ def chunks_of(content: bytes) -> Iterator[bytes]:
 
 def unpacked_body(content: bytes, headers: Headers, budget: Budget, options: ReadingOptions) -> bytes:
     """A body unpacked as its header says. Raises UnfoldsTooFarError, or OSError where it is damaged."""
-    encoding = headers.get("content-encoding", "").lower().strip()
-    if encoding in {"gzip", "x-gzip"} and content.startswith(b"\x1f\x8b"):
-        plain: IO[bytes] = gzip.GzipFile(fileobj=io.BytesIO(content))  # type: ignore[assignment]
-        stream = buffered(Unfolding(plain, budget, lambda: len(content), options.max_ratio))
-        return stream.read(options.max_bytes + 1)
-    if encoding == "deflate":
-        return inflated(content, options.max_bytes + 1)
+    named = [name.strip() for name in headers.get("content-encoding", "").lower().split(",")]
+    for encoding in reversed(named[-MAX_PACKINGS:]):
+        if encoding == "deflate":
+            content = inflated(content, options.max_bytes + 1)
+        elif encoding in PACKINGS:
+            content = unpacked(content, encoding, budget, options)
     return content
+
+
+def unpacked(content: bytes, encoding: str, budget: Budget, options: ReadingOptions) -> bytes:
+    mark, unpack = PACKINGS[encoding]
+    if not content.startswith(mark):
+        return content
+    size = len(content)
+    stream = buffered(Unfolding(unpack(io.BytesIO(content)), budget, lambda: size, options.max_ratio))
+    try:
+        return stream.read(options.max_bytes + 1)
+    except OSError:
+        # Brotli has no mark of its own: what is no brotli and reads as text has been unpacked already.
+        if mark or is_binary(content):
+            raise
+        return content
 
 
 def inflated(content: bytes, limit: int) -> bytes:

@@ -49,8 +49,8 @@ class Window:
                 return ""
 
 
-def elements(start: bytes, stream: IO[bytes], limit: int) -> Iterator[object]:
-    """The elements of the list that begins in ``start`` and goes on in ``stream``.
+def elements(start: bytes, stream: IO[bytes], limit: int) -> Iterator[tuple[object, str]]:
+    """The elements, each with the characters that it stood in, of the list that begins in ``start`` and goes on in ``stream``.
 
     An element may have ``limit`` characters. Raises BadElementError where the list cannot be read on.
     """
@@ -73,8 +73,8 @@ def elements(start: bytes, stream: IO[bytes], limit: int) -> Iterator[object]:
         raise BadElementError
 
 
-def element(window: Window, limit: int) -> object:
-    """The next value. It is tried again with twice as much text until it is whole."""
+def element(window: Window, limit: int) -> tuple[object, str]:
+    """The next value and its characters. It is tried again with twice as much text until it is whole."""
     window.next_sign()
     decoder = json.JSONDecoder()
     while True:
@@ -89,5 +89,6 @@ def element(window: Window, limit: int) -> object:
             continue
         if end - window.place > limit:
             raise BadElementError
+        text = window.text[window.place : end]
         window.place = end
-        return value
+        return value, text

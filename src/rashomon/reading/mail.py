@@ -1,6 +1,6 @@
 """Mails and pages saved as MHTML: both are MIME messages.
 
-In: the bytes of a message. Out: one capture of its HTML part, or else of its plain text. A mail's date is
+In: the bytes of a message. Out: one capture, read from its HTML part, or else from its plain text. A mail's date is
 when somebody sent it, so it is handed on as ``given`` and bounds when the page was got.
 """
 
@@ -11,9 +11,9 @@ from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage, Message
 
-from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.model.capture import Capture, FetchedBy, Rejection, RejectionReason
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.page import HTML, TEXT, capture_of, in_utf8, too_large
+from rashomon.reading.page import HTML, TEXT, Original, capture_of, too_large
 from rashomon.reading.provenance import mail_date_as_iso
 from rashomon.reading.source import Origin, Source
 
@@ -47,10 +47,12 @@ def read_mail(source: Source, options: ReadingOptions) -> Iterator[Capture | Rej
         method="mhtml" if saved else "mail",
         url=location if location and location.startswith(("http://", "https://")) else None,
         fetched=mail_date_as_iso(header(message, "Date")),
+        fetched_by=FetchedBy.MAIL,
+        charset=chosen.get_content_charset(),
         given={"title": subject} if subject and not location else {},
     )
-    page = in_utf8(payload, chosen.get_content_charset())
-    yield capture_of(locator, page, chosen.get_content_type(), origin, options)
+    original = Original(data, "multipart/related" if saved else "message/rfc822")
+    yield capture_of(locator, payload, chosen.get_content_type(), origin, options, original=original)
 
 
 def header(message: Message, name: str) -> str | None:

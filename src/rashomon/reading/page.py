@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
+from dataclasses import dataclass
 
-from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.model.capture import Capture, FetchedBy, Rejection, RejectionReason
 from rashomon.reading.options import ReadingOptions
 from rashomon.reading.provenance import Provenance, day_as_iso, provenance_of_page, provenance_of_url, time_as_iso
 from rashomon.reading.source import Origin, Source
 
-__all__ = ["HTML", "HTML_START", "MARKDOWN", "TEXT", "capture_of", "in_utf8", "is_binary", "read_page", "too_large"]
+__all__ = [
+    "HTML",
+    "HTML_START",
+    "MARKDOWN",
+    "TEXT",
+    "Original",
+    "capture_of",
+    "first_said",
+    "is_binary",
+    "read_page",
+    "too_large",
+]
 
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
@@ -22,10 +35,12 @@ SNIFFED = 65536
 #: holds well below 1 %; compressed data about 11 % (28 of 256 byte values).
 MAX_CONTROL_SHARE = 0.05
 
+#: Encodings with two or four bytes a character, whose text is full of zero bytes.
+WIDE = ("utf-16", "utf-32")
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 SIGNATURES = (
     b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x7fELF", b"MZ\x90",
-    b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"ID3", b"OggS", b"Rar!",
+    b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"ID3", b"OggS", b"Rar!", b"\x28\xb5\x2f\xfd",
 )  # fmt: skip
 CONTROLS = bytes(code for code in range(32) if code not in (7, 8, 9, 10, 11, 12, 13, 27)) + b"\x7f"
 HTML_START = re.compile(
@@ -34,9 +49,18 @@ HTML_START = re.compile(
 )
 
 
-def is_binary(data: bytes) -> bool:
-    """Whether bytes are no text in any encoding we know. UTF-16 is known by its byte order mark only."""
-    if data.startswith(BYTE_ORDER_MARKS):
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a page was made of: its bytes as they were got, and what they are."""
+
+    data: bytes
+    media_type: str
+
+
+def is_binary(data: bytes, charset: str | None = None) -> bool:
+    """Whether bytes are no text in any encoding we know. UTF-16 is known by its byte order mark or by the
+    ``charset`` that a header names."""
+    if data.startswith(BYTE_ORDER_MARKS) or (charset and charset.startswith(WIDE) and fits(data, charset)):
         return False
     if data.startswith(SIGNATURES):
         return True
@@ -45,57 +69,89 @@ def is_binary(data: bytes) -> bool:
     return bool(start) and controls / len(start) > MAX_CONTROL_SHARE
 
 
+def fits(data: bytes, charset: str) -> bool:
+    try:
+        data.decode(charset)
+    except (LookupError, UnicodeError, ValueError):
+        return False
+    return True
+
+
+def known_charset(name: str | None) -> str | None:
+    """The encoding of that name as Python calls it; None when there is none of text."""
+    try:
+        return codecs.lookup(name).name if name else None
+    except (LookupError, ValueError):
+        return None
+
+
 def read_page(source: Source, media_type: str, options: ReadingOptions) -> Capture | Rejection:
     """The capture of a source that is one page."""
     data = source.stream.read(options.max_bytes + 1)
     if len(data) > options.max_bytes:
         return too_large(source.locator, options)
-    return capture_of(source.locator, in_utf8(data, source.origin.charset), media_type, source.origin, options)
+    return capture_of(source.locator, data, media_type, source.origin, options)
 
 
 def capture_of(
-    locator: str, data: bytes, media_type: str, origin: Origin, options: ReadingOptions
+    locator: str,
+    page: bytes,
+    page_type: str,
+    origin: Origin,
+    options: ReadingOptions,
+    *,
+    original: Original | None = None,
 ) -> Capture | Rejection:
-    """The capture of one page. What its container says of address and time outranks the page's own notes."""
-    if len(data) > options.max_bytes:
+    """The capture of one page; ``original`` is what it was made of, when it was.
+
+    What its container says of address and time outranks the page's own notes.
+    """
+    data = original.data if original else page
+    if len(page) > options.max_bytes:
         return too_large(locator, options)
-    if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+    if not page.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         return Rejection(locator, RejectionReason.EMPTY, "nothing in it: save the page again")
-    if is_binary(data):
-        return Rejection(locator, RejectionReason.BINARY, "bytes that are no text: save the page as HTML or plain text")
-    if media_type == TEXT and HTML_START.match(data):
-        media_type = HTML
-    own = provenance_of_page(data) if media_type == HTML else Provenance()
+    charset = known_charset(origin.charset)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if is_binary(page, charset):
+        return Rejection(
+            locator, RejectionReason.BINARY, "bytes that are no text: save the page as HTML or plain text", sha256
+        )
+    if page_type == TEXT and HTML_START.match(page):
+        page_type = HTML
+    own = provenance_of_page(page) if page_type == HTML else Provenance()
     told = provenance_of_url(storable(origin.url) if origin.url else None)
     given = {name: storable(value) for name, value in origin.given.items()}
     if "published" in given:
         given["published"] = day_as_iso(given["published"])
+    fetched, fetched_by = first_said(
+        (time_as_iso(origin.fetched), origin.fetched_by), (told.fetched, told.by), (own.fetched, own.by)
+    )
     return Capture(
         locator=locator,
         data=data,
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type=media_type,
+        sha256=sha256,
+        media_type=original.media_type if original else page_type,
         method=origin.method,
         url=told.url or own.url,
-        fetched=time_as_iso(origin.fetched) or told.fetched or own.fetched,
+        fetched=fetched,
         archive_url=told.archive_url or own.archive_url,
         given=given,
+        fetched_by=fetched_by,
+        charset=charset,
+        rendering=page if original else None,
+        rendering_type=page_type if original else None,
     )
+
+
+def first_said(*said: tuple[str | None, FetchedBy | None]) -> tuple[str | None, FetchedBy | None]:
+    """The first time that is one, and who says so."""
+    return next(((time, by) for time, by in said if time), (None, None))
 
 
 def storable(words: str) -> str:
     """What a container states, without the halves of characters and NULs that no file in UTF-8 can hold."""
     return words.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
-
-
-def in_utf8(data: bytes, charset: str | None) -> bytes:
-    """A page with a byte order mark when a header names its encoding: the header outranks the page."""
-    if not charset or data.startswith(BYTE_ORDER_MARKS):
-        return data
-    try:
-        return b"\xef\xbb\xbf" + data.decode(charset).encode("utf-8")
-    except (LookupError, UnicodeError, ValueError):
-        return data
 
 
 def too_large(locator: str, options: ReadingOptions) -> Rejection:

@@ -10,7 +10,7 @@ from rashomon.errors import MissingExtraError
 from rashomon.model.capture import Capture, Rejection, RejectionReason
 from rashomon.reading.archives import bomb
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.rows import capture_of_row, known_columns, no_text_column, text_columns
+from rashomon.reading.rows import capture_of_row, known_columns, no_text_column, row_as_json, text_columns
 from rashomon.reading.source import Source, set_down
 
 __all__ = ["read_parquet"]
@@ -83,7 +83,8 @@ def read_parquet(source: Source, options: ReadingOptions) -> Iterator[Capture | 
     for batch in table.iter_batches(batch_size=BATCH, columns=known_columns(columns, options)):
         for row in batch.to_pylist():
             number += 1
-            yield capture_of_row(f"{source.locator}#{number}", plain(row), "parquet", options)
+            held = plain(row)
+            yield capture_of_row(f"{source.locator}#{number}", held, "parquet", options, row_as_json(held))
 
 
 def plain(row: Mapping[str, object]) -> dict[str, object]:

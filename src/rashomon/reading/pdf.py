@@ -17,13 +17,13 @@ from datetime import UTC, datetime
 import pypdf
 from pypdf.errors import PyPdfError
 
-from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.model.capture import Capture, FetchedBy, Rejection, RejectionReason
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.page import TEXT, capture_of, too_large
+from rashomon.reading.page import TEXT, Original, capture_of, too_large
 from rashomon.reading.pdf_paragraphs import Line, paragraphs_of, running_lines
 from rashomon.reading.source import Origin, Source
 
-__all__ = ["read_pdf"]
+__all__ = ["read_pdf", "texts_of_pages"]
 
 #: Pages read of one file; a news page prints on 1 to 30, a whole paper on about 80.
 MAX_PAGES = 300
@@ -88,10 +88,24 @@ def read_pdf(source: Source, options: ReadingOptions) -> Iterator[Capture | Reje
         method="pdf" if origin.method == "file" else origin.method,
         url=origin.url or next((found[0] for line in edges.values() if (found := ADDRESS.search(line))), None),
         fetched=origin.fetched or written,
+        fetched_by=origin.fetched_by if origin.fetched else FetchedBy.DOCUMENT,
         given=origin.given,
     )
     text = "\n\n".join(paragraphs).translate(LIGATURES)
-    yield capture_of(source.locator, text.encode("utf-8", "replace"), TEXT, told, options)
+    original = Original(data, "application/pdf")
+    yield capture_of(source.locator, text.encode("utf-8", "replace"), TEXT, told, options, original=original)
+
+
+def texts_of_pages(data: bytes) -> list[str]:
+    """The words of each page as they are drawn; nothing for a file that cannot be read."""
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted:
+            reader.decrypt("")
+        pages = lines_of(reader)
+    except (TooMuchDrawnError, *FAULTS):
+        return []
+    return ["\n".join(line.text for line in page) for page in pages]
 
 
 def lines_of(reader: pypdf.PdfReader) -> list[list[Line]]:

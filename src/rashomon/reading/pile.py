@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from rashomon.errors import InputError, OptionError
 from rashomon.model.capture import Capture, Rejection, RejectionReason
-from rashomon.reading.formats import is_page, kinds, read_source
+from rashomon.reading.formats import kinds, read_source
+from rashomon.reading.naming import is_page
 from rashomon.reading.options import ReadingOptions
 from rashomon.reading.page import too_large
-from rashomon.reading.provenance import day_as_iso, provenance_of_url, time_as_iso
-from rashomon.reading.sides import sides_of
+from rashomon.reading.sides import sides_of, with_given
 from rashomon.reading.source import Budget, Source, Tally, buffered
 from rashomon.reading.walk import Found, find_files, reason
 
@@ -22,8 +21,6 @@ __all__ = ["STANDARD_INPUT", "is_address", "read_pile"]
 DEFAULTS = ReadingOptions()
 #: How a user writes standard input.
 STANDARD_INPUT = "-"
-#: What is stated of a page's getting; the rest is stated of its story.
-PROVENANCE = frozenset({"url", "archive_url", "fetched"})
 
 
 def is_address(name: str | Path) -> bool:
@@ -55,7 +52,8 @@ def read_pile(paths: Sequence[str | Path], *, options: ReadingOptions = DEFAULTS
 def read_files(paths: Sequence[Path], options: ReadingOptions) -> Iterator[Capture | Rejection]:
     """What the files and folders hold."""
     found_all = list(find_files(paths))
-    sides = sides_of([found for found in found_all if isinstance(found, Found)], options)
+    files = {found.locator: found.path for found in found_all if isinstance(found, Found)}
+    sides = sides_of(files, files, lambda name: files[name].open("rb"), options)
     for found in found_all:
         if isinstance(found, Rejection):
             yield found
@@ -78,21 +76,6 @@ def read_file(found: Found, given: dict[str, str], options: ReadingOptions) -> I
                 yield with_given(outcome, given) if given and isinstance(outcome, Capture) else outcome
     except OSError as error:
         yield Rejection(found.locator, RejectionReason.UNREADABLE, f"cannot be read: {reason(error)}")
-
-
-def with_given(capture: Capture, stated: dict[str, str]) -> Capture:
-    """The capture with what a person states of it, which outranks what the page says of itself."""
-    told = provenance_of_url(stated.get("archive_url") or stated.get("url"))
-    given = {**capture.given, **{key: value for key, value in stated.items() if key not in PROVENANCE}}
-    if "published" in given:
-        given["published"] = day_as_iso(given["published"])
-    return replace(
-        capture,
-        url=told.url or capture.url,
-        archive_url=told.archive_url or capture.archive_url,
-        fetched=time_as_iso(stated.get("fetched")) or told.fetched or capture.fetched,
-        given=given,
-    )
 
 
 def read_standard_input(options: ReadingOptions) -> Iterator[Capture | Rejection]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from rashomon.model.capture import FetchedBy
+
 __all__ = ["Provenance", "day_as_iso", "mail_date_as_iso", "provenance_of_page", "provenance_of_url", "time_as_iso"]
 
 #: How much of a page is searched for comments: browsers write them in the first lines.
@@ -31,11 +33,13 @@ ARCHIVE_URL = re.compile(r"https?://web\.archive\.org(?::\d+)?/web/(\d{14})[a-z_
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The page's address, its address in an archive and the time of capture, as far as the page says."""
+    """The page's address, its address in an archive and the time of capture, as far as the page says, and who
+    says the time."""
 
     url: str | None = None
     archive_url: str | None = None
     fetched: str | None = None
+    by: FetchedBy | None = None
 
 
 def provenance_of_url(url: str | None) -> Provenance:
@@ -46,7 +50,7 @@ def provenance_of_url(url: str | None) -> Provenance:
     if not found:
         return Provenance(url=url.strip())
     original = found[2] if "://" in found[2][:12] else f"http://{found[2]}"
-    return Provenance(original, url.strip(), stamp_as_iso(found[1]))
+    return Provenance(original, url.strip(), stamp_as_iso(found[1]), FetchedBy.ARCHIVE)
 
 
 def provenance_of_page(data: bytes) -> Provenance:
@@ -59,10 +63,13 @@ def provenance_of_page(data: bytes) -> Provenance:
     if note:
         url, date = SINGLE_FILE_URL.search(note[1]), SINGLE_FILE_DATE.search(note[1])
         known = provenance_of_url(url[1] if url else None)
-        return Provenance(known.url, known.archive_url, single_file_date(date) or known.fetched)
+        saved_on = single_file_date(date)
+        return Provenance(
+            known.url, known.archive_url, saved_on or known.fetched, FetchedBy.NOTE if saved_on else known.by
+        )
     archived = ARCHIVED_ON.search(data[-TAIL_BYTES:].decode("utf-8", "replace"))
     if archived:
-        return Provenance(fetched=parsed(archived[1], "%H:%M:%S %b %d, %Y"))
+        return Provenance(fetched=parsed(archived[1], "%H:%M:%S %b %d, %Y"), by=FetchedBy.ARCHIVE)
     return Provenance()
 
 

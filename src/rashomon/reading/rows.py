@@ -8,19 +8,31 @@ handed on as ``given``, never mixed into the text.
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Iterable, Mapping
 
-from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.model.capture import Capture, FetchedBy, Rejection, RejectionReason
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.page import HTML, TEXT, capture_of
+from rashomon.reading.page import HTML, TEXT, Original, capture_of
 from rashomon.reading.source import Origin
 from rashomon.resources import table
 
-__all__ = ["GIVEN", "PAGE", "capture_of_row", "held_by", "known_columns", "no_text_column", "text_columns"]
+__all__ = [
+    "GIVEN",
+    "JSON",
+    "PAGE",
+    "capture_of_row",
+    "held_by",
+    "known_columns",
+    "no_text_column",
+    "row_as_json",
+    "text_columns",
+]
 
 #: What a row may state of its page besides text and address.
-GIVEN = ("title", "published", "outlet", "byline", "language")
+GIVEN = ("title", "published", "outlet", "byline", "language", "saved_by")
 PAGE = frozenset({"html", "text"})
+JSON = "application/json"
 
 
 @functools.cache
@@ -89,10 +101,24 @@ def no_text_column(locator: str) -> Rejection:
     )
 
 
-def capture_of_row(locator: str, row: object, method: str, options: ReadingOptions) -> Capture | Rejection:
-    """The page of one row."""
+def row_as_json(row: object) -> Original | None:
+    """A row that has no bytes of its own, as JSON; None when it is nested too deep to be written."""
+    try:
+        # Halves of characters are written as JSON escapes them.
+        written = json.dumps(row, ensure_ascii=False, default=str).encode("utf-8", "backslashreplace")
+    except (RecursionError, ValueError):
+        return None
+    return Original(written, JSON)
+
+
+def capture_of_row(
+    locator: str, row: object, method: str, options: ReadingOptions, original: Original | None
+) -> Capture | Rejection:
+    """The page of one row; ``original`` is the row as it stood."""
     if not isinstance(row, dict):
         return Rejection(locator, RejectionReason.MALFORMED, "not an object with named fields")
+    if original is None:
+        return Rejection(locator, RejectionReason.MALFORMED, "nested too deep: write its text in a column of its own")
     held = held_by({str(column): value for column, value in row.items() if column is not None}, options)
     page = held.get("html") or held.get("text")
     if page is None:
@@ -101,6 +127,8 @@ def capture_of_row(locator: str, row: object, method: str, options: ReadingOptio
         method=method,
         url=held.get("archive_url") or held.get("url"),
         fetched=held.get("fetched"),
+        fetched_by=FetchedBy.STATED,
         given={key: held[key] for key in GIVEN if key in held},
     )
-    return capture_of(locator, page.encode("utf-8", "replace"), HTML if "html" in held else TEXT, origin, options)
+    kind = HTML if "html" in held else TEXT
+    return capture_of(locator, page.encode("utf-8", "replace"), kind, origin, options, original=original)

@@ -1,6 +1,6 @@
 """Side files: what a person or a scraper wrote down about pages, in files beside them.
 
-In: the files of a pile. Out: what is stated of which page. ``page.html.json`` beside ``page.html`` is an object
+In: the names of the files of a folder or an archive, and a way to open them. Out: what is stated of which page. ``page.html.json`` beside ``page.html`` is an object
 with the usual names (``published``, ``outlet``, ``url``, ``title``); ``metadata.csv`` (or ``.tsv``, ``.jsonl``)
 in a folder has a row for each page, with a column ``file`` for its path from that folder. A side file is part
 of its pages and no input of its own; one that cannot be read is.
@@ -9,17 +9,26 @@ of its pages and no input of its own; one that cannot be read is.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import IO
 
-from rashomon.model.capture import Rejection, RejectionReason
+from rashomon.model.capture import Capture, FetchedBy, Rejection, RejectionReason
 from rashomon.reading.csv_table import Records, RecordTooLargeError
 from rashomon.reading.lines import Lines, LineTooLongError, in_utf8_stream
+from rashomon.reading.naming import is_page
 from rashomon.reading.options import ReadingOptions
+from rashomon.reading.page import first_said
+from rashomon.reading.provenance import day_as_iso, provenance_of_url, time_as_iso
 from rashomon.reading.rows import PAGE, held_by, text_columns
-from rashomon.reading.walk import Found, reason
+from rashomon.reading.walk import reason
 
-__all__ = ["Sides", "sides_of"]
+__all__ = ["Opener", "Sides", "may_be_side", "sides_of", "with_given"]
+
+#: Opens a file of that name.
+Opener = Callable[[str], IO[bytes]]
+#: What is stated of a page's getting; the rest is stated of its story.
+PROVENANCE = frozenset({"url", "archive_url", "fetched"})
 
 #: A side file of one page is a handful of lines.
 MAX_OBJECT = 1_000_000
@@ -41,17 +50,23 @@ class NoSideTableError(Exception):
     """A table that holds pages itself, or names none."""
 
 
-def sides_of(files: Sequence[Found], options: ReadingOptions) -> Sides:
-    """What the side files among ``files`` state. What stands beside the page outranks the folder's table."""
-    by_locator = {found.locator: found for found in files}
+def may_be_side(name: str) -> bool:
+    """Whether a file may be one beside pages, by its name: whether it is depends on the pages that are there."""
+    lowered = name.rsplit("/", 1)[-1].lower()
+    return lowered in TABLES or (lowered.endswith(".json") and is_page(name.removesuffix(".json")))
+
+
+def sides_of(names: Collection[str], candidates: Collection[str], opener: Opener, options: ReadingOptions) -> Sides:
+    """What the side files among ``candidates`` state of the files ``names``, which has them too. What stands beside
+    the page outranks the folder's table."""
     given: dict[str, dict[str, str]] = {}
     taken: set[str] = set()
     rejected: list[Rejection] = []
-    for locator, found in by_locator.items():
+    for locator in candidates:
         if locator.rsplit("/", 1)[-1].lower() not in TABLES:
             continue
         try:
-            rows = list(read_table(found, options))
+            rows = list(read_table(locator, opener, options))
         except NoSideTableError:
             continue
         except OSError as error:
@@ -64,17 +79,17 @@ def sides_of(files: Sequence[Found], options: ReadingOptions) -> Sides:
                 rejected.append(
                     Rejection(f"{locator}#{number}", RejectionReason.MALFORMED, "a row that cannot be read: mend it")
                 )
-            elif folder + name in by_locator:
+            elif folder + name in names:
                 given.setdefault(folder + name, {}).update(stated)
             else:
                 rejected.append(
                     Rejection(f"{locator}#{number}", RejectionReason.MISSING, f"there is no page {name!r} beside it")
                 )
-    for locator, found in by_locator.items():
-        if not locator.endswith(".json") or locator.removesuffix(".json") not in by_locator:
+    for locator in candidates:
+        if not locator.endswith(".json") or locator.removesuffix(".json") not in names:
             continue
         taken.add(locator)
-        stated = read_object(found, options)
+        stated = read_object(locator, opener, options)
         if stated is None:
             rejected.append(
                 Rejection(locator, RejectionReason.MALFORMED, "no JSON object: what it says of its page is not used")
@@ -84,9 +99,9 @@ def sides_of(files: Sequence[Found], options: ReadingOptions) -> Sides:
     return Sides(given, frozenset(taken), tuple(rejected))
 
 
-def read_object(found: Found, options: ReadingOptions) -> dict[str, str] | None:
+def read_object(name: str, opener: Opener, options: ReadingOptions) -> dict[str, str] | None:
     try:
-        with found.path.open("rb") as stream:
+        with opener(name) as stream:
             whole = json.loads(stream.read(MAX_OBJECT + 1)[:MAX_OBJECT])
     except (OSError, ValueError, RecursionError):
         return None
@@ -99,14 +114,16 @@ def stated_in(row: Mapping[str, object], options: ReadingOptions) -> dict[str, s
     return {key: value for key, value in held.items() if key not in PAGE}
 
 
-def read_table(found: Found, options: ReadingOptions) -> Iterator[tuple[int, str, dict[str, str] | None]]:
+def read_table(
+    locator: str, opener: Opener, options: ReadingOptions
+) -> Iterator[tuple[int, str, dict[str, str] | None]]:
     """For each row its number, the page that it names, and what it states; None for a row that is no row.
 
     Raises NoSideTableError when the table names no pages or holds their text itself.
     """
-    with found.path.open("rb") as stream:
+    with opener(locator) as stream:
         lines = Lines(in_utf8_stream(stream), options.max_bytes)
-        rows = json_rows(lines) if found.locator.lower().endswith(".jsonl") else csv_rows(lines, options)
+        rows = json_rows(lines) if locator.lower().endswith(".jsonl") else csv_rows(lines, options)
         for number, row in enumerate(rows, start=1):
             column = next((key for name in FILES for key in row if key.strip().lower() == name), None)
             if number == 1 and (column is None or text_columns(row, options)):
@@ -143,3 +160,24 @@ def csv_rows(lines: Lines, options: ReadingOptions) -> Iterator[dict[str, object
             header = cells
         elif cells:
             yield dict(zip(header, cells, strict=False))
+
+
+def with_given(capture: Capture, stated: Mapping[str, str]) -> Capture:
+    """The capture with what a person states of it, which outranks what the page says of itself."""
+    told = provenance_of_url(stated.get("archive_url") or stated.get("url"))
+    given = {**capture.given, **{key: value for key, value in stated.items() if key not in PROVENANCE}}
+    if "published" in given:
+        given["published"] = day_as_iso(given["published"])
+    fetched, fetched_by = first_said(
+        (time_as_iso(stated.get("fetched")), FetchedBy.STATED),
+        (told.fetched, told.by),
+        (capture.fetched, capture.fetched_by),
+    )
+    return replace(
+        capture,
+        url=told.url or capture.url,
+        archive_url=told.archive_url or capture.archive_url,
+        fetched=fetched,
+        fetched_by=fetched_by,
+        given=given,
+    )

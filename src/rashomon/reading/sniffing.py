@@ -19,6 +19,7 @@ SIGNATURES = (
     (b"\x1f\x8b", ".gz"),
     (b"BZh", ".bz2"),
     (b"\xfd7zXZ\x00", ".xz"),
+    (b"\x28\xb5\x2f\xfd", ".zst"),
     (b"WARC/", ".warc"),
     (b"PAR1", ".parquet"),
 )

@@ -13,11 +13,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import IO, Protocol
 
+from rashomon.model.capture import FetchedBy
 from rashomon.reading.options import ReadingOptions
 
 __all__ = [
     "Budget",
     "Origin",
+    "Readable",
     "Source",
     "Tally",
     "TooMuchError",
@@ -65,11 +67,12 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """How a page was got, and what its container states of it."""
+    """How a page was got, and what its container states of it. ``fetched_by`` is who says when it was got."""
 
     method: str = "file"
     url: str | None = None
     fetched: str | None = None
+    fetched_by: FetchedBy | None = None
     charset: str | None = None
     given: Mapping[str, str] = field(default_factory=dict)
 
@@ -111,7 +114,8 @@ class Tally(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        piece = self.stream.read(len(buffer))
+        # A piece at a time, however much is asked for: what unfolds too far is seen before it has been taken.
+        piece = self.stream.read(min(len(buffer), PIECE))
         buffer[: len(piece)] = piece
         self.count += len(piece)
         return len(piece)

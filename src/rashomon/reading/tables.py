@@ -15,8 +15,8 @@ from rashomon.reading.feeds import captures_of_json_feed, is_json_feed
 from rashomon.reading.json_list import BadElementError, elements
 from rashomon.reading.lines import Lines, LineTooLongError, in_utf8_stream
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.page import too_large
-from rashomon.reading.rows import capture_of_row, text_columns
+from rashomon.reading.page import Original, too_large
+from rashomon.reading.rows import JSON, capture_of_row, row_as_json, text_columns
 from rashomon.reading.source import PIECE, Source
 
 __all__ = ["read_json", "read_json_lines"]
@@ -54,7 +54,7 @@ def read_json_lines(source: Source, options: ReadingOptions) -> Iterator[Capture
             bad += 1
             continue
         bad = 0
-        yield capture_of_row(name, row, "json-lines", options)
+        yield capture_of_row(name, row, "json-lines", options, Original(line.strip(), JSON))
     if bad >= MAX_BAD:
         yield Rejection(
             source.locator, RejectionReason.MALFORMED, f"{bad} lines in a row are not JSON: what follows is not read"
@@ -92,15 +92,18 @@ def read_json(source: Source, options: ReadingOptions) -> Iterator[Capture | Rej
     if not rows_found:
         yield Rejection(source.locator, RejectionReason.EMPTY, "no objects in it: expected a list of pages")
     for number, row in enumerate(rows_found, start=1):
-        yield capture_of_row(f"{source.locator}#{number}", row, "json", options)
+        # The document is the row where it holds one object; a row inside it has no bytes of its own.
+        original = Original(start + rest, JSON) if row is whole else row_as_json(row)
+        yield capture_of_row(f"{source.locator}#{number}", row, "json", options, original)
 
 
 def read_list(locator: str, start: bytes, stream: IO[bytes], options: ReadingOptions) -> Iterator[Capture | Rejection]:
     """The pages of a list, whatever its length. ``start`` has been taken from ``stream`` already."""
     number = 0
     try:
-        for number, row in enumerate(elements(start, stream, options.max_bytes), start=1):
-            yield capture_of_row(f"{locator}#{number}", row, "json", options)
+        for number, (row, text) in enumerate(elements(start, stream, options.max_bytes), start=1):
+            original = Original(text.encode("utf-8"), JSON)
+            yield capture_of_row(f"{locator}#{number}", row, "json", options, original)
     except BadElementError:
         yield Rejection(
             f"{locator}#{number + 1}",

@@ -2,7 +2,8 @@
 
 In: an archive. Out: its pages, called ``crawl.warc#n`` where ``n`` counts the archive's records from 1. A page
 is a response or a resource whose content is HTML, plain text or PDF; requests, pictures, scripts and the
-archive's own notes are parts of pages and no inputs. A response that is no success is a rejection, for
+archive's own notes are parts of pages and no inputs. A revisit is a page that was found unchanged: its bytes are
+those of the record that it refers to, its day is its own. A response that is no success is a rejection, for
 somebody wanted that page. ``WARC-Date`` is when the page was got.
 """
 
@@ -15,11 +16,12 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.model.capture import Capture, FetchedBy, Rejection, RejectionReason
 from rashomon.reading.archives import ReadSource, bomb, opened
 from rashomon.reading.http_message import Headers, body_of, content_type, headers_of, status_of
 from rashomon.reading.options import ReadingOptions
-from rashomon.reading.page import is_binary, too_large
+from rashomon.reading.page import too_large
+from rashomon.reading.payloads import Payload, Payloads
 from rashomon.reading.source import PIECE, Origin, Source, UnfoldsTooFarError, in_memory
 
 __all__ = ["KINDS", "read_wacz", "read_warc"]
@@ -31,8 +33,6 @@ KINDS: Mapping[str, str] = {
     "text/plain": "page.txt",
     "application/pdf": "page.pdf",
 }
-#: Packings that the standard library cannot undo.
-UNREAD_PACKING = frozenset({"br", "zstd"})
 VERSION = re.compile(rb"WARC/\d{1,3}\.\d{1,3}\s{0,10}\Z")
 #: Lines of a header block, and bytes of one line; the longest addresses in crawls have a few thousand.
 MAX_LINE = 65536
@@ -92,11 +92,14 @@ class Records:
 def read_warc(source: Source, options: ReadingOptions, read: ReadSource) -> Iterator[Capture | Rejection]:
     """The pages of a WARC file."""
     records = Records(source)
+    payloads = Payloads(options.max_spooled)
+    readers = {"response": read_record, "resource": read_record, "revisit": read_revisit}
     ended = 0
     try:
         while (headers := records.next()) is not None:
-            if headers.get("warc-type") in {"response", "resource"}:
-                for outcome in read_record(records, headers, options, read):
+            reader = readers.get(headers.get("warc-type", ""))
+            if reader is not None:
+                for outcome in reader(records, headers, payloads, options, read):
                     ended += 1
                     yield outcome
     except DamagedWarcError:
@@ -111,11 +114,11 @@ def read_warc(source: Source, options: ReadingOptions, read: ReadSource) -> Iter
 
 
 def read_record(
-    records: Records, headers: Headers, options: ReadingOptions, read: ReadSource
+    records: Records, headers: Headers, payloads: Payloads, options: ReadingOptions, read: ReadSource
 ) -> Iterator[Capture | Rejection]:
     """The page in a response or a resource; nothing when it is no page."""
     locator = f"{records.source.locator}#{records.number}"
-    url = headers.get("warc-target-uri", "").strip("<>") or None
+    url = address_in(headers)
     is_http = headers.get("warc-type") == "response"
     if is_http and not (url or "").startswith(("http://", "https://")):
         return
@@ -148,12 +151,45 @@ def read_record(
     except (OSError, EOFError, zlib.error):
         yield Rejection(locator, RejectionReason.MALFORMED, "the captured answer is damaged: capture the page again")
         return
-    if inner.get("content-encoding", "").lower().strip() in UNREAD_PACKING and is_binary(body):
-        yield Rejection(locator, RejectionReason.UNSUPPORTED, "packed with brotli or zstd: capture it unpacked")
-        return
-    origin = Origin("warc", url=url, fetched=headers.get("warc-date"), charset=charset)
-    page = records.source.inner(locator, KINDS[media_type], in_memory(body), origin)
-    yield from read(page, options)
+    page = Payload(body, media_type, charset)
+    payloads.keep(headers, page)
+    yield from read(source_of(records.source, locator, headers, page), options)
+
+
+def source_of(crawl: Source, locator: str, headers: Headers, page: Payload) -> Source:
+    """A page as an input, got as its record says."""
+    origin = Origin(
+        "warc",
+        url=address_in(headers),
+        fetched=headers.get("warc-date"),
+        fetched_by=FetchedBy.WARC,
+        charset=page.charset,
+    )
+    return crawl.inner(locator, KINDS[page.media_type], in_memory(page.body), origin)
+
+
+def address_in(headers: Headers, name: str = "warc-target-uri") -> str | None:
+    return headers.get(name, "").strip("<>") or None
+
+
+def read_revisit(
+    records: Records, headers: Headers, payloads: Payloads, options: ReadingOptions, read: ReadSource
+) -> Iterator[Capture | Rejection]:
+    """The page that was found unchanged; nothing when it is known to be none, or nobody can know."""
+    locator = f"{records.source.locator}#{records.number}"
+    stream = io.BytesIO(records.read(MAX_LINE))
+    stream.readline(MAX_LINE)
+    stated = media_type_of(headers_of(stream))
+    page = payloads.find(headers)
+    if page is not None:
+        yield from read(source_of(records.source, locator, headers, page), options)
+    elif stated in KINDS:
+        yield Rejection(
+            locator,
+            RejectionReason.MISSING,
+            f"the same page as one got on {headers.get('warc-refers-to-date', 'an earlier day')}, whose record is not "
+            "in this file: add the archive that has it",
+        )
 
 
 def media_type_of(headers: Headers) -> str:

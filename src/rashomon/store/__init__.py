@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.store.loading import is_dossier, load
+from rashomon.store.loading import is_dossier, load, load_capture
 from rashomon.store.saving import check_target, save
 
-__all__ = ["check_target", "is_dossier", "load", "save"]
+__all__ = ["check_target", "is_dossier", "load", "load_capture", "save"]

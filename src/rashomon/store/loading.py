@@ -29,7 +29,7 @@ from rashomon.store.layout import REASONS, TABLES, ArticleSearches, EventIndepen
 from rashomon.store.rows import Sql, codec_of
 from rashomon.store.schema import APPLICATION_ID, migrate, schema_version, steps
 
-__all__ = ["is_dossier", "load"]
+__all__ = ["is_dossier", "load", "load_capture"]
 
 R = TypeVar("R")
 
@@ -58,6 +58,19 @@ def load(path: str | os.PathLike[str], *, without: Collection[str] = ()) -> Doss
         with opened(source) as connection:
             return Reader(connection, frozenset(without)).dossier()
     except (sqlite3.Error, zlib.error, ValueError, TypeError, LookupError, EvidenceError) as error:
+        raise DossierFileError(
+            f"{source} is a dossier but it is damaged ({error}): build it again from its pages, or use a backup"
+        ) from error
+
+
+def load_capture(path: str | os.PathLike[str], sha256: str, locator: str) -> Capture | None:
+    """The capture of those bytes at that place, with its bytes when the dossier has them; None when there is none.
+    Raises DossierFileError as ``load`` does."""
+    source = Path(path)
+    try:
+        with opened(source) as connection:
+            return Reader(connection, frozenset()).capture(sha256, locator)
+    except (sqlite3.Error, zlib.error, ValueError, TypeError, LookupError) as error:
         raise DossierFileError(
             f"{source} is a dossier but it is damaged ({error}): build it again from its pages, or use a backup"
         ) from error
@@ -113,13 +126,13 @@ class Reader:
         self.pages: dict[str, str] = {}
         self.grouped: dict[str, dict[object, list[Mapping[str, Sql]]]] = {}
 
-    def rows(self, table: Table) -> Iterator[Mapping[str, Sql]]:
-        unread = {"data"} if "bytes" in self.without else set()
+    def rows(self, table: Table, where: str = "", values: Sequence[str] = ()) -> Iterator[Mapping[str, Sql]]:
+        unread = {"data", "rendering"} if "bytes" in self.without else set()
         wanted = [
             f'NULL AS "{name}"' if name in unread else f'"{name}"' for name in table.stored if name not in table.extra
         ]
         cursor = self.connection.execute(
-            f'SELECT rowid AS rowid, {", ".join(wanted)} FROM "{table.name}" ORDER BY rowid'
+            f'SELECT rowid AS rowid, {", ".join(wanted)} FROM "{table.name}" {where} ORDER BY rowid', values
         )
         names = [column[0] for column in cursor.description]
         for row in cursor:
@@ -134,6 +147,14 @@ class Reader:
                 grouped.setdefault(key, []).append(row)
             self.grouped[table.name] = grouped
         return self.grouped[table.name].get(owner, ())
+
+    def capture(self, sha256: str, locator: str) -> Capture | None:
+        table = TABLES["captures"]
+        for row in self.rows(table, "WHERE sha256 = ? AND locator = ?", (sha256, locator)):
+            record = codec_of(table).record(row, self.children, self.pages)
+            if isinstance(record, Capture):
+                return record
+        return None
 
     def records(self, name: str, kind: type[R]) -> tuple[R, ...]:
         if name in self.without:

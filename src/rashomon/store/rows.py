@@ -199,6 +199,8 @@ def reader_of(table: Table, column: Column) -> Reader:
             None if row[name] is None else decode(column.kind, json.loads(str(row[name])), pages)
         )
     if column.shape is Shape.BYTES:
+        if column.optional:
+            return lambda row, _, __: None if row[name] is None else unpacked(row[name])
         return lambda row, _, __: unpacked(row[name])
     return scalar_reader(column)
 

@@ -22,6 +22,8 @@ __all__ = ["check_target", "save"]
 
 #: Rows handed to SQLite at a time. Past a few hundred the speed no longer changes; memory does.
 BATCH = 1000
+#: Bytes of pages that may wait for that: a thousand usual pages have packed about 30 MB.
+MAX_WEIGHT = 50_000_000
 
 
 def check_target(path: Path) -> None:
@@ -77,7 +79,7 @@ def current_umask() -> int:
 
 
 def without_bytes(dossier: Dossier) -> Dossier:
-    return replace(dossier, captures=tuple(replace(capture, data=b"") for capture in dossier.captures))
+    return replace(dossier, captures=tuple(capture.without_bytes() for capture in dossier.captures))
 
 
 def fill(connection: sqlite3.Connection, dossier: Dossier) -> None:
@@ -86,12 +88,15 @@ def fill(connection: sqlite3.Connection, dossier: Dossier) -> None:
     migrate(connection, steps())
     connection.executescript("PRAGMA foreign_keys = ON; BEGIN; PRAGMA defer_foreign_keys = ON;")
     pending: dict[str, tuple[Table, list[Row]]] = {}
+    weight = 0
     for table, row in all_rows(dossier):
         _, rows = pending.setdefault(table.name, (table, []))
         rows.append(row)
-        if len(rows) >= BATCH:
+        weight += sum(len(cell) for cell in row if isinstance(cell, bytes))
+        if len(rows) >= BATCH or weight > MAX_WEIGHT:
             insert(connection, table, rows)
             rows.clear()
+            weight = 0
     for table, rows in pending.values():
         insert(connection, table, rows)
     connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
