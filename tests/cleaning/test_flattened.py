@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rashomon.cleaning.joining import joined_lines
 from rashomon.cleaning.lines import lines_of
 from rashomon.cleaning.splitting import cut_giants
-from rashomon.model.article import LayerKind
+from rashomon.model.article import WRAPPED, LayerKind
 from tests.cleaning.test_clean import HEADLINE, LEAD, MORE, article, body, layers
 
 PARAGRAPHS = (
@@ -33,6 +33,13 @@ def test_a_wrapped_paragraph_is_one_paragraph(between: str) -> None:
 def test_blank_lines_keep_wrapped_paragraphs_apart() -> None:
     page = article("\n\n".join(textwrap.fill(paragraph, 72) for paragraph in PARAGRAPHS))
     assert [" ".join(words.split()) for words in body(page)] == list(PARAGRAPHS)
+
+
+def test_a_wrapped_page_says_so_and_its_paragraphs_are_whole() -> None:
+    page = article("\n\n".join(textwrap.fill(paragraph, 72) for paragraph in PARAGRAPHS))
+    assert WRAPPED in page.flags
+    told = [" ".join(span.of(page.text).split()) for _, span in page.paragraphs(LayerKind.BODY)]
+    assert told == list(PARAGRAPHS)
 
 
 TORN = (

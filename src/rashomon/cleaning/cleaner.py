@@ -37,7 +37,7 @@ from rashomon.cleaning.splitting import cut_giants, rejoined
 from rashomon.cleaning.stories import stories_of
 from rashomon.cleaning.walls import why_no_article
 from rashomon.ids import content_id
-from rashomon.model.article import Article, Layer, LayerKind, Stamp, StampKind
+from rashomon.model.article import WRAPPED, Article, Layer, LayerKind, Stamp, StampKind
 from rashomon.model.capture import Capture, Rejection, RejectionReason
 
 __all__ = ["clean", "source_of"]
@@ -140,6 +140,7 @@ def article_of(capture: Capture, reading: Reading, kinds: Sequence[LayerKind], p
         *["body-kept-whole"] * reading.labels.kept_whole,
         *["not-english"] * (language not in {"en", "und"}),
         *completeness_flags(reading.lines, kinds),
+        *[WRAPPED] * any("\n" in text[line.begin : line.end] for line in reading.lines),
         *[f"part-{part + 1}"] * (part > 0),
     ]
     return Article(
@@ -148,7 +149,9 @@ def article_of(capture: Capture, reading: Reading, kinds: Sequence[LayerKind], p
         locator=capture.locator,
         text=text,
         layers=layers,
-        title=(headline if part else None) or given.get("title") or headline or next(iter(reading.markup.titles), None),
+        title=squeezed(
+            (headline if part else None) or given.get("title") or headline or next(iter(reading.markup.titles), None)
+        ),
         url=url,
         outlet=outlet_of(capture, reading, layers, url),
         byline=given.get("byline") or byline_of(text, layers) or reading.markup.author,
@@ -237,3 +240,8 @@ def given_stamps(capture: Capture) -> tuple[Stamp, ...]:
     """The day that a table or a side file states."""
     published = capture.given.get("published")
     return (Stamp(StampKind.PUBLISHED, published, "given"),) if published else ()
+
+
+def squeezed(title: str | None) -> str | None:
+    """A title on one line, as its page may have wrapped it."""
+    return " ".join(title.split()) if title else title

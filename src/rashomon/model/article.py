@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from rashomon.model.text import Span
 
-__all__ = ["Agency", "Article", "Layer", "LayerKind", "Stamp", "StampKind"]
+__all__ = ["WRAPPED", "Agency", "Article", "Layer", "LayerKind", "Stamp", "StampKind"]
 
 
 class LayerKind(StrEnum):
@@ -98,7 +98,11 @@ class Agency:
     end: int
 
 
+#: Among an article's flags: its paragraphs were broken into lines, and each of its layers is one paragraph.
+WRAPPED = "wrapped"
+
 PARAGRAPH = re.compile(r"[^\n]+")
+WHOLE = re.compile(r".+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ class Article:
     ``text`` is the page text: all visible text, a function of the bytes alone, never changed by what
     the pile teaches. Offsets everywhere are Unicode code points into it, half-open. ``layers`` are in
     order of ``begin``. ``id`` is a hash of the bytes and the locator. ``flags`` are short words such as
-    ``truncated``, ``body-kept-whole``, ``not-english``. ``language`` is an ISO 639-1 code or ``und``.
+    ``truncated``, ``body-kept-whole``, ``not-english``, ``wrapped``. ``language`` is an ISO 639-1 code or ``und``.
     """
 
     id: str
@@ -147,14 +151,15 @@ class Article:
     def paragraphs(self, *kinds: LayerKind) -> Iterator[tuple[LayerKind, Span]]:
         """The non-blank lines of the layers of these kinds, trimmed of outer white space, in order.
 
-        A paragraph is the unit of analysis: one line of a layer. Without ``kinds``: headline,
-        subheadings, body and captions.
+        A paragraph is the unit of analysis: one line of a layer, or the whole layer on a page whose paragraphs a copy
+        broke into lines (``WRAPPED`` among its flags). Without ``kinds``: headline, subheadings, body and captions.
         """
         wanted = kinds or (LayerKind.HEADLINE, LayerKind.SUBHEADING, LayerKind.BODY, LayerKind.CAPTION)
+        pattern = WHOLE if WRAPPED in self.flags else PARAGRAPH
         for layer in self.layers:
             if layer.kind not in wanted:
                 continue
-            for line in PARAGRAPH.finditer(self.text, layer.begin, layer.end):
+            for line in pattern.finditer(self.text, layer.begin, layer.end):
                 words = line[0]
                 begin = line.start() + len(words) - len(words.lstrip())
                 end = line.end() - (len(words) - len(words.rstrip()))
