@@ -13,6 +13,11 @@ __all__ = ["added", "changed", "passages", "relation"]
 #: judgement).
 NOTABLE = 0.1
 
+#: Up to this share in sentences of its own on either side a house has exchanged a paragraph, and neither abridged nor
+#: extended; from the next share on both sides each is a story of its own that holds the passage (set by judgement).
+EXCHANGED = 0.15
+OWN_STORIES = 0.4
+
 #: Share of words changed inside the sentences that both have, from which a text counts as rewritten: set by judgement
 #: above typos, spelling and a changed name or two, and checked on generated paraphrases only.
 REWRITTEN = 0.12
@@ -21,18 +26,22 @@ REWRITTEN = 0.12
 SAME = 0.999
 
 
-def relation(bench: Bench, link: Link, child: int, *, corrected: bool) -> Relation:
-    """What ``child`` is to the other text of ``link``; ``corrected`` when a page is known to be its later state."""
+def relation(bench: Bench, link: Link, child: int, *, corrected: bool, later_story: bool = False) -> Relation:
+    """What ``child`` is to the other text of ``link``.
+
+    ``corrected`` when a page is known to be a later state of the other, ``later_story`` when it is one house's later
+    story: what that has of the other's text it took for its own.
+    """
     parent = link.other(child)
     ours, theirs = bench.side(link, child), bench.side(link, parent)
     added, dropped = ours.own, theirs.own
     if corrected and max(added, dropped) < 0.5 and min(link.left_coverage, link.right_coverage) < 1.0:
         return Relation.CORRECTION
-    if min(link.coverage(child), link.coverage(parent)) < bench.options.whole / 2 and min(added, dropped) > 0.5:
+    if min(added, dropped) >= OWN_STORIES or (later_story and added >= NOTABLE):
         return Relation.SPLICED
     if link.moved >= bench.options.moved and link.moved >= max(added, dropped):
         return Relation.REORDERED
-    if max(added, dropped) >= NOTABLE:
+    if max(added, dropped) >= NOTABLE and not (max(added, dropped) < EXCHANGED and min(added, dropped) >= NOTABLE):
         lengths = bench.pile.lengths
         more = added * float(lengths[child]) > dropped * float(lengths[parent])
         return Relation.EXTENDED if more else Relation.ABRIDGED
