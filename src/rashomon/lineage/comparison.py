@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from rashomon.lineage.alignment import Run, Text, align, covered, moved_share
 from rashomon.lineage.headlines import is_told, title_words
-from rashomon.lineage.houses import house, same_page
+from rashomon.lineage.houses import house, same_page, same_story
 from rashomon.lineage.options import LineageOptions
 from rashomon.lineage.sentences import Sentence, quoted_words, sentences
 from rashomon.lineage.words import Pile
@@ -34,6 +34,11 @@ REMEMBERED = 4096
 #: Set by judgement between the police briefs of one desk, which are one form filled in with other names and numbers,
 #: and copies and rewrites of one story, which keep the names wherever they keep the words.
 NAMES = 0.75
+
+#: A sentence is lifted word for word when this share of it stands in the other text and it has so many words: shorter
+#: ones anybody may write (set by judgement).
+VERBATIM = 0.9
+FULL = 10
 
 #: Pages of neither family that may carry a lifted passage too (set by judgement); more make it boilerplate, whoever
 #: wrote it.
@@ -254,11 +259,13 @@ class Bench:
     def is_whole(self, link: Link) -> bool:
         """Whether one of the two is (most of) a copy of the other's text."""
         options = self.options
-        if link.solid < options.least_shared or max(words for _, _, words in link.runs) < LONGEST:
+        if max(words for _, _, words in link.runs) < LONGEST:
             return False
-        articles = self.pile.articles
-        if same_page(articles[link.left], articles[link.right]):
-            return max(link.left_coverage, link.right_coverage) >= options.whole
+        one, other = self.pile.articles[link.left], self.pile.articles[link.right]
+        if same_page(one, other) or same_story(one, other):
+            return max(link.left_coverage, link.right_coverage) >= options.whole / 2
+        if link.solid < options.least_shared:
+            return False
         if 2 * link.free < link.shared and min(link.left_coverage, link.right_coverage) < options.full:
             return False  # mostly one speaker's words, with different words around them
         least = options.whole if link.crowd <= options.few else options.whole_in_crowd
@@ -298,8 +305,27 @@ class Bench:
         boilerplate. A house that carries along its own background must have carried more of it.
         """
         one, other = (house(self.pile.articles[number]) for number in (link.left, link.right))
-        least = self.options.least_lifted * (2 if one and one == other else 1)
-        return link.solid >= least and link.crowd <= family_pages + STRANGERS
+        at_home = bool(one) and one == other
+        least = self.options.least_lifted * (2 if at_home else 1)
+        if link.solid >= least and link.crowd <= family_pages + STRANGERS:
+            return True
+        if link.crowd > family_pages or 2 * link.free < link.shared:
+            return False
+        least = self.options.least_verbatim_at_home if at_home else self.options.least_verbatim
+        return link.solid >= self.options.least_verbatim and self.verbatim(link) >= least
+
+    def verbatim(self, link: Link) -> int:
+        """The words of whole sentences of the one page, without a quotation, that the other has word for word."""
+        found = 0
+        for number in (link.left, link.right):
+            side, quoted = self.side(link, number), self.quoted(number)
+            kept = [
+                sentence.words
+                for sentence, held in zip(side.sentences, side.found, strict=True)
+                if held >= VERBATIM * sentence.words and sentence.words >= FULL and not quoted[sentence.first : sentence.last].any()
+            ]
+            found = max(found, sum(kept))
+        return found
 
     def tells_its_headline(self, number: int) -> bool:
         """Whether a body is about what the page's headline says; a sign-in wall or an error page is not.

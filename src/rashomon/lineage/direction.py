@@ -29,7 +29,7 @@ from rashomon.model.reason import Reason
 from rashomon.model.text import Evidence
 from rashomon.resources import table
 
-__all__ = ["correction_note", "is_another_day", "is_later_state", "is_update", "why_older"]
+__all__ = ["correction_note", "credits_source", "is_another_day", "is_later_state", "is_update", "why_older"]
 
 # Log-odds, set by judgement in steps of a factor of about two and checked on generated families: words that
 # name the origin decide alone, circumstances decide only together.
@@ -158,6 +158,17 @@ def owner(parent: Article, child: Article) -> Reason | None:
 def copyrights(page: str) -> tuple[re.Match[str], ...]:
     text = folded(page)
     return tuple(COPYRIGHT.finditer(page)) if any(sign in text for sign in ("copyright", "\u00a9", "(c)")) else ()
+
+
+def credits_source(parent: Article, child: Article) -> bool:
+    """Whether ``child`` says in words of its own that ``parent``'s house is where it has something from."""
+    return any(weigh(parent, child) is not None for weigh in (agency_page_credit, named_origin, owner, linked))
+
+
+def agency_page_credit(parent: Article, child: Article) -> Reason | None:
+    """The credit of an agency whose own page the other is."""
+    found = agency_page(parent, child)
+    return found if found is not None and found.evidence is not None else None
 
 
 def linked(parent: Article, child: Article) -> Reason | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rashomon.lineage.comparison import Bench, Link
+from rashomon.lineage.direction import credits_source
 from rashomon.lineage.splices import drawn_parts
 
 __all__ = ["Group", "by_article", "gather"]
@@ -114,7 +115,7 @@ def with_lifts(
         if left & right:
             continue
         pages = sum(len(groups[root].core) for root in left | right)
-        if not bench.is_lift(link, pages + (not left) + (not right)):
+        if not is_taken(bench, link, pages + (not left) + (not right)):
             continue
         taker = taker_of(link, homes)
         giver = link.other(taker)
@@ -123,6 +124,16 @@ def with_lifts(
         homes.setdefault(giver, set()).add(root)
         homes.setdefault(taker, set()).add(root)
     return [groups[root] for root in sorted(groups) if len(groups[root].core) + len(groups[root].drawn) > 1]
+
+
+def is_taken(bench: Bench, link: Link, pages: int) -> bool:
+    """Whether one of the two took a passage of the other's text: by its length, or because it names its source."""
+    if bench.is_lift(link, pages):
+        return True
+    if link.solid < bench.options.least_credited or link.crowd > pages:
+        return False
+    one, other = bench.pile.articles[link.left], bench.pile.articles[link.right]
+    return credits_source(one, other) or credits_source(other, one)
 
 
 def taker_of(link: Link, homes: dict[int, set[int]]) -> int:

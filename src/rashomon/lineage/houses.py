@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from rashomon.model.article import Article
@@ -18,6 +20,7 @@ __all__ = [
     "marks",
     "same_page",
     "same_story",
+    "states",
     "story_number",
 ]
 
@@ -125,6 +128,24 @@ def same_story(one: Article, other: Article) -> bool:
     """Whether two addresses, of one house or of sister houses, hold one story number: two states of one story."""
     here, there = address(one), address(other)
     return here is not None and there is not None and not story_keys(here).isdisjoint(story_keys(there))
+
+
+def states(articles: Sequence[Article]) -> set[tuple[int, int]]:
+    """Pairs of places in ``articles`` (the smaller first) that stand at one address, or hold one story number.
+
+    Each is paired with the first of them and with the one before it: enough to have all in one family.
+    """
+    carriers: dict[str, list[int]] = {}
+    for place, article in enumerate(articles):
+        where = address(article)
+        for key in sorted({where, *story_keys(where)} if where else ()):
+            carriers.setdefault(key, []).append(place)
+    return {
+        pair
+        for places in carriers.values()
+        for one, other in pairwise(places)
+        for pair in {(one, other), (places[0], other)}
+    }
 
 
 def story_number(article: Article) -> int | None:

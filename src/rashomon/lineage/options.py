@@ -47,6 +47,12 @@ class LineageOptions:
     #: Words outside quotation marks that a shared text must hold to be a copy, whole or lifted.
     least_shared: int = 15
     least_lifted: int = 45
+    #: The same for whole sentences lifted word for word that no page beside the two and their families carries: about
+    #: two sentences, and more where one house carries its own background along.
+    least_verbatim: int = 25
+    least_verbatim_at_home: int = 35
+    #: The same where the one page names the other's house as its source.
+    least_credited: int = 20
     #: Covered share from which a page that mostly quotes is still a copy: the writer's words around the quotations
     #: are then the other's as well.
     full: float = 0.9

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.lineage.comparison import KEPT, Bench, Link
+from rashomon.lineage.houses import same_page, same_story
 from rashomon.lineage.sentences import Sentence
 from rashomon.model.lineage import Passage, Relation
 from rashomon.model.text import Evidence
@@ -12,6 +13,9 @@ __all__ = ["added", "changed", "passages", "relation"]
 #: Share of words in whole sentences that one text has and the other lacks: below it, a lead-in or a sign-off (set by
 #: judgement).
 NOTABLE = 0.1
+
+#: A later state at another address has less than this of its own; at the same address it may be written anew.
+MOSTLY = 0.5
 
 #: Up to this share in sentences of its own on either side a house has exchanged a paragraph, and neither abridged nor
 #: extended; from the next share on both sides each is a story of its own that holds the passage (set by judgement).
@@ -35,8 +39,10 @@ def relation(bench: Bench, link: Link, child: int, *, corrected: bool, later_sto
     parent = link.other(child)
     ours, theirs = bench.side(link, child), bench.side(link, parent)
     added, dropped = ours.own, theirs.own
-    if corrected and max(added, dropped) < 0.5 and min(link.left_coverage, link.right_coverage) < 1.0:
-        return Relation.CORRECTION
+    if corrected and min(link.left_coverage, link.right_coverage) < 1.0:
+        one, other = bench.pile.articles[link.left], bench.pile.articles[link.right]
+        if max(added, dropped) < MOSTLY or same_page(one, other) or same_story(one, other):
+            return Relation.CORRECTION
     if min(added, dropped) >= OWN_STORIES or (later_story and added >= NOTABLE):
         return Relation.SPLICED
     if link.moved >= bench.options.moved and link.moved >= max(added, dropped):

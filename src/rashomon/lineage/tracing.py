@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from rashomon.lineage.candidates import candidate_pairs, same_texts
 from rashomon.lineage.comparison import LONGEST, Bench, Link
 from rashomon.lineage.families import by_article, gather
+from rashomon.lineage.houses import states
 from rashomon.lineage.options import LineageOptions
 from rashomon.lineage.searches import ready_searches, word_counts
 from rashomon.lineage.stemma import stemma
@@ -76,7 +77,9 @@ def nominated(pile: Pile, fingerprints: NDArray[np.uint64], options: LineageOpti
     long_enough = pile.lengths >= options.least_words
     equal = [(int(one), number) for number, one in enumerate(first.tolist()) if one != number and long_enough[number]]
     active = long_enough & (first == np.arange(len(pile)))
-    return [*equal, *((int(left), int(right)) for left, right in candidate_pairs(pile, fingerprints, active, options))]
+    found = {(int(left), int(right)) for left, right in candidate_pairs(pile, fingerprints, active, options)}
+    found |= {(left, right) for left, right in states(pile.articles) if active[left] and active[right]}
+    return [*equal, *sorted(found)]
 
 
 def verified(bench: Bench, pairs: Iterable[tuple[int, int]]) -> list[Link]:
