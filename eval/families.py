@@ -228,6 +228,35 @@ class Generator:
             made.append(" ".join(words))
         return made
 
+    def reword(self, paragraphs: Sequence[str], pool: Sequence[str]) -> list[str]:
+        """Every sentence told anew, in order: names, numbers and a few long words stay, the others are replaced.
+
+        Sentences are turned round at a comma, merged, and now and then left out. ``pool`` holds plain words.
+        """
+        made: list[str] = []
+        for paragraph in paragraphs:
+            told: list[str] = []
+            for sentence in SENTENCE.split(paragraph):
+                if self.random.random() < 0.1:
+                    continue
+                told.append(self.reworded(sentence, pool))
+            if len(told) > 1 and self.random.random() < 0.2:
+                told[:2] = [f"{told[0].rstrip('.')}, and {told[1][:1].lower()}{told[1][1:]}"]
+            if told:
+                made.append(" ".join(told))
+        return made
+
+    def reworded(self, sentence: str, pool: Sequence[str]) -> str:
+        head, comma, tail = sentence.rstrip(".").partition(", ")
+        if comma and len(head.split()) > 3 < len(tail.split()) and self.random.random() < 0.4:
+            sentence = f"{tail[:1].upper()}{tail[1:]}, {head[:1].lower()}{head[1:]}"
+        words: list[str] = []
+        for word in sentence.split():
+            bare = word.strip(".,;:!?\"'“”‘’()")
+            stays = not bare.islower() or self.random.random() < (0.25 if len(bare) >= 7 else 0.3)
+            words.append(word if stays else word.replace(bare, self.random.choice(pool)))
+        return " ".join(words).rstrip(".") + "."
+
     def correct(self, paragraphs: Sequence[str]) -> list[str]:
         made = [re.sub(r"\b(\d{1,3})\b", lambda match: str(int(match[1]) + 1), line, count=1) for line in paragraphs]
         return [*made, "Correction: an earlier version of this story gave a wrong figure."]

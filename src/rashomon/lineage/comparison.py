@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from rashomon.lineage.alignment import Run, Text, align, covered, moved_share
 from rashomon.lineage.headlines import is_told, title_words
 from rashomon.lineage.houses import house, same_page, same_story
 from rashomon.lineage.options import LineageOptions
+from rashomon.lineage.rewording import Rewording, reworded
 from rashomon.lineage.sentences import Sentence, quoted_words, sentences
 from rashomon.lineage.words import Pile
 
@@ -51,7 +52,8 @@ class Link:
 
     ``shared`` counts the words under ``runs``, ``free`` those of them that are the writer's in both texts and
     no quotation, ``solid`` the free words of the largest block of neighbouring runs;
-    ``crowd`` is in how many places of the pile the middle one of the shared shingles stands.
+    ``crowd`` is in how many places of the pile the middle one of the shared shingles stands. Where the one text
+    tells the other's sentences in other words, ``rewording`` pairs them, and the coverages are its own.
     """
 
     left: int
@@ -64,6 +66,7 @@ class Link:
     solid: int
     crowd: int
     moved: float
+    rewording: Rewording | None = None
 
     def coverage(self, number: int) -> float:
         """The share of that article's words that the other has too."""
@@ -183,6 +186,26 @@ class Bench:
             moved_share(runs),
         )
 
+    def retold(self, left: int, right: int) -> Link | None:
+        """The link of two articles of which one tells the other's sentences anew; None where neither does."""
+        one, other = min(left, right), max(left, right)
+        found = reworded(self.pile, (one, self.sentences(one)), (other, self.sentences(other)))
+        if found is None:
+            return None
+        plain = self.compared(one, other)
+        covers = max(plain.left_coverage, found.left_coverage), max(plain.right_coverage, found.right_coverage)
+        return replace(plain, left_coverage=covers[0], right_coverage=covers[1], rewording=found)
+
+    def mask(self, link: Link, number: int) -> NDArray[np.bool_]:
+        """For each word of an article whether the other text has it, or has its sentence in other words."""
+        found = np.zeros(int(self.pile.lengths[number]), dtype=np.bool_)
+        for at, _, words in link.runs_from(number):
+            found[at : at + words] = True
+        for pair in link.rewording.pairs if link.rewording is not None else ():
+            sentence = pair[number == link.right]
+            found[sentence.first : sentence.last] = True
+        return found
+
     def unquoted(self, left: int, right: int, runs: tuple[Run, ...]) -> list[int]:
         """For each run the words that neither text quotes: a shared quotation shows a shared speaker.
 
@@ -244,6 +267,10 @@ class Bench:
         held = np.zeros(int(self.pile.lengths[number]) + 1, dtype=np.int64)
         for at, _, words in link.runs_from(number):
             held[at + 1 : at + words + 1] = 1
+        if link.rewording is not None:
+            for pair in link.rewording.pairs:
+                sentence = pair[number == link.right]
+                held[sentence.first + 1 : sentence.last + 1] = 1
         sums = np.cumsum(held)
         found = self.sentences(number)
         totals = sums.tolist()
@@ -259,6 +286,8 @@ class Bench:
     def is_whole(self, link: Link) -> bool:
         """Whether one of the two is (most of) a copy of the other's text."""
         options = self.options
+        if link.rewording is not None:
+            return True
         if max(words for _, _, words in link.runs) < LONGEST:
             return False
         one, other = self.pile.articles[link.left], self.pile.articles[link.right]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rashomon.lineage.comparison import Bench, Link
-from rashomon.lineage.direction import credits_source
+from rashomon.lineage.direction import credits_source, why_older
 from rashomon.lineage.splices import drawn_parts
 
 __all__ = ["Group", "by_article", "gather"]
@@ -117,7 +117,7 @@ def with_lifts(
         pages = sum(len(groups[root].core) for root in left | right)
         if not is_taken(bench, link, pages + (not left) + (not right)):
             continue
-        taker = taker_of(link, homes)
+        taker = taker_of(bench, link, homes)
         giver = link.other(taker)
         root = min(homes.get(giver, {giver}))
         groups.setdefault(root, Group([giver])).drawn[taker] = link
@@ -136,12 +136,15 @@ def is_taken(bench: Bench, link: Link, pages: int) -> bool:
     return credits_source(one, other) or credits_source(other, one)
 
 
-def taker_of(link: Link, homes: dict[int, set[int]]) -> int:
-    """Which page of a lift is counted with the other's family: a lone page with a family's, else the one that
-    owes less of itself to the passage."""
+def taker_of(bench: Bench, link: Link, homes: dict[int, set[int]]) -> int:
+    """Which page of a lift is counted with the other's family: a lone page with a family's, else the one that is
+    shown to be younger, else the one that owes less of itself to the passage."""
     in_left, in_right = link.left in homes, link.right in homes
     if in_left != in_right:
         return link.right if in_left else link.left
+    shown = sum(reason.weight for reason in why_older(bench, link, link.left))
+    if abs(shown) >= bench.options.direction:
+        return link.right if shown > 0 else link.left
     if link.left_coverage != link.right_coverage:
         return link.left if link.left_coverage < link.right_coverage else link.right
     return link.right

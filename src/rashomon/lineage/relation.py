@@ -36,6 +36,8 @@ def relation(bench: Bench, link: Link, child: int, *, corrected: bool, later_sto
     ``corrected`` when a page is known to be a later state of the other, ``later_story`` when it is one house's later
     story: what that has of the other's text it took for its own.
     """
+    if link.rewording is not None:
+        return Relation.PARAPHRASE
     parent = link.other(child)
     ours, theirs = bench.side(link, child), bench.side(link, parent)
     added, dropped = ours.own, theirs.own
@@ -57,7 +59,15 @@ def relation(bench: Bench, link: Link, child: int, *, corrected: bool, later_sto
 
 
 def passages(bench: Bench, link: Link) -> tuple[Passage, ...]:
-    """The runs of a link with their characters in both page texts; the smaller id is ``a``."""
+    """The runs of a link with their characters in both page texts; the smaller id is ``a``.
+
+    Where one text tells the other's sentences anew, the pairs of sentences: runs of words are chance there.
+    """
+    if link.rewording is not None:
+        return tuple(
+            Passage(quote(bench, link.left, one), quote(bench, link.right, other), reworded=True)
+            for one, other in link.rewording.pairs
+        )
     return tuple(
         Passage(
             words_at(bench, link.left, at, at + words),
@@ -92,6 +102,9 @@ def added(bench: Bench, link: Link, number: int) -> tuple[Evidence, ...]:
 def changed(bench: Bench, link: Link, child: int) -> tuple[tuple[Evidence, Evidence], ...]:
     """Pairs of sentences (the other's, ``child``'s) that are one sentence with some of its words changed."""
     parent = link.other(child)
+    if link.rewording is not None:
+        told = [pair if child == link.right else (pair[1], pair[0]) for pair in link.rewording.pairs]
+        return tuple((quote(bench, parent, was), quote(bench, child, now)) for was, now in told)
     side = bench.side(link, child)
     theirs = bench.sentences(parent)
     runs = link.runs_from(child)
