@@ -103,6 +103,8 @@ def tree_figures(planted: Planted, found: Lineage) -> dict[str, float]:
         members = {item.article for item in truth.witnesses}
         family = max(found.families, key=lambda item: (len(members & set(item.articles)), item.id), default=None)
         witnesses = {item.article: item for item in family.witnesses} if family is not None else {}
+        hits[f"families of {truth.scenario}"] += 1
+        hits[f"families whole of {truth.scenario}"] += members <= witnesses.keys()
         hits["archetypes"] += 1
         if family is not None and members & witnesses.keys():
             same = (family.archetype.article, family.archetype.agency) == (truth.archetype, truth.agency)
@@ -111,7 +113,7 @@ def tree_figures(planted: Planted, found: Lineage) -> dict[str, float]:
         hits[f"archetypes in {truth.scenario}"] += 1
         for item in truth.witnesses:
             witness = witnesses.get(item.article)
-            if truth.scenario != "open":
+            if not (truth.scenario.endswith("open") and not item.parents) and truth.scenario != "open":
                 relation = witness is not None and witness.relation is item.relation
                 hits["relations"] += 1
                 hits["relations right"] += relation
@@ -119,8 +121,12 @@ def tree_figures(planted: Planted, found: Lineage) -> dict[str, float]:
                 hits[f"relations right of {item.relation}"] += relation
             if item.evidence:
                 hits["parents"] += 1
-                hits["parents right"] += witness is not None and witness.parents == item.parents
+                right = witness is not None and tuple(sorted(witness.parents)) == tuple(sorted(item.parents))
+                hits["parents right"] += right
+                hits[f"parents in {truth.scenario}"] += 1
+                hits[f"parents right in {truth.scenario}"] += right
             elif witness is not None:
+                hits["contaminations invented"] += bool(witness.contaminated)
                 hits["silences"] += 1
                 hits["silences kept"] += witness.parents == (ARCHETYPE,)
     ratios = {
@@ -130,9 +136,14 @@ def tree_figures(planted: Planted, found: Lineage) -> dict[str, float]:
         "archetype found": ("archetypes right", "archetypes"),
     }
     for key in sorted(hits):
-        for what in ("relations right of ", "archetypes right in "):
+        for what, mark in (
+            ("relations right of ", " right"),
+            ("archetypes right in ", " right"),
+            ("parents right in ", " right"),
+            ("families whole of ", " whole"),
+        ):
             if key.startswith(what):
-                ratios[key.replace(" right", "")] = (key, key.replace(" right", ""))
+                ratios[key.replace(mark, "")] = (key, key.replace(mark, ""))
     return {name: hits[top] / max(hits[bottom], 1) for name, (top, bottom) in ratios.items()}
 
 

@@ -189,12 +189,17 @@ class Bench:
     def retold(self, left: int, right: int) -> Link | None:
         """The link of two articles of which one tells the other's sentences anew; None where neither does."""
         one, other = min(left, right), max(left, right)
-        found = reworded(self.pile, (one, self.sentences(one)), (other, self.sentences(other)))
+        found = reworded(self.pile, (one, self.plain_sentences(one)), (other, self.plain_sentences(other)))
         if found is None:
             return None
         plain = self.compared(one, other)
         covers = max(plain.left_coverage, found.left_coverage), max(plain.right_coverage, found.right_coverage)
         return replace(plain, left_coverage=covers[0], right_coverage=covers[1], rewording=found)
+
+    def plain_sentences(self, number: int) -> list[Sentence]:
+        """The sentences that are mostly the writer's own: two reports of one speech quote it in one order."""
+        quoted = self.quoted(number)
+        return [item for item in self.sentences(number) if 2 * int(quoted[item.first : item.last].sum()) <= item.words]
 
     def mask(self, link: Link, number: int) -> NDArray[np.bool_]:
         """For each word of an article whether the other text has it, or has its sentence in other words."""

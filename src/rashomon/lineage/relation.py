@@ -8,7 +8,7 @@ from rashomon.lineage.sentences import Sentence
 from rashomon.model.lineage import Passage, Relation
 from rashomon.model.text import Evidence
 
-__all__ = ["added", "changed", "passages", "relation"]
+__all__ = ["added", "changed", "passages", "relation", "words_at"]
 
 #: Share of words in whole sentences that one text has and the other lacks: below it, a lead-in or a sign-off (set by
 #: judgement).

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rashomon.ids import content_id
 from rashomon.lineage import direction
 from rashomon.lineage.comparison import Bench, Link
+from rashomon.lineage.contamination import Mixed, mixed_sources
 from rashomon.lineage.families import Group
 from rashomon.lineage.houses import agency_of_page, credited, house
 from rashomon.lineage.options import LineageOptions
@@ -66,10 +67,17 @@ def stemma(bench: Bench, group: Group, neighbours: dict[int, list[Link]]) -> Ste
     if root is not None:
         base = root
     parents = {number: parent_of(number, root, archetype, choices[number], bench.options) for number in group.core}
+    mixed = mixed_in(bench, group.core, root, choices)
     witnesses: list[Witness] = []
     edges: list[CopyEdge] = []
     for number in group.core:
-        made, edge = describe(bench, number, base, root, parents[number], why.get(number, ()))
+        parent = parents[number]
+        if number in mixed:
+            parent = next(item for item in choices[number] if item.parent == mixed[number].first)
+        made, edge = describe(bench, number, base, root, parent, why.get(number, ()))
+        if number in mixed:
+            made = mixed[number].told_in(bench, made)
+            edges.append(edge_of(bench, bench.link(number, mixed[number].second), made, number, directed=True))
         witnesses.append(made)
         if edge is not None:
             edges.append(edge)
@@ -83,6 +91,15 @@ def stemma(bench: Bench, group: Group, neighbours: dict[int, list[Link]]) -> Ste
     grounds = () if root is not None else why_lost(bench, group.core, archetype)
     family = Family(content_id("fam", *members), archetype, tuple(witnesses), tuple(proof), reasons=grounds)
     return Stemma(family, tuple(edges), base)
+
+
+def mixed_in(
+    bench: Bench, core: list[int], root: int | None, choices: dict[int, tuple[Choice, ...]]
+) -> dict[int, Mixed]:
+    """The witnesses that drew on two branches."""
+    near = {number: [item.parent for item in found] for number, found in choices.items()}
+    ages = {(number, item.parent): item.weight for number, found in choices.items() for item in found}
+    return mixed_sources(bench, core, root, near, ages, bench.options.direction)
 
 
 def why_lost(bench: Bench, core: list[int], archetype: Archetype) -> tuple[Reason, ...]:

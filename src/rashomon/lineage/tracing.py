@@ -37,7 +37,8 @@ def trace(articles: Sequence[Article], *, options: LineageOptions = DEFAULT) -> 
     del fingerprints  # a hundred thousand articles have a third of a gigabyte of them
     bench = Bench(pile, pile.shingles(options.seed_words), counts, options)
     links = verified(bench, pairs)
-    links += retold(bench, links)
+    told = {(link.left, link.right): link for link in retold(bench, links)}
+    links = [*(link for link in links if (link.left, link.right) not in told), *told.values()]
     neighbours = by_article(links)
     frequencies = word_counts(bench)
     families: list[Family] = []
