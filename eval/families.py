@@ -52,6 +52,10 @@ EXTRA = (
 )
 
 
+#: Words of a text that four more lines extend by more than a tenth.
+SHORT = 250
+
+
 @dataclass(frozen=True, slots=True)
 class PlantedWitness:
     """What is true of one witness. ``evidence`` says whether its pages let a reader tell the parent."""
@@ -456,6 +460,7 @@ class Maker:
         """An original, two copies with additions of their own, and a later page that has both copies' additions."""
         draw = self.generator.random
         houses = draw.sample(HOUSES, 4)
+        base = base[: next((at for at in range(2, len(base)) if len(" ".join(base[:at]).split()) > SHORT), len(base))]
         half = len(EXTRA) // 2
         additions = (EXTRA[:half], EXTRA[half:])
         branches = [with_lines(draw, base, lines) for lines in additions]

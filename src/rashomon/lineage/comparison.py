@@ -346,7 +346,7 @@ class Bench:
         if link.crowd > family_pages or 2 * link.free < link.shared:
             return False
         least = self.options.least_verbatim_at_home if at_home else self.options.least_verbatim
-        return link.solid >= self.options.least_verbatim and self.verbatim(link) >= least
+        return link.solid >= self.options.least_shared and self.verbatim(link) >= least
 
     def verbatim(self, link: Link) -> int:
         """The words of whole sentences of the one page, without a quotation, that the other has word for word."""
