@@ -300,7 +300,9 @@ SCENARIOS = ("wire", "silent", "named", "stamped", "recaptured", "agency-page", 
 
 def plant(texts: Sequence[tuple[str, ...]], seed: int = 1) -> Planted:
     """Families of every scenario in turn, until the texts are used up. A splice takes two texts."""
-    pool = sorted({word for text in texts for line in text for word in line.split() if word.isalpha() and word.islower()})
+    pool = sorted(
+        {word for text in texts for line in text for word in line.split() if word.isalpha() and word.islower()}
+    )
     maker = Maker(Generator(seed), Planted(), pool)
     queue = list(texts)
     turn = 0
@@ -452,7 +454,10 @@ class Maker:
         )
         if not named:
             # Nothing tells which of the two is older, so that only the relation of a pair can be asked.
-            made = (PlantedWitness(root.id, (), Relation.COPY, False), PlantedWitness(told.id, (), Relation.PARAPHRASE, False))
+            made = (
+                PlantedWitness(root.id, (), Relation.COPY, False),
+                PlantedWitness(told.id, (), Relation.PARAPHRASE, False),
+            )
         scenario = "reworded" if named else "reworded, open"
         self.planted.families.append(PlantedFamily(scenario, root.id if named else None, None, made))
 
@@ -466,9 +471,9 @@ class Maker:
         branches = [with_lines(draw, base, lines) for lines in additions]
         both = with_lines(draw, base, (*additions[0][: half - 1], *additions[1][: half - 1]))
         days = ("2024-05-02", "2024-05-03", "2024-05-03", "2024-05-06")
-        credits = ((), *((f"First published by {houses[0]}.",),) * 2, ())
+        origins = ((), *((f"First published by {houses[0]}.",),) * 2, ())
         pages = [
-            page(f"{turn}-{place}", text, outlet=houses[place], stamp=f"{days[place]}T07:00:00Z", after=credits[place])
+            page(f"{turn}-{place}", text, outlet=houses[place], stamp=f"{days[place]}T07:00:00Z", after=origins[place])
             for place, text in enumerate((base, *branches, both))
         ]
         self.planted.articles += pages
@@ -483,9 +488,18 @@ class Maker:
 
     def lifted(self, one: tuple[str, ...], other: tuple[str, ...], turn: int) -> None:
         """A page, and another that took two of its sentences, fewer than 45 words."""
-        sentences = [sentence for line in one for sentence in SENTENCE.split(line) if "\u201c" not in sentence and '"' not in sentence]
+        sentences = [
+            sentence
+            for line in one
+            for sentence in SENTENCE.split(line)
+            if "\u201c" not in sentence and '"' not in sentence
+        ]
         taken = next(
-            (pair for pair in pairwise(sentences) if 28 <= len(" ".join(pair).split()) < 45 and min(map(len, pair)) > 60),
+            (
+                pair
+                for pair in pairwise(sentences)
+                if 28 <= len(" ".join(pair).split()) < 45 and min(map(len, pair)) > 60
+            ),
             None,
         )
         articles = [page(f"{turn}-giver", one, outlet=HOUSES[0])]

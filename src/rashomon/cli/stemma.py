@@ -120,7 +120,9 @@ def tree(dossier: Dossier, family: Family) -> Tree:
         agency = family.archetype.agency
         # Without a reason to hold it lost, one of the pages may be the original: which one, nothing tells.
         known = bool(agency or family.reasons)
-        root = Text("the original, not in this pile" if known else "the original, unknown: it may be one of these", "italic")
+        root = Text(
+            "the original, not in this pile" if known else "the original, unknown: it may be one of these", "italic"
+        )
         root.append_text(words(f" ({agency})" if agency else "", "default"))
     else:
         root = label(dossier, family.archetype.article or "", witnesses.get(family.archetype.article or ""))

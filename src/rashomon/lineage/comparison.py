@@ -356,7 +356,9 @@ class Bench:
             kept = [
                 sentence.words
                 for sentence, held in zip(side.sentences, side.found, strict=True)
-                if held >= VERBATIM * sentence.words and sentence.words >= FULL and not quoted[sentence.first : sentence.last].any()
+                if held >= VERBATIM * sentence.words
+                and sentence.words >= FULL
+                and not quoted[sentence.first : sentence.last].any()
             ]
             found = max(found, sum(kept))
         return found

@@ -29,7 +29,9 @@ STORY_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d{6}(?!\d))\d{7,}(?!\d)")
 
 #: A story's name in an address that no writer chose: so many letters and figures in one piece, some of each kind (set
 #: by judgement: words of a headline are parted by hyphens).
-STORY_KEY = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[0-9])(?=[A-Za-z0-9]*[a-z])(?=[A-Za-z0-9]*[A-Z])[A-Za-z0-9]{16,64}(?![A-Za-z0-9])")
+STORY_KEY = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[0-9])(?=[A-Za-z0-9]*[a-z])(?=[A-Za-z0-9]*[A-Z])[A-Za-z0-9]{16,64}(?![A-Za-z0-9])"
+)
 
 #: Parts of a host that stand between a house's name and its country, as in "example.co.uk".
 SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv"})

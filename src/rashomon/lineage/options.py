@@ -36,9 +36,9 @@ class LineageOptions:
     #: Up to this many carriers of one fingerprint are compared each with each; beyond, each with the two fullest.
     crowd: int = 12
     #: Rare names, numbers and long words that two articles share, and their share of the poorer one's, that make them
-    #: candidates for a text told in other words (on the generator's rewrites half of all share 0.4 of them or more).
-    least_anchors: int = 8
-    anchors_shared: float = 0.25
+    #: candidates for a text told in other words (they nominate 51 of 52 of the rewrites in 1,968 generated articles).
+    least_anchors: int = 5
+    anchors_shared: float = 0.1
     #: Shortest run of equal words that an alignment starts from, and the shortest that it keeps between two runs.
     seed_words: int = 4
     gap_words: int = 2

@@ -84,7 +84,11 @@ def reworded(
         return None
     pairs = in_order(likeness(ours, theirs, BY_WORDS), lengths)
     held = shares(pairs, one, other)
-    if len(pairs) < LEAST_PAIRS or max(held) < HELD_BY_WORDS or min(new_words(p, ours, theirs) for p in (pairs, close)) < REWRITTEN:
+    if (
+        len(pairs) < LEAST_PAIRS
+        or max(held) < HELD_BY_WORDS
+        or min(new_words(p, ours, theirs) for p in (pairs, close)) < REWRITTEN
+    ):
         return None
     return Rewording(tuple((one[i], other[j]) for i, j in pairs), *held)
 
