@@ -18,7 +18,17 @@ from rashomon.ids import content_id
 from rashomon.model.article import Agency, Article, Layer, LayerKind, Stamp, StampKind
 from rashomon.model.lineage import ARCHETYPE, Relation
 
-__all__ = ["Generator", "Planted", "PlantedFamily", "PlantedWitness", "base_texts", "page", "plant"]
+__all__ = [
+    "HARD",
+    "SCENARIOS",
+    "Generator",
+    "Planted",
+    "PlantedFamily",
+    "PlantedWitness",
+    "base_texts",
+    "page",
+    "plant",
+]
 
 SENTENCE = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[\"“A-Z])")
 
@@ -294,11 +304,12 @@ def moved(made: Sequence[str], original: Sequence[str]) -> float:
 
 
 CHANGES = (Relation.COPY, Relation.ABRIDGED, Relation.EXTENDED, Relation.REORDERED, Relation.PARAPHRASE)
-SCENARIOS = ("wire", "silent", "named", "stamped", "recaptured", "agency-page", "chain", "open", "lone", "splice",
-             "reworded", "contaminated", "short-lift")  # fmt: skip
+SCENARIOS = ("wire", "silent", "named", "stamped", "recaptured", "agency-page", "chain", "open", "lone", "splice")
+#: What copyists do seldom, and what hides it well.
+HARD = ("reworded", "contaminated", "short-lift")
 
 
-def plant(texts: Sequence[tuple[str, ...]], seed: int = 1) -> Planted:
+def plant(texts: Sequence[tuple[str, ...]], seed: int = 1, scenarios: Sequence[str] = SCENARIOS) -> Planted:
     """Families of every scenario in turn, until the texts are used up. A splice takes two texts."""
     pool = sorted(
         {word for text in texts for line in text for word in line.split() if word.isalpha() and word.islower()}
@@ -307,7 +318,7 @@ def plant(texts: Sequence[tuple[str, ...]], seed: int = 1) -> Planted:
     queue = list(texts)
     turn = 0
     while len(queue) >= 2:
-        scenario = SCENARIOS[turn % len(SCENARIOS)]
+        scenario = scenarios[turn % len(scenarios)]
         turn += 1
         if scenario == "splice":
             maker.spliced(queue.pop(0), queue.pop(0), turn)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
 from eval import Score
-from eval.families import Planted, base_texts, page, plant
+from eval.families import HARD, Planted, base_texts, page, plant
 from eval.lineage_labels import label_scores
 from rashomon.lineage import trace
 from rashomon.model.article import Article
@@ -35,10 +35,33 @@ TARGETS = {
 
 def score(data: Path, *, limit: int = 900) -> list[Score]:
     """Figures on up to ``limit`` generated base texts, on pages of one event, and on pairs that people labelled."""
-    planted = plant(base_texts(data)[:limit])
+    texts = base_texts(data)[:limit]
+    planted = plant(texts)
     count = len(planted.articles)
     scores = [Score(name, value, count, TARGETS.get(name)) for name, value in measure(planted).items()]
-    return [*scores, *same_event_scores(data), *label_scores(data)]
+    return [*scores, *hard_scores(texts[: limit // 3]), *same_event_scores(data), *label_scores(data)]
+
+
+def hard_scores(texts: Sequence[tuple[str, ...]]) -> list[Score]:
+    """Figures on texts told in other words, on pages that drew on two copies, and on lifts of two sentences."""
+    planted = plant(texts, scenarios=HARD)
+    count = len(planted.articles)
+    mixed = {
+        item.article
+        for truth in planted.families
+        if truth.scenario == "contaminated"
+        for item in truth.witnesses
+        if len(item.parents) > 1
+    }
+    said = {
+        item.article for family in trace(planted.articles).families for item in family.witnesses if item.contaminated
+    }
+    wanted = ("pair ", "families of ", "parents in ", "no invented")
+    return [
+        *(Score(f"hard: {name}", value, count) for name, value in measure(planted).items() if name.startswith(wanted)),
+        Score("hard: contamination, precision", len(mixed & said) / max(len(said), 1), len(said)),
+        Score("hard: contamination, recall", len(mixed & said) / max(len(mixed), 1), len(mixed)),
+    ]
 
 
 def same_event_scores(data: Path) -> list[Score]:

@@ -153,7 +153,7 @@ def test_why_two_mentions_are_one_event_and_another_is_not(run: Run, dossier: Pa
 def test_the_stemma_is_a_tree_under_the_lost_original(run: Run, dossier: Path) -> None:
     _, out, _ = run("stemma", dossier)
     assert "the original, not in this pile (Norwire)" in out
-    assert "└── pile/wire.txt" in out
+    assert "── pile/wire.txt" in out
     assert "    └── pile/copy.txt" in out
     assert "1 family; 1 article alone." in out
 

@@ -14,7 +14,7 @@ from rich.tree import Tree
 from rashomon.cli.build import counted
 from rashomon.cli.find import find_family
 from rashomon.cli.opening import open_dossier
-from rashomon.cli.reasons import heading, indented, quotation, shorten, show_reasons
+from rashomon.cli.reasons import heading, indented, quotation, show_reasons
 from rashomon.cli.screen import console, words
 from rashomon.model.date_words import moment_in_words
 from rashomon.model.dossier import Dossier
@@ -46,8 +46,10 @@ def stemma(
     families = records.lineage.families
     for family in families:
         screen.print(tree(records, family))
-        for search in family.searches if family.archetype.is_lost else ():
-            screen.print(Text.assemble(("   find the original:  ", "dim"), words(f"“{shorten(search)}”", "cyan")))
+        if family.archetype.is_lost and family.searches:
+            screen.print(Text("find the original by searching elsewhere for:", style="dim"))
+            for search in family.searches:
+                indented(screen, words(f"“{search}”", "cyan"))
         screen.print()
     alone = len(records.articles) - len({article for family in families for article in family.articles})
     if not families:
