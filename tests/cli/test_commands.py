@@ -294,3 +294,11 @@ def test_a_defect_of_the_program_is_called_one(run: Run, dossier: Path, monkeypa
     code, _, err = run("timeline", dossier)
     assert code == 1
     assert "please report it" in err
+
+
+def test_sources_tells_which_outlets_carry_which_agency(run: Run, dossier: Path) -> None:
+    code, out, _ = run("sources", dossier)
+    assert code == 0
+    assert "Norwire" in out
+    assert "carries" in out
+    assert "No page of this pile carries or cites Tass" in run("sources", dossier, "--on", "Tass")[1]

@@ -148,13 +148,15 @@ def hang(dossier: Dossier, family: Family, top: Tree, start: str) -> set[str]:
     for witness in family.witnesses:
         for parent in witness.parents:
             below.setdefault(parent, []).append(witness)
+    known = set(family.articles)
     hung: set[str] = set()
     waiting = [(top, start)]
     for branch, parent in waiting:  # grows while it is walked
         for witness in sorted(below.get(parent, ()), key=lambda item: sort_key(dossier, item)):
             if witness.article == start:
                 continue
-            if witness.article in hung:
+            first = next((one for one in witness.parents if one == start or one in known), parent)
+            if witness.article in hung or parent != first:
                 again = words(page(dossier, witness.article), "bold")
                 branch.add(again.append("  again: it drew on this branch too", style="yellow"))
                 continue
