@@ -154,7 +154,7 @@ def test_the_stemma_is_a_tree_under_the_lost_original(run: Run, dossier: Path) -
     _, out, _ = run("stemma", dossier)
     assert "the original, not in this pile (Norwire)" in out
     assert "── pile/wire.txt" in out
-    assert "    └── pile/copy.txt" in out
+    assert "│   └── pile/copy.txt" in out
     assert "1 family; 1 article alone." in out
 
 
