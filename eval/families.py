@@ -18,7 +18,17 @@ from rashomon.ids import content_id
 from rashomon.model.article import Agency, Article, Layer, LayerKind, Stamp, StampKind
 from rashomon.model.lineage import ARCHETYPE, Relation
 
-__all__ = ["Generator", "Planted", "PlantedFamily", "PlantedWitness", "base_texts", "page", "plant"]
+__all__ = [
+    "HARD",
+    "SCENARIOS",
+    "Generator",
+    "Planted",
+    "PlantedFamily",
+    "PlantedWitness",
+    "base_texts",
+    "page",
+    "plant",
+]
 
 SENTENCE = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[\"“A-Z])")
 
@@ -50,6 +60,10 @@ EXTRA = (
     "Older residents compared the day with the floods that cut the district off decades ago.",
     "A spokesman for the transport office promised an answer once the paperwork was complete.",
 )
+
+
+#: Words of a text that four more lines extend by more than a tenth.
+SHORT = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +242,35 @@ class Generator:
             made.append(" ".join(words))
         return made
 
+    def reword(self, paragraphs: Sequence[str], pool: Sequence[str]) -> list[str]:
+        """Every sentence told anew, in order: names, numbers and a few long words stay, the others are replaced.
+
+        Sentences are turned round at a comma, merged, and now and then left out. ``pool`` holds plain words.
+        """
+        made: list[str] = []
+        for paragraph in paragraphs:
+            told: list[str] = []
+            for sentence in SENTENCE.split(paragraph):
+                if self.random.random() < 0.1:
+                    continue
+                told.append(self.reworded(sentence, pool))
+            if len(told) > 1 and self.random.random() < 0.2:
+                told[:2] = [f"{told[0].rstrip('.')}, and {told[1][:1].lower()}{told[1][1:]}"]
+            if told:
+                made.append(" ".join(told))
+        return made
+
+    def reworded(self, sentence: str, pool: Sequence[str]) -> str:
+        head, comma, tail = sentence.rstrip(".").partition(", ")
+        if comma and len(head.split()) > 3 < len(tail.split()) and self.random.random() < 0.4:
+            sentence = f"{tail[:1].upper()}{tail[1:]}, {head[:1].lower()}{head[1:]}"
+        words: list[str] = []
+        for word in sentence.split():
+            bare = word.strip(".,;:!?\"'“”‘’()")
+            stays = not bare.islower() or self.random.random() < (0.25 if len(bare) >= 7 else 0.3)
+            words.append(word if stays else word.replace(bare, self.random.choice(pool)))
+        return " ".join(words).rstrip(".") + "."
+
     def correct(self, paragraphs: Sequence[str]) -> list[str]:
         made = [re.sub(r"\b(\d{1,3})\b", lambda match: str(int(match[1]) + 1), line, count=1) for line in paragraphs]
         return [*made, "Correction: an earlier version of this story gave a wrong figure."]
@@ -262,18 +305,25 @@ def moved(made: Sequence[str], original: Sequence[str]) -> float:
 
 CHANGES = (Relation.COPY, Relation.ABRIDGED, Relation.EXTENDED, Relation.REORDERED, Relation.PARAPHRASE)
 SCENARIOS = ("wire", "silent", "named", "stamped", "recaptured", "agency-page", "chain", "open", "lone", "splice")
+#: What copyists do seldom, and what hides it well.
+HARD = ("reworded", "contaminated", "short-lift")
 
 
-def plant(texts: Sequence[tuple[str, ...]], seed: int = 1) -> Planted:
+def plant(texts: Sequence[tuple[str, ...]], seed: int = 1, scenarios: Sequence[str] = SCENARIOS) -> Planted:
     """Families of every scenario in turn, until the texts are used up. A splice takes two texts."""
-    maker = Maker(Generator(seed), Planted())
+    pool = sorted(
+        {word for text in texts for line in text for word in line.split() if word.isalpha() and word.islower()}
+    )
+    maker = Maker(Generator(seed), Planted(), pool)
     queue = list(texts)
     turn = 0
     while len(queue) >= 2:
-        scenario = SCENARIOS[turn % len(SCENARIOS)]
+        scenario = scenarios[turn % len(scenarios)]
         turn += 1
         if scenario == "splice":
             maker.spliced(queue.pop(0), queue.pop(0), turn)
+        elif scenario == "short-lift":
+            maker.lifted(queue.pop(0), queue.pop(0), turn)
         elif scenario == "lone":
             maker.planted.articles.append(page(f"{turn}-lone", queue.pop(0), outlet=HOUSES[0]))
         else:
@@ -286,12 +336,17 @@ def plant(texts: Sequence[tuple[str, ...]], seed: int = 1) -> Planted:
 class Maker:
     generator: Generator
     planted: Planted
+    pool: Sequence[str]
 
     def family(self, scenario: str, base: tuple[str, ...], turn: int) -> None:
         if scenario in ("wire", "silent"):
             self.lost(scenario, base, turn)
         elif scenario == "chain":
             self.chain(base, turn)
+        elif scenario == "reworded":
+            self.rewritten(base, turn)
+        elif scenario == "contaminated":
+            self.contaminated(base, turn)
         else:
             self.kept(scenario, base, turn)
 
@@ -390,3 +445,91 @@ class Maker:
                 self.planted.articles.append(article)
                 made.append(PlantedWitness(article.id, (ARCHETYPE,), Relation.COPY, False))
             self.planted.families.append(PlantedFamily("splice", None, None, tuple(made)))
+
+    def rewritten(self, base: tuple[str, ...], turn: int) -> None:
+        """A text and a copyist who tells each of its sentences in other words; every other one names the source."""
+        draw = self.generator.random
+        houses = draw.sample(HOUSES, 2)
+        named = draw.random() < 0.5
+        root = page(f"{turn}-root", base, outlet=houses[0], after=self.generator.furniture())
+        told = page(
+            f"{turn}-told",
+            self.generator.reword(base, self.pool),
+            outlet=houses[1],
+            after=(*self.generator.furniture(), *((f"Source: {houses[0]}",) if named else ())),
+        )
+        self.planted.articles += [root, told]
+        made = (
+            PlantedWitness(root.id, (), Relation.ORIGINAL, True),
+            PlantedWitness(told.id, (root.id,), Relation.PARAPHRASE, True),
+        )
+        if not named:
+            # Nothing tells which of the two is older, so that only the relation of a pair can be asked.
+            made = (
+                PlantedWitness(root.id, (), Relation.COPY, False),
+                PlantedWitness(told.id, (), Relation.PARAPHRASE, False),
+            )
+        scenario = "reworded" if named else "reworded, open"
+        self.planted.families.append(PlantedFamily(scenario, root.id if named else None, None, made))
+
+    def contaminated(self, base: tuple[str, ...], turn: int) -> None:
+        """An original, two copies with additions of their own, and a later page that has both copies' additions."""
+        draw = self.generator.random
+        houses = draw.sample(HOUSES, 4)
+        base = base[: next((at for at in range(2, len(base)) if len(" ".join(base[:at]).split()) > SHORT), len(base))]
+        half = len(EXTRA) // 2
+        additions = (EXTRA[:half], EXTRA[half:])
+        branches = [with_lines(draw, base, lines) for lines in additions]
+        both = with_lines(draw, base, (*additions[0][: half - 1], *additions[1][: half - 1]))
+        days = ("2024-05-02", "2024-05-03", "2024-05-03", "2024-05-06")
+        origins = ((), *((f"First published by {houses[0]}.",),) * 2, ())
+        pages = [
+            page(f"{turn}-{place}", text, outlet=houses[place], stamp=f"{days[place]}T07:00:00Z", after=origins[place])
+            for place, text in enumerate((base, *branches, both))
+        ]
+        self.planted.articles += pages
+        root, one, other, last = (article.id for article in pages)
+        made = (
+            PlantedWitness(root, (), Relation.ORIGINAL, True),
+            PlantedWitness(one, (root,), Relation.EXTENDED, True),
+            PlantedWitness(other, (root,), Relation.EXTENDED, True),
+            PlantedWitness(last, tuple(sorted((one, other))), Relation.EXTENDED, True),
+        )
+        self.planted.families.append(PlantedFamily("contaminated", root, None, made))
+
+    def lifted(self, one: tuple[str, ...], other: tuple[str, ...], turn: int) -> None:
+        """A page, and another that took two of its sentences, fewer than 45 words."""
+        sentences = [
+            sentence
+            for line in one
+            for sentence in SENTENCE.split(line)
+            if "\u201c" not in sentence and '"' not in sentence
+        ]
+        taken = next(
+            (
+                pair
+                for pair in pairwise(sentences)
+                if 28 <= len(" ".join(pair).split()) < 45 and min(map(len, pair)) > 60
+            ),
+            None,
+        )
+        articles = [page(f"{turn}-giver", one, outlet=HOUSES[0])]
+        text = list(other)
+        if taken is not None:
+            text.insert(self.generator.random.randrange(1, len(text)), " ".join(taken))
+        articles.append(page(f"{turn}-taker", text, outlet=HOUSES[1]))
+        self.planted.articles += articles
+        if taken is not None:
+            made = (
+                PlantedWitness(articles[0].id, (ARCHETYPE,), Relation.COPY, False),
+                PlantedWitness(articles[1].id, (ARCHETYPE,), Relation.SPLICED, False),
+            )
+            self.planted.families.append(PlantedFamily("short-lift", None, None, made))
+
+
+def with_lines(draw: random.Random, base: Sequence[str], lines: Sequence[str]) -> list[str]:
+    """A text with further lines at places of its own."""
+    made = list(base)
+    for line in lines:
+        made.insert(draw.randrange(1, len(made) + 1), line)
+    return made

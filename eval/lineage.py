@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
 from eval import Score
-from eval.families import Planted, base_texts, page, plant
+from eval.families import HARD, Planted, base_texts, page, plant
 from eval.lineage_labels import label_scores
 from rashomon.lineage import trace
 from rashomon.model.article import Article
@@ -35,10 +35,33 @@ TARGETS = {
 
 def score(data: Path, *, limit: int = 900) -> list[Score]:
     """Figures on up to ``limit`` generated base texts, on pages of one event, and on pairs that people labelled."""
-    planted = plant(base_texts(data)[:limit])
+    texts = base_texts(data)[:limit]
+    planted = plant(texts)
     count = len(planted.articles)
     scores = [Score(name, value, count, TARGETS.get(name)) for name, value in measure(planted).items()]
-    return [*scores, *same_event_scores(data), *label_scores(data)]
+    return [*scores, *hard_scores(texts[: limit // 3]), *same_event_scores(data), *label_scores(data)]
+
+
+def hard_scores(texts: Sequence[tuple[str, ...]]) -> list[Score]:
+    """Figures on texts told in other words, on pages that drew on two copies, and on lifts of two sentences."""
+    planted = plant(texts, scenarios=HARD)
+    count = len(planted.articles)
+    mixed = {
+        item.article
+        for truth in planted.families
+        if truth.scenario == "contaminated"
+        for item in truth.witnesses
+        if len(item.parents) > 1
+    }
+    said = {
+        item.article for family in trace(planted.articles).families for item in family.witnesses if item.contaminated
+    }
+    wanted = ("pair ", "families of ", "parents in ", "no invented")
+    return [
+        *(Score(f"hard: {name}", value, count) for name, value in measure(planted).items() if name.startswith(wanted)),
+        Score("hard: contamination, precision", len(mixed & said) / max(len(said), 1), len(said)),
+        Score("hard: contamination, recall", len(mixed & said) / max(len(mixed), 1), len(mixed)),
+    ]
 
 
 def same_event_scores(data: Path) -> list[Score]:
@@ -103,6 +126,8 @@ def tree_figures(planted: Planted, found: Lineage) -> dict[str, float]:
         members = {item.article for item in truth.witnesses}
         family = max(found.families, key=lambda item: (len(members & set(item.articles)), item.id), default=None)
         witnesses = {item.article: item for item in family.witnesses} if family is not None else {}
+        hits[f"families of {truth.scenario}"] += 1
+        hits[f"families whole of {truth.scenario}"] += members <= witnesses.keys()
         hits["archetypes"] += 1
         if family is not None and members & witnesses.keys():
             same = (family.archetype.article, family.archetype.agency) == (truth.archetype, truth.agency)
@@ -111,7 +136,7 @@ def tree_figures(planted: Planted, found: Lineage) -> dict[str, float]:
         hits[f"archetypes in {truth.scenario}"] += 1
         for item in truth.witnesses:
             witness = witnesses.get(item.article)
-            if truth.scenario != "open":
+            if not (truth.scenario.endswith("open") and not item.parents) and truth.scenario != "open":
                 relation = witness is not None and witness.relation is item.relation
                 hits["relations"] += 1
                 hits["relations right"] += relation
@@ -119,8 +144,12 @@ def tree_figures(planted: Planted, found: Lineage) -> dict[str, float]:
                 hits[f"relations right of {item.relation}"] += relation
             if item.evidence:
                 hits["parents"] += 1
-                hits["parents right"] += witness is not None and witness.parents == item.parents
+                right = witness is not None and tuple(sorted(witness.parents)) == tuple(sorted(item.parents))
+                hits["parents right"] += right
+                hits[f"parents in {truth.scenario}"] += 1
+                hits[f"parents right in {truth.scenario}"] += right
             elif witness is not None:
+                hits["contaminations invented"] += bool(witness.contaminated)
                 hits["silences"] += 1
                 hits["silences kept"] += witness.parents == (ARCHETYPE,)
     ratios = {
@@ -130,9 +159,14 @@ def tree_figures(planted: Planted, found: Lineage) -> dict[str, float]:
         "archetype found": ("archetypes right", "archetypes"),
     }
     for key in sorted(hits):
-        for what in ("relations right of ", "archetypes right in "):
+        for what, mark in (
+            ("relations right of ", " right"),
+            ("archetypes right in ", " right"),
+            ("parents right in ", " right"),
+            ("families whole of ", " whole"),
+        ):
             if key.startswith(what):
-                ratios[key.replace(" right", "")] = (key, key.replace(" right", ""))
+                ratios[key.replace(mark, "")] = (key, key.replace(mark, ""))
     return {name: hits[top] / max(hits[bottom], 1) for name, (top, bottom) in ratios.items()}
 
 

@@ -1,11 +1,12 @@
 """How long it takes to find who copied whom, from a thousand articles to a hundred thousand.
 
-Run as ``python -m perf.lineage [--sizes 1000,10000,100000] [--pairwise 1000] [--json FILE]``. The articles are
+Run as ``python -m perf.lineage [--sizes 1000,10000,100000] [--pairwise 1000] [--with-datasketch] [--json FILE]``. The articles are
 families grown by the generator of ``eval/families.py`` from made-up prose: words of a long-tailed vocabulary
 with set phrases in it, as news has. Each size runs in a process of its own, so that its peak of memory is its
-own. Yardsticks in the same run: every pair compared, and ``datasketch`` (candidates only) where it is installed: it
-is no dependency, so put it into an environment of its own and add that to ``PYTHONPATH``. Seconds are told by the
-clock and as the process's own CPU time, which a busy machine does not stretch as much.
+own. Yardsticks in the same run: every pair compared, and ``--with-datasketch`` that library (candidates only), where
+it can be imported: it is no dependency, so put it into an environment of its own and add that to ``PYTHONPATH``.
+Seconds are told by the clock and as the process's own CPU time, which a busy machine does not stretch as much, with
+the machine's load at the end.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import os
 import random
 import resource
 import time
@@ -84,7 +86,11 @@ class Watch:
 
     def read(self) -> Figures:
         user = resource.getrusage(resource.RUSAGE_SELF).ru_utime - self.user
-        return {"seconds": round(time.perf_counter() - self.clock, 2), "user CPU seconds": round(user, 2)}
+        return {
+            "seconds": round(time.perf_counter() - self.clock, 2),
+            "user CPU seconds": round(user, 2),
+            "load": round(os.getloadavg()[0], 1),
+        }
 
 
 def peak() -> float:
@@ -135,23 +141,40 @@ def alone(kernel: Callable[[int], Figures], size: int) -> Figures:
         return pool.apply(kernel, (size,))
 
 
+def sizes_table(rows: Sequence[Figures]) -> str:
+    """Seconds per thousand articles by size: level where time grows no faster than the pile."""
+    lines = [f"{'what':<30}{'articles':>10}{'seconds':>10}{'CPU':>10}{'CPU s/1000':>12}{'peak MB':>10}"]
+    for row in rows:
+        if "seconds" in row:
+            articles, cpu = float(row["articles"]), float(row["user CPU seconds"])
+            lines.append(
+                f"{row['what']:<30}{articles:>10.0f}{float(row['seconds']):>10.1f}{cpu:>10.1f}"
+                f"{1000 * cpu / articles:>12.2f}{float(row['peak MB']):>10.0f}"
+            )
+    return "\n".join(lines)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="1000,10000")
     parser.add_argument("--pairwise", type=int, default=1000)
     parser.add_argument("--datasketch", type=int, default=10_000, help="the largest size that datasketch is given")
+    parser.add_argument("--with-datasketch", action="store_true", help="measure datasketch too, if it can be imported")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     rows: list[Figures] = []
     for size in (int(size) for size in options.sizes.split(",")):
         rows.append({"what": "trace", **alone(timed_trace, size)})
         print(rows[-1], flush=True)
+        if not options.with_datasketch:
+            continue
         skipped: Figures = {"note": f"skipped: more than --datasketch {options.datasketch}"}
         measured = alone(timed_datasketch, size) if size <= options.datasketch else skipped
         rows.append({"what": "datasketch (candidates only)", "articles": size, **measured})
         print(rows[-1], flush=True)
     rows.append({"what": "every pair", **alone(timed_pairwise, options.pairwise)})
     print(rows[-1])
+    print(sizes_table(rows))
     if options.json:
         options.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 

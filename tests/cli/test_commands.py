@@ -153,8 +153,8 @@ def test_why_two_mentions_are_one_event_and_another_is_not(run: Run, dossier: Pa
 def test_the_stemma_is_a_tree_under_the_lost_original(run: Run, dossier: Path) -> None:
     _, out, _ = run("stemma", dossier)
     assert "the original, not in this pile (Norwire)" in out
-    assert "└── pile/wire.txt" in out
-    assert "    └── pile/copy.txt" in out
+    assert "── pile/wire.txt" in out
+    assert "│   └── pile/copy.txt" in out
     assert "1 family; 1 article alone." in out
 
 
@@ -294,3 +294,11 @@ def test_a_defect_of_the_program_is_called_one(run: Run, dossier: Path, monkeypa
     code, _, err = run("timeline", dossier)
     assert code == 1
     assert "please report it" in err
+
+
+def test_sources_tells_which_outlets_carry_which_agency(run: Run, dossier: Path) -> None:
+    code, out, _ = run("sources", dossier)
+    assert code == 0
+    assert "Norwire" in out
+    assert "carries" in out
+    assert "No page of this pile carries or cites Tass" in run("sources", dossier, "--on", "Tass")[1]

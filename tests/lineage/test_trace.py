@@ -397,3 +397,120 @@ def test_input_order_never_changes_the_result_and_passages_hold_equal_words(bodi
         for passage in edge.passages:
             assert passage.a.article < passage.b.article
             assert passage.a.text.split() == passage.b.text.split()
+
+
+RETOLD = (
+    "At dawn on Tuesday the Holm ferry to Sandvik, 212 passengers and crew aboard, struck a gravel shoal.",
+    "According to the harbour master no one suffered harm; eleven of those aboard were given care for shock and cold.",
+    "In the outer hull a tear four metres long was seen by divers, while lorries from three parishes carried pumps there.",
+    "Inspectors heard from the captain, on this route from 1998, that at dusk a light on a buoy went out.",
+    "Until the weekend all sailings are cancelled, says the operator, whose ticket offices will offer refunds.",
+    "Before the fishing season closes, three engineers form a commission and report about the grounding.",
+)
+
+
+def test_a_text_told_in_other_words_is_a_paraphrase_shown_sentence_by_sentence():
+    found = trace([an_article("a", FERRY, outlet="Holm Courier"), an_article("b", RETOLD, outlet="Inland Post")])
+    # Nothing tells which of the two was first: one stands for the lost text, the other tells it anew.
+    assert sorted(told(found).values()) == [((ARCHETYPE,), "copy"), ((ARCHETYPE,), "paraphrase")]
+    passages = the_family(found).passages
+    assert len(passages) >= 4
+    assert all(passage.reworded for passage in passages)
+    assert (passages[0].a.text, passages[0].b.text) == (FERRY[0], RETOLD[0])
+
+
+def test_two_reports_of_one_event_that_share_its_names_are_two_texts():
+    other = (
+        "Passengers of the Sandvik ferry spent the night in a school after the ship hit a bank near Holm.",
+        "My bed shook and then there was silence, one of them remembered over a bowl of soup.",
+        "On Tuesday the town opened its gymnasium, and the parish of Holm sent blankets and dry shoes.",
+        "The weekend's market was moved to make room for the buses that brought relatives from the valley.",
+        "Some of the 212 people aboard went on by taxi, a journey of five hours around the bay.",
+        "Refunds were promised, but the queue at the ticket office reached the fish hall by noon.",
+    )
+    assert trace([an_article("a", FERRY, outlet="Holm Courier"), an_article("b", other)]).families == ()
+
+
+def test_two_sentences_lifted_word_for_word_are_a_splice_while_nobody_else_has_them():
+    story = [*BAKERY[:3], f"{FERRY[2]} {FERRY[4]}", *BAKERY[3:]]
+    pile = [an_article("a", FERRY, outlet="Holm Courier"), an_article("b", story, outlet="Inland Post")]
+    assert told(trace(pile))["b"] == ((ARCHETYPE,), "spliced")
+
+
+def test_a_page_that_has_the_additions_of_two_copies_drew_on_both():
+    credit = "\nFirst published by Holm Courier."
+    late = (OWN[1] + " Two of them said so to this desk by the boat sheds.",)
+    first, second = (*FERRY[:3], OWN[0], *FERRY[3:]), (*FERRY, *late)
+    found = trace(
+        [
+            an_article("root", FERRY, outlet="Holm Courier", stamp="2024-05-02"),
+            an_article("one", first, outlet="Inland Post", stamp="2024-05-03", after=credit),
+            an_article("two", second, outlet="Valley Voice", stamp="2024-05-03", after=credit),
+            an_article("both", (*first, *late), outlet="Late Edition", stamp="2024-05-09"),
+        ]
+    )
+    witness = next(item for item in the_family(found).witnesses if item.article == "art-both")
+    assert set(witness.parents) == {"art-one", "art-two"}
+    assert " ".join(held.text for held in witness.contaminated) in (
+        OWN[0],
+        late[0].rstrip("."),
+        late[0],
+        OWN[0].rstrip("."),
+    )
+    assert [item for item in the_family(found).witnesses if item.contaminated] == [witness]
+
+
+def test_an_original_is_held_to_be_lost_for_a_reason_or_else_it_may_be_one_of_the_pages():
+    houses = trace([an_article("a", FERRY, outlet="Holm Courier"), an_article("b", FERRY, outlet="Inland Post")])
+    assert [reason.says for reason in the_family(houses).reasons] == [
+        "its carriers are of 2 houses, and nothing shows that one had it from another"
+    ]
+    one = trace([an_article("a", FERRY, outlet="Holm Courier"), an_article("b", FERRY[:5], outlet="Holm Courier")])
+    assert the_family(one).reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("https://holm.example/story/29587701/ferry", "https://www.holm.example/story/29591047/ferry-update", ("old",)),
+        ("https://holm.example/story/29587701/ferry", "https://sandvik.example/story/29591047/ferry", (ARCHETYPE,)),
+        ("https://holm.example/story/20240501/ferry", "https://holm.example/story/20240502/ferry", (ARCHETYPE,)),
+    ],
+)
+def test_a_house_counts_its_stories_up(old, new, expected):
+    pile = [an_article("old", FERRY, url=old), an_article("new", (*FERRY[:5], OWN[0]), url=new)]
+    assert told(trace(pile))["new"][0] == expected
+
+
+def test_a_page_that_prints_the_first_report_below_its_own_is_the_later_one():
+    pile = [
+        an_article("old", FERRY, outlet="Holm Courier"),
+        an_article("new", (*OWN, "ORIGINAL STORY:", *FERRY), outlet="Holm Courier"),
+    ]
+    assert told(trace(pile))["new"][0] == ("old",)
+
+
+def test_a_story_that_a_house_prints_weeks_later_is_its_own_with_passages_of_the_first():
+    pile = [
+        an_article("old", FERRY, outlet="Holm Courier", stamp="2024-05-02"),
+        an_article("new", (*OWN, *FERRY[:3]), outlet="Holm Courier", stamp="2024-07-02"),
+    ]
+    assert told(trace(pile))["new"] == (("old",), "spliced")
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    bodies=st.lists(st.lists(st.sampled_from(FERRY + RETOLD + BAKERY + OWN), max_size=9), min_size=2, max_size=7),
+    order=st.randoms(use_true_random=False),
+)
+def test_the_order_of_the_pages_changes_no_family_where_texts_are_retold_and_mixed(bodies, order):
+    stamps = ["2024-05-02", "2024-05-02", None, "2024-05-03", "2024-05-09", None, "2024-05-20"]
+    pile = [
+        an_article(f"{number}", body, stamp=stamps[number], outlet=f"House {number % 3}")
+        for number, body in enumerate(bodies)
+    ]
+    found = trace(pile)
+    order.shuffle(pile)
+    assert trace(pile) == found
+    members = [set(family.articles) for family in found.families]
+    assert all(len(group) > 1 for group in members)

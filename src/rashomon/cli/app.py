@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli import add, build, changes, claims, demo, event, export, judge, show, stemma, timeline, why
+from rashomon.cli import add, build, changes, claims, demo, event, export, judge, show, sources, stemma, timeline, why
 from rashomon.cli.screen import complain, console, speak_unicode
 from rashomon.errors import EvidenceError, RashomonError, ResourceError
 from rashomon.pipeline import installed_version
@@ -56,6 +56,7 @@ app.command("timeline", short_help="What happened, when, on whose word.")(timeli
 app.command("event", short_help="Everything about one event.")(event.event)
 app.command("why", short_help="Why this date, why one event, why not two.")(why.why)
 app.command("stemma", short_help="Who copied whom.")(stemma.stemma)
+app.command("sources", short_help="Which outlets lean on which agencies.")(sources.sources)
 app.command("claims", short_help="Who says what, through whom.")(claims.claims)
 app.command("show", short_help="Words of a page, and where they stand in what was got.")(show.show)
 app.command("changes", short_help="What is different from the build before.")(changes.changes)

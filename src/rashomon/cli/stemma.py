@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
 from typing import Annotated
@@ -47,6 +46,10 @@ def stemma(
     families = records.lineage.families
     for family in families:
         screen.print(tree(records, family))
+        if family.archetype.is_lost and family.searches:
+            screen.print(Text("find the original by searching elsewhere for:", style="dim"))
+            for search in family.searches:
+                indented(screen, words(f"“{search}”", "cyan"))
         screen.print()
     alone = len(records.articles) - len({article for family in families for article in family.articles})
     if not families:
@@ -62,7 +65,12 @@ def stemma(
 def show_family(screen: Console, dossier: Dossier, family: Family) -> None:
     """One family with its reasons, the longest shared passages, and how to find its original."""
     screen.print(tree(dossier, family))
+    if family.reasons:
+        heading(screen, "Why the original is held to be lost")
+        show_reasons(screen, dossier, family.reasons)
     for witness in family.witnesses:
+        if witness.contaminated:
+            drew_on_two(screen, dossier, witness)
         if witness.reasons:
             heading(screen, f"Why {page(dossier, witness.article)} is {in_words(witness)}")
             show_reasons(screen, dossier, witness.reasons)
@@ -86,10 +94,25 @@ def show_family(screen: Console, dossier: Dossier, family: Family) -> None:
             line = quotation(dossier, passage.a.article, passage.a.begin, passage.a.end, passage.a.text)
             line.append(f"  = {page(dossier, passage.b.article)}:{passage.b.begin}–{passage.b.end}", style="dim cyan")
             indented(screen, line)
-    if family.searches:
-        heading(screen, "To find the original, search for")
-        for search in family.searches:
-            indented(screen, words(search))
+    find_original(screen, family)
+
+
+def find_original(screen: Console, family: Family) -> None:
+    """The family's rarest sentences, as they are typed into a search."""
+    if family.searches and family.archetype.is_lost:
+        heading(screen, "Find the original: search elsewhere for one of these, and add what you find")
+        for number, search in enumerate(family.searches, start=1):
+            indented(screen, Text.assemble((f"{number}  ", "dim"), words(f"“{search}”")))
+
+
+def drew_on_two(screen: Console, dossier: Dossier, witness: Witness) -> None:
+    """What a contaminated witness has from its second parent."""
+    names = " and ".join(page(dossier, parent) for parent in witness.parents)
+    heading(screen, f"{page(dossier, witness.article)} drew on two branches: {names}")
+    for held in witness.contaminated:
+        line = Text("from the second  ", style="yellow")
+        line.append_text(quotation(dossier, held.article, held.begin, held.end, held.text))
+        indented(screen, line)
 
 
 def tree(dossier: Dossier, family: Family) -> Tree:
@@ -97,34 +120,56 @@ def tree(dossier: Dossier, family: Family) -> Tree:
     witnesses = {witness.article: witness for witness in family.witnesses}
     if family.archetype.is_lost:
         agency = family.archetype.agency
-        root = Text("the original, not in this pile", style="italic")
+        # Without a reason to hold it lost, one of the pages may be the original: which one, nothing tells.
+        known = bool(agency or family.reasons)
+        root = Text(
+            "the original, not in this pile" if known else "the original, unknown: it may be one of these", "italic"
+        )
         root.append_text(words(f" ({agency})" if agency else "", "default"))
     else:
         root = label(dossier, family.archetype.article or "", witnesses.get(family.archetype.article or ""))
     root.append(f"  {family.id}", style="dim")
     top = Tree(root)
     start = ARCHETYPE if family.archetype.is_lost else family.archetype.article or ARCHETYPE
-    hung = hang(dossier, family, top, start, ())
+    hung = hang(dossier, family, top, start)
     for witness in family.witnesses:
         if witness.article not in hung and witness.article != start:
             top.add(label(dossier, witness.article, witness))
     return top
 
 
-def hang(dossier: Dossier, family: Family, branch: Tree, parent: str, above: tuple[str, ...]) -> set[str]:
-    """Hang the parent's descendants on ``branch``; returns all that were hung. Circles are cut."""
+def hang(dossier: Dossier, family: Family, top: Tree, start: str) -> set[str]:
+    """Hang all descendants of ``start`` on ``top``; returns what was hung. Circles are cut.
+
+    What hangs from two parents stands under the first with its descendants, and under the second by name. Walks with a
+    list of its own: a chain of copies may be deeper than Python's stack.
+    """
+    below: dict[str, list[Witness]] = {}
+    for witness in family.witnesses:
+        for parent in witness.parents:
+            below.setdefault(parent, []).append(witness)
+    known = set(family.articles)
     hung: set[str] = set()
-    for witness in children(family, parent):
-        if witness.article in above:
-            continue
-        hung.add(witness.article)
-        below = branch.add(label(dossier, witness.article, witness))
-        hung |= hang(dossier, family, below, witness.article, (*above, parent))
+    waiting = [(top, start)]
+    for branch, parent in waiting:  # grows while it is walked
+        for witness in sorted(below.get(parent, ()), key=lambda item: sort_key(dossier, item)):
+            if witness.article == start:
+                continue
+            first = next((one for one in witness.parents if one == start or one in known), parent)
+            if witness.article in hung or parent != first:
+                again = words(page(dossier, witness.article), "bold")
+                branch.add(again.append("  again: it drew on this branch too", style="yellow"))
+                continue
+            hung.add(witness.article)
+            waiting.append((branch.add(label(dossier, witness.article, witness)), witness.article))
     return hung
 
 
-def children(family: Family, parent: str) -> Iterator[Witness]:
-    yield from (witness for witness in family.witnesses if parent in witness.parents)
+def sort_key(dossier: Dossier, witness: Witness) -> tuple[str, str]:
+    """Earlier pages first, those without a day last."""
+    publication = dossier.publication_of.get(witness.article)
+    earliest = publication.when.earliest if publication else None
+    return (earliest.isoformat() if earliest else "9999", page(dossier, witness.article))
 
 
 def label(dossier: Dossier, article: str, witness: Witness | None) -> Text:
@@ -138,6 +183,8 @@ def label(dossier: Dossier, article: str, witness: Witness | None) -> Text:
     if witness and witness.relation is not Relation.ORIGINAL:
         line.append(f"  {in_words(witness)}", style="yellow")
         line.append(f", {witness.coverage:.0%} shared", style="dim")
+        if witness.contaminated:
+            line.append(", contaminated", style="bold yellow")
     return line
 
 

@@ -9,9 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.lineage.options import LineageOptions
+from rashomon.lineage.rewording import LONG
 from rashomon.lineage.words import MIX_A, MIX_B, NOTHING, SPREAD, Pile
 
-__all__ = ["candidate_pairs", "same_texts"]
+__all__ = ["candidate_pairs", "retold_pairs", "same_texts"]
+
+#: A word that stands more often than this for each article that may carry it is left out before they are counted
+#: (set by judgement).
+REPEATS = 4
 
 Numbers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -37,6 +42,33 @@ def candidate_pairs(pile: Pile, fingerprints: Hashes, active: NDArray[np.bool_],
     near = sketch_pairs(pile, active, rank, options)
     keys = np.unique(np.concatenate([lifted, near]))
     return np.stack([keys >> 32, keys & 0xFFFFFFFF], axis=1)
+
+
+def retold_pairs(pile: Pile, active: NDArray[np.bool_], options: LineageOptions) -> Numbers:
+    """Pairs (left < right, in order) that share many names, numbers and long words that few articles have.
+
+    What a text keeps when it is told in other words: neither sketches nor fingerprints see it.
+    """
+    if not len(pile.words):
+        return np.zeros((0, 2), dtype=np.int64)
+    often = np.bincount(pile.words, minlength=len(pile.hashes))
+    # A word may stand several times in each of its carriers.
+    telling = pile.named | ((pile.ends - pile.begins) >= LONG)
+    telling &= (often[pile.words] >= 2) & (often[pile.words] <= REPEATS * options.crowd)
+    places = np.flatnonzero(telling)
+    carriers = owners(pile)[places].astype(np.int64)
+    kept = active[carriers]
+    keys = np.unique((pile.words[places][kept].astype(np.int64) << 32) | carriers[kept])
+    words, carriers = keys >> 32, keys & 0xFFFFFFFF
+    sizes = np.bincount(words, minlength=len(often))[words] if len(words) else words
+    rare = (sizes >= 2) & (sizes <= options.crowd)
+    pairs = crowded_pairs(words[rare].astype(np.uint64), carriers[rare], fullness(pile), options.crowd)
+    found, counts = np.unique(pairs, return_counts=True)
+    left, right = found >> 32, found & 0xFFFFFFFF
+    own = np.bincount(carriers[rare], minlength=len(pile))
+    least = np.maximum(options.least_anchors, options.anchors_shared * np.minimum(own[left], own[right]))
+    chosen = counts >= least
+    return np.stack([left[chosen], right[chosen]], axis=1)
 
 
 def fullness(pile: Pile) -> Numbers:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.lineage.alignment import Run, Text, align, covered, moved_share
 from rashomon.lineage.headlines import is_told, title_words
-from rashomon.lineage.houses import house, same_page
+from rashomon.lineage.houses import house, same_page, same_story
 from rashomon.lineage.options import LineageOptions
+from rashomon.lineage.rewording import Rewording, reworded
 from rashomon.lineage.sentences import Sentence, quoted_words, sentences
 from rashomon.lineage.words import Pile
 
@@ -35,6 +36,11 @@ REMEMBERED = 4096
 #: and copies and rewrites of one story, which keep the names wherever they keep the words.
 NAMES = 0.75
 
+#: A sentence is lifted word for word when this share of it stands in the other text and it has so many words: shorter
+#: ones anybody may write (set by judgement).
+VERBATIM = 0.9
+FULL = 10
+
 #: Pages of neither family that may carry a lifted passage too (set by judgement); more make it boilerplate, whoever
 #: wrote it.
 STRANGERS = 3
@@ -46,7 +52,8 @@ class Link:
 
     ``shared`` counts the words under ``runs``, ``free`` those of them that are the writer's in both texts and
     no quotation, ``solid`` the free words of the largest block of neighbouring runs;
-    ``crowd`` is in how many places of the pile the middle one of the shared shingles stands.
+    ``crowd`` is in how many places of the pile the middle one of the shared shingles stands. Where the one text
+    tells the other's sentences in other words, ``rewording`` pairs them, and the coverages are its own.
     """
 
     left: int
@@ -59,6 +66,7 @@ class Link:
     solid: int
     crowd: int
     moved: float
+    rewording: Rewording | None = None
 
     def coverage(self, number: int) -> float:
         """The share of that article's words that the other has too."""
@@ -178,6 +186,31 @@ class Bench:
             moved_share(runs),
         )
 
+    def retold(self, left: int, right: int) -> Link | None:
+        """The link of two articles of which one tells the other's sentences anew; None where neither does."""
+        one, other = min(left, right), max(left, right)
+        found = reworded(self.pile, (one, self.plain_sentences(one)), (other, self.plain_sentences(other)))
+        if found is None:
+            return None
+        plain = self.compared(one, other)
+        covers = max(plain.left_coverage, found.left_coverage), max(plain.right_coverage, found.right_coverage)
+        return replace(plain, left_coverage=covers[0], right_coverage=covers[1], rewording=found)
+
+    def plain_sentences(self, number: int) -> list[Sentence]:
+        """The sentences that are mostly the writer's own: two reports of one speech quote it in one order."""
+        quoted = self.quoted(number)
+        return [item for item in self.sentences(number) if 2 * int(quoted[item.first : item.last].sum()) <= item.words]
+
+    def mask(self, link: Link, number: int) -> NDArray[np.bool_]:
+        """For each word of an article whether the other text has it, or has its sentence in other words."""
+        found = np.zeros(int(self.pile.lengths[number]), dtype=np.bool_)
+        for at, _, words in link.runs_from(number):
+            found[at : at + words] = True
+        for pair in link.rewording.pairs if link.rewording is not None else ():
+            sentence = pair[number == link.right]
+            found[sentence.first : sentence.last] = True
+        return found
+
     def unquoted(self, left: int, right: int, runs: tuple[Run, ...]) -> list[int]:
         """For each run the words that neither text quotes: a shared quotation shows a shared speaker.
 
@@ -239,6 +272,10 @@ class Bench:
         held = np.zeros(int(self.pile.lengths[number]) + 1, dtype=np.int64)
         for at, _, words in link.runs_from(number):
             held[at + 1 : at + words + 1] = 1
+        if link.rewording is not None:
+            for pair in link.rewording.pairs:
+                sentence = pair[number == link.right]
+                held[sentence.first + 1 : sentence.last + 1] = 1
         sums = np.cumsum(held)
         found = self.sentences(number)
         totals = sums.tolist()
@@ -254,11 +291,15 @@ class Bench:
     def is_whole(self, link: Link) -> bool:
         """Whether one of the two is (most of) a copy of the other's text."""
         options = self.options
-        if link.solid < options.least_shared or max(words for _, _, words in link.runs) < LONGEST:
+        if link.rewording is not None:
+            return True
+        if max(words for _, _, words in link.runs) < LONGEST:
             return False
-        articles = self.pile.articles
-        if same_page(articles[link.left], articles[link.right]):
-            return max(link.left_coverage, link.right_coverage) >= options.whole
+        one, other = self.pile.articles[link.left], self.pile.articles[link.right]
+        if same_page(one, other) or same_story(one, other):
+            return max(link.left_coverage, link.right_coverage) >= options.whole / 2
+        if link.solid < options.least_shared:
+            return False
         if 2 * link.free < link.shared and min(link.left_coverage, link.right_coverage) < options.full:
             return False  # mostly one speaker's words, with different words around them
         least = options.whole if link.crowd <= options.few else options.whole_in_crowd
@@ -298,8 +339,29 @@ class Bench:
         boilerplate. A house that carries along its own background must have carried more of it.
         """
         one, other = (house(self.pile.articles[number]) for number in (link.left, link.right))
-        least = self.options.least_lifted * (2 if one and one == other else 1)
-        return link.solid >= least and link.crowd <= family_pages + STRANGERS
+        at_home = bool(one) and one == other
+        least = self.options.least_lifted * (2 if at_home else 1)
+        if link.solid >= least and link.crowd <= family_pages + STRANGERS:
+            return True
+        if link.crowd > family_pages or 2 * link.free < link.shared:
+            return False
+        least = self.options.least_verbatim_at_home if at_home else self.options.least_verbatim
+        return link.solid >= self.options.least_shared and self.verbatim(link) >= least
+
+    def verbatim(self, link: Link) -> int:
+        """The words of whole sentences of the one page, without a quotation, that the other has word for word."""
+        found = 0
+        for number in (link.left, link.right):
+            side, quoted = self.side(link, number), self.quoted(number)
+            kept = [
+                sentence.words
+                for sentence, held in zip(side.sentences, side.found, strict=True)
+                if held >= VERBATIM * sentence.words
+                and sentence.words >= FULL
+                and not quoted[sentence.first : sentence.last].any()
+            ]
+            found = max(found, sum(kept))
+        return found
 
     def tells_its_headline(self, number: int) -> bool:
         """Whether a body is about what the page's headline says; a sign-in wall or an error page is not.

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rashomon.lineage.comparison import Bench, Link
+from rashomon.lineage.direction import credits_source, why_older
 from rashomon.lineage.splices import drawn_parts
 
 __all__ = ["Group", "by_article", "gather"]
@@ -114,9 +115,9 @@ def with_lifts(
         if left & right:
             continue
         pages = sum(len(groups[root].core) for root in left | right)
-        if not bench.is_lift(link, pages + (not left) + (not right)):
+        if not is_taken(bench, link, pages + (not left) + (not right)):
             continue
-        taker = taker_of(link, homes)
+        taker = taker_of(bench, link, homes)
         giver = link.other(taker)
         root = min(homes.get(giver, {giver}))
         groups.setdefault(root, Group([giver])).drawn[taker] = link
@@ -125,12 +126,25 @@ def with_lifts(
     return [groups[root] for root in sorted(groups) if len(groups[root].core) + len(groups[root].drawn) > 1]
 
 
-def taker_of(link: Link, homes: dict[int, set[int]]) -> int:
-    """Which page of a lift is counted with the other's family: a lone page with a family's, else the one that
-    owes less of itself to the passage."""
+def is_taken(bench: Bench, link: Link, pages: int) -> bool:
+    """Whether one of the two took a passage of the other's text: by its length, or because it names its source."""
+    if bench.is_lift(link, pages):
+        return True
+    if link.solid < bench.options.least_credited or link.crowd > pages:
+        return False
+    one, other = bench.pile.articles[link.left], bench.pile.articles[link.right]
+    return credits_source(one, other) or credits_source(other, one)
+
+
+def taker_of(bench: Bench, link: Link, homes: dict[int, set[int]]) -> int:
+    """Which page of a lift is counted with the other's family: a lone page with a family's, else the one that is
+    shown to be younger, else the one that owes less of itself to the passage."""
     in_left, in_right = link.left in homes, link.right in homes
     if in_left != in_right:
         return link.right if in_left else link.left
+    shown = sum(reason.weight for reason in why_older(bench, link, link.left))
+    if abs(shown) >= bench.options.direction:
+        return link.right if shown > 0 else link.left
     if link.left_coverage != link.right_coverage:
         return link.left if link.left_coverage < link.right_coverage else link.right
     return link.right

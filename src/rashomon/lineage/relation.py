@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from rashomon.lineage.comparison import KEPT, Bench, Link
+from rashomon.lineage.houses import same_page, same_story
 from rashomon.lineage.sentences import Sentence
 from rashomon.model.lineage import Passage, Relation
 from rashomon.model.text import Evidence
 
-__all__ = ["added", "changed", "passages", "relation"]
+__all__ = ["added", "changed", "passages", "relation", "words_at"]
 
 #: Share of words in whole sentences that one text has and the other lacks: below it, a lead-in or a sign-off (set by
 #: judgement).
 NOTABLE = 0.1
+
+#: A later state at another address has less than this of its own; at the same address it may be written anew.
+MOSTLY = 0.5
+
+#: Up to this share in sentences of its own on either side a house has exchanged a paragraph, and neither abridged nor
+#: extended; from the next share on both sides each is a story of its own that holds the passage (set by judgement).
+EXCHANGED = 0.15
+OWN_STORIES = 0.4
 
 #: Share of words changed inside the sentences that both have, from which a text counts as rewritten: set by judgement
 #: above typos, spelling and a changed name or two, and checked on generated paraphrases only.
@@ -21,18 +30,26 @@ REWRITTEN = 0.12
 SAME = 0.999
 
 
-def relation(bench: Bench, link: Link, child: int, *, corrected: bool) -> Relation:
-    """What ``child`` is to the other text of ``link``; ``corrected`` when a page is known to be its later state."""
+def relation(bench: Bench, link: Link, child: int, *, corrected: bool, later_story: bool = False) -> Relation:
+    """What ``child`` is to the other text of ``link``.
+
+    ``corrected`` when a page is known to be a later state of the other, ``later_story`` when it is one house's later
+    story: what that has of the other's text it took for its own.
+    """
+    if link.rewording is not None:
+        return Relation.PARAPHRASE
     parent = link.other(child)
     ours, theirs = bench.side(link, child), bench.side(link, parent)
     added, dropped = ours.own, theirs.own
-    if corrected and max(added, dropped) < 0.5 and min(link.left_coverage, link.right_coverage) < 1.0:
-        return Relation.CORRECTION
-    if min(link.coverage(child), link.coverage(parent)) < bench.options.whole / 2 and min(added, dropped) > 0.5:
+    if corrected and min(link.left_coverage, link.right_coverage) < 1.0:
+        one, other = bench.pile.articles[link.left], bench.pile.articles[link.right]
+        if max(added, dropped) < MOSTLY or same_page(one, other) or same_story(one, other):
+            return Relation.CORRECTION
+    if min(added, dropped) >= OWN_STORIES or (later_story and added >= NOTABLE):
         return Relation.SPLICED
     if link.moved >= bench.options.moved and link.moved >= max(added, dropped):
         return Relation.REORDERED
-    if max(added, dropped) >= NOTABLE:
+    if max(added, dropped) >= NOTABLE and not (max(added, dropped) < EXCHANGED and min(added, dropped) >= NOTABLE):
         lengths = bench.pile.lengths
         more = added * float(lengths[child]) > dropped * float(lengths[parent])
         return Relation.EXTENDED if more else Relation.ABRIDGED
@@ -42,7 +59,15 @@ def relation(bench: Bench, link: Link, child: int, *, corrected: bool) -> Relati
 
 
 def passages(bench: Bench, link: Link) -> tuple[Passage, ...]:
-    """The runs of a link with their characters in both page texts; the smaller id is ``a``."""
+    """The runs of a link with their characters in both page texts; the smaller id is ``a``.
+
+    Where one text tells the other's sentences anew, the pairs of sentences: runs of words are chance there.
+    """
+    if link.rewording is not None:
+        return tuple(
+            Passage(quote(bench, link.left, one), quote(bench, link.right, other), reworded=True)
+            for one, other in link.rewording.pairs
+        )
     return tuple(
         Passage(
             words_at(bench, link.left, at, at + words),
@@ -77,6 +102,9 @@ def added(bench: Bench, link: Link, number: int) -> tuple[Evidence, ...]:
 def changed(bench: Bench, link: Link, child: int) -> tuple[tuple[Evidence, Evidence], ...]:
     """Pairs of sentences (the other's, ``child``'s) that are one sentence with some of its words changed."""
     parent = link.other(child)
+    if link.rewording is not None:
+        told = [pair if child == link.right else (pair[1], pair[0]) for pair in link.rewording.pairs]
+        return tuple((quote(bench, parent, was), quote(bench, child, now)) for was, now in told)
     side = bench.side(link, child)
     theirs = bench.sentences(parent)
     runs = link.runs_from(child)

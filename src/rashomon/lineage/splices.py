@@ -56,9 +56,7 @@ def clustered(bench: Bench, number: int, links: Sequence[Link]) -> list[Part]:
     """The parts of a page that its neighbours carry: those that overlap are one part."""
     parts: list[Part] = []
     for link in sorted(links, key=lambda link: (-link.shared, link.left, link.right)):
-        mask = np.zeros(int(bench.pile.lengths[number]), dtype=np.bool_)
-        for at, _, words in link.runs_from(number):
-            mask[at : at + words] = True
+        mask = bench.mask(link, number)
         members = [link]
         apart: list[Part] = []
         for other, others in parts:

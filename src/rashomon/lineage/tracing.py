@@ -8,9 +8,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.lineage.candidates import candidate_pairs, same_texts
+from rashomon.lineage.candidates import candidate_pairs, retold_pairs, same_texts
 from rashomon.lineage.comparison import LONGEST, Bench, Link
 from rashomon.lineage.families import by_article, gather
+from rashomon.lineage.houses import same_story, states
 from rashomon.lineage.options import LineageOptions
 from rashomon.lineage.searches import ready_searches, word_counts
 from rashomon.lineage.stemma import stemma
@@ -36,6 +37,8 @@ def trace(articles: Sequence[Article], *, options: LineageOptions = DEFAULT) -> 
     del fingerprints  # a hundred thousand articles have a third of a gigabyte of them
     bench = Bench(pile, pile.shingles(options.seed_words), counts, options)
     links = verified(bench, pairs)
+    told = {(link.left, link.right): link for link in retold(bench, links)}
+    links = [*(link for link in links if (link.left, link.right) not in told), *told.values()]
     neighbours = by_article(links)
     frequencies = word_counts(bench)
     families: list[Family] = []
@@ -76,7 +79,24 @@ def nominated(pile: Pile, fingerprints: NDArray[np.uint64], options: LineageOpti
     long_enough = pile.lengths >= options.least_words
     equal = [(int(one), number) for number, one in enumerate(first.tolist()) if one != number and long_enough[number]]
     active = long_enough & (first == np.arange(len(pile)))
-    return [*equal, *((int(left), int(right)) for left, right in candidate_pairs(pile, fingerprints, active, options))]
+    found = {(int(left), int(right)) for left, right in candidate_pairs(pile, fingerprints, active, options)}
+    found |= {(left, right) for left, right in states(pile.articles) if active[left] and active[right]}
+    return [*equal, *sorted(found)]
+
+
+def retold(bench: Bench, links: Sequence[Link]) -> list[Link]:
+    """The pairs that no alignment of words joins, and of which one tells the other's sentences anew."""
+    pile = bench.pile
+    whole = {(link.left, link.right) for link in links if bench.is_whole(link)}
+    active = (pile.lengths >= bench.options.least_words) & (same_texts(pile) == np.arange(len(pile)))
+    found: list[Link] = []
+    for left, right in retold_pairs(pile, active, bench.options).tolist():
+        if (left, right) in whole or same_story(pile.articles[left], pile.articles[right]):
+            continue
+        link = bench.retold(left, right)
+        if link is not None and not bench.is_wall(link):
+            found.append(link)
+    return found
 
 
 def verified(bench: Bench, pairs: Iterable[tuple[int, int]]) -> list[Link]:

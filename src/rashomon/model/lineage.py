@@ -32,12 +32,14 @@ class Passage:
     """The same words in two articles: what an alignment proves. ``a.article < b.article``.
 
     ``rarity`` is the mean inverse document frequency of its words' shingles in this pile, 0 for words
-    that stand in every article.
+    that stand in every article. ``reworded``: the two are one sentence in different words, which share its names,
+    numbers and rare words.
     """
 
     a: Evidence
     b: Evidence
     rarity: float = 0.0
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Witness:
     ``parents`` holds article ids or ``ARCHETYPE``, none for an original. ``coverage`` is the share of
     its body that belongs to the family. ``added`` and ``dropped`` are sentences (its own, and its
     parent's or the family's fullest witness's); ``changed`` pairs what the other says with what it says.
+    ``contaminated`` holds the words that it shares with its second parent against the first, where it drew on two
+    branches of one stemma.
     """
 
     article: str
@@ -88,17 +92,23 @@ class Witness:
     added: tuple[Evidence, ...] = ()
     dropped: tuple[Evidence, ...] = ()
     changed: tuple[tuple[Evidence, Evidence], ...] = ()
+    contaminated: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The descendants of one archetype, with the searches that may find it elsewhere."""
+    """The descendants of one archetype, with the searches that may find it elsewhere.
+
+    ``reasons`` say why a lost archetype is held to be none of the pages. Where there are none, no page is shown to be
+    the original, and one of them may be.
+    """
 
     id: str
     archetype: Archetype
     witnesses: tuple[Witness, ...]
     passages: tuple[Passage, ...]
     searches: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def articles(self) -> tuple[str, ...]:

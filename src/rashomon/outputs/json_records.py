@@ -96,8 +96,11 @@ def family_as_json(family: Family) -> Plain:
         "id": family.id,
         "archetype": {"article": family.archetype.article, "agency": family.archetype.agency},
         "witnesses": [witness_as_json(witness) for witness in family.witnesses],
-        "passages": [{"a": place(passage.a), "b": place(passage.b)} for passage in family.passages],
+        "passages": [
+            {"a": place(passage.a), "b": place(passage.b), "reworded": passage.reworded} for passage in family.passages
+        ],
         "searches": list(family.searches),
+        "reasons": reasons_as_json(family.reasons),
     }
 
 
@@ -111,6 +114,7 @@ def witness_as_json(witness: Witness) -> Plain:
         "added": [place(evidence) for evidence in witness.added],
         "dropped": [place(evidence) for evidence in witness.dropped],
         "changed": [{"from": place(before), "to": place(after)} for before, after in witness.changed],
+        "contaminated": [place(evidence) for evidence in witness.contaminated],
     }
 
 

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from rashomon.model.article import Article, LayerKind
 
-__all__ = ["Cell", "ComparePage", "DiffRow", "Run", "side_by_side"]
+__all__ = ["Cell", "ComparePage", "DiffRow", "Run", "WitnessText", "side_by_side", "witness_text"]
 
 #: Two paragraphs stand in one row when the longer words of the shorter are to this share in the other.
 #: Unrelated paragraphs of one story share its names, which are about a quarter of their longer words.
@@ -69,7 +69,22 @@ class ComparePage:
     cut: bool
 
 
+@dataclass(frozen=True, slots=True)
+class WitnessText:
+    """A witness's story as it is compared: its letter, what it is called, and its paragraphs."""
+
+    siglum: str
+    name: str
+    paragraphs: tuple[str, ...]
+
+
 Paragraph = tuple[int, int, str]
+
+
+def witness_text(siglum: str, name: str, article: Article) -> WitnessText:
+    """What a page needs of a witness to set it beside any other."""
+    found = paragraphs_of(article)[:MOST_PARAGRAPHS]
+    return WitnessText(siglum, name, tuple(text.strip() for _, _, text in found))
 
 
 def side_by_side(path: str, left: Article, right: Article) -> ComparePage:

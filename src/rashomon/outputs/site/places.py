@@ -42,6 +42,10 @@ class Places:
         """The page that sets two witnesses, named by their sigla, side by side."""
         return f"compare/{file_name(family)}-{left.lower()}-{right.lower()}.html"
 
+    def any_comparison(self, family: str) -> str:
+        """The page on which a reader chooses two witnesses of a large family to set side by side."""
+        return f"compare/{file_name(family)}.html"
+
     def span(self, article: str, begin: int, end: int) -> str:
         """The characters ``begin..end`` of an article's reading view."""
         length = self.texts.get(article)

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.model.lineage import ARCHETYPE, Family, Witness
-from rashomon.outputs.site.difference import ComparePage, side_by_side
+from rashomon.outputs.site.difference import ComparePage, WitnessText, side_by_side, witness_text
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.parts import TITLE_LENGTH, Link, Quote, ReasonView, Shared, When
 from rashomon.outputs.site.tree import Tree, siglum, stemma_tree
 from rashomon.outputs.site.wording import number_of, relation_words, shortened
 
-__all__ = ["FamilyPage", "WitnessView", "comparisons", "family_page", "family_title"]
+__all__ = ["FamilyPage", "WitnessView", "comparisons", "family_page", "family_title", "texts_to_choose"]
 
 #: Witnesses up to which every pair is set side by side; in larger families only parent and child, or each
-#: with the fullest, so that the pages stay as many as the witnesses.
+#: with the fullest, so that the pages stay as many as the witnesses, and one page on which a reader chooses any two.
 MOST_FOR_ALL_PAIRS = 5
+
+#: Witnesses that such a page holds: each is a text of some thousand letters.
+MOST_TO_CHOOSE = 200
 
 #: Sentences of a kind listed under a witness.
 MOST_SENTENCES = 40
@@ -37,6 +40,7 @@ class WitnessView:
     added: tuple[Quote, ...]
     dropped: tuple[Quote, ...]
     changed: tuple[tuple[Quote, Quote], ...]
+    contaminated: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class FamilyPage:
     tree: Tree
     labels: dict[str, str]
     pairs: tuple[Link, ...]
+    any_two: str
+    grounds: tuple[ReasonView, ...]
     searches: tuple[str, ...]
     passages: int
 
@@ -88,6 +94,8 @@ def family_page(facts: Facts, shared: Shared, family: Family) -> FamilyPage:
             )
             for left, right in pairs_of(facts, family)
         ),
+        any_two=shared.places.any_comparison(family.id) if len(family.witnesses) > MOST_FOR_ALL_PAIRS else "",
+        grounds=shared.reasons(family.reasons),
         searches=family.searches,
         passages=len(family.passages),
     )
@@ -119,6 +127,9 @@ def witness_view(shared: Shared, witness: Witness, sigla: dict[str, str]) -> Wit
             )
             for was, now in witness.changed[:MOST_SENTENCES]
         ),
+        contaminated=tuple(
+            shared.quote(one.article, one.begin, one.end, one.text) for one in witness.contaminated[:MOST_SENTENCES]
+        ),
     )
 
 
@@ -137,6 +148,18 @@ def pairs_of(facts: Facts, family: Family) -> list[tuple[str, str]]:
                 left, right = sorted((witness.article, other), key=place.__getitem__)
                 found.add((left, right))
     return sorted(found, key=lambda pair: (place[pair[0]], place[pair[1]]))
+
+
+def texts_to_choose(facts: Facts, family: Family) -> tuple[WitnessText, ...]:
+    """The texts of a family too large for a page to each pair; none where every pair has its page."""
+    if len(family.witnesses) <= MOST_FOR_ALL_PAIRS:
+        return ()
+    known = facts.dossier.article_by_id
+    return tuple(
+        witness_text(siglum(index), facts.outlet(witness.article), known[witness.article])
+        for index, witness in enumerate(family.witnesses[:MOST_TO_CHOOSE])
+        if witness.article in known
+    )
 
 
 def comparisons(facts: Facts, shared: Shared, family: Family) -> Iterator[tuple[ComparePage, Link, Link, Link]]:

@@ -13,23 +13,24 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rashomon.model.dossier import Dossier
+from rashomon.outputs.reliance import reliance
 from rashomon.outputs.site.about import about_page, pages_listed
 from rashomon.outputs.site.claims import claims_page
 from rashomon.outputs.site.event import event_page
 from rashomon.outputs.site.facts import Facts
-from rashomon.outputs.site.parts import Shared
+from rashomon.outputs.site.parts import Link, Shared
 from rashomon.outputs.site.places import Places
 from rashomon.outputs.site.reading import article_page
 from rashomon.outputs.site.safety import file_name, visible
 from rashomon.outputs.site.sources import sources_listed
-from rashomon.outputs.site.stemma import comparisons, families_listed, family_page
+from rashomon.outputs.site.stemma import comparisons, families_listed, family_page, family_title, texts_to_choose
 from rashomon.outputs.site.timeline import timeline_pages
 from rashomon.outputs.site.who import who_page
 from rashomon.outputs.site.wording import number_of
 
 __all__ = ["write_site"]
 
-ASSETS = ("site.css", "site.js", "theme.js")
+ASSETS = ("site.css", "site.js", "theme.js", "compare.js")
 
 
 def write_site(dossier: Dossier, out: Path) -> int:
@@ -50,10 +51,14 @@ def write_site(dossier: Dossier, out: Path) -> int:
         writer.page("family.html", places.family(family.id), "families", page=family_page(facts, shared, family))
         for page, left, right, home in comparisons(facts, shared, family):
             writer.page("compare.html", page.path, "families", page=page, left=left, right=right, home=home)
+        texts = texts_to_choose(facts, family)
+        if texts:
+            home = Link(family_title(facts, family), places.family(family.id))
+            writer.page("compare_any.html", places.any_comparison(family.id), "families", texts=texts, home=home)
     sources, more = sources_listed(facts, shared)
     writer.page("families.html", "families.html", "families", families=list(families_listed(facts, shared)))
     writer.page("claims.html", "claims.html", "claims", page=claims_page(facts, shared))
-    writer.page("sources.html", "sources.html", "sources", sources=sources, more=more)
+    writer.page("sources.html", "sources.html", "sources", sources=sources, more=more, leaning=reliance(dossier))
     entities, more_entities = who_page(facts, shared)
     writer.page("who.html", "who.html", "who", entities=entities, more=more_entities)
     writer.page("pages.html", "pages.html", "pages", pages=list(pages_listed(facts, shared)))
