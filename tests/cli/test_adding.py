@@ -57,7 +57,7 @@ def test_a_page_that_is_added_joins_and_events_keep_their_ids(run: Run, built: P
     after = store.load(built)
     assert code == 0, err
     assert f"{COPY} was added" in out
-    assert "2 pages are copies of one text" in out
+    assert "carry one text: count them as one witness." in out
     assert len(after.articles) == 2
     gone = {stone.id for stone in after.tombstones}
     assert {event.id for event in before.events} <= {event.id for event in after.events} | gone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.dossier import lineage_changes
+from rashomon.dossier.changes_of_lineage import lineage_changes
 from rashomon.model.lineage import ARCHETYPE, Archetype, Family, Lineage, Relation, Witness
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.dossier.changes_of_lineage import lineage_changes
 from rashomon.model.change import Change, ChangeKind
 from rashomon.model.chronology import Event
 from rashomon.model.claims import Independence
 from rashomon.model.date_words import moment_in_words
 from rashomon.model.dossier import Dossier
-from rashomon.model.lineage import ARCHETYPE, Family, Witness
 from rashomon.model.moment import Moment
 
 __all__ = ["changes_between"]
@@ -40,56 +40,9 @@ def new_pages(before: Dossier, after: Dossier) -> Iterator[Change]:
 
 
 def families(before: Dossier, after: Dossier) -> Iterator[Change]:
-    """Families matched by their witnesses: who joined or left, whose original was found, whose parents changed."""
-    earlier = {witness.article: family for family in before.lineage.families for witness in family.witnesses}
-    for family in after.lineage.families:
-        past = [earlier[article] for article in family.articles if article in earlier]
-        if not past:
-            yield Change(
-                ChangeKind.FAMILY,
-                family.id,
-                f"{len(family.witnesses)} pages are copies of one text ({named(after, family)})",
-            )
-            continue
-        yield from (Change(ChangeKind.FAMILY, family.id, says) for says in told_of(before, after, past[0], family))
-    there = {article for family in after.lineage.families for article in family.articles}
-    for family in before.lineage.families:
-        if not there & set(family.articles):
-            yield Change(ChangeKind.FAMILY, family.id, "its pages are no longer held to be copies of one text")
-
-
-def told_of(before: Dossier, after: Dossier, past: Family, family: Family) -> Iterator[str]:
-    name = named(after, family)
-    joined = [article for article in family.articles if article not in past.articles]
-    left = [article for article in past.articles if article not in family.articles]
-    if joined:
-        yield f"{name}: {pages(after, joined)} joined"
-    if left:
-        yield f"{name}: {pages(before, left)} left"
-    if past.archetype.is_lost and family.archetype.article is not None:
-        yield f"{name}: the original was lost and is now {pages(after, [family.archetype.article])}"
-    elif not past.archetype.is_lost and family.archetype.is_lost:
-        yield f"{name}: the original is now held to be lost"
-    elif past.archetype.article != family.archetype.article and family.archetype.article is not None:
-        yield f"{name}: the original is now {pages(after, [family.archetype.article])}"
-    if past.archetype.agency != family.archetype.agency and family.archetype.agency is not None:
-        yield f"{name}: the text is now known to be {family.archetype.agency}’s"
-    known = {witness.article: witness for witness in past.witnesses}
-    for witness in family.witnesses:
-        old = known.get(witness.article)
-        if old is not None and (old.parents != witness.parents or old.relation != witness.relation):
-            yield f"{name}: {pages(after, [witness.article])} is now {descent(after, witness)}"
-
-
-def descent(dossier: Dossier, witness: Witness) -> str:
-    parents = ["the lost original" if parent == ARCHETYPE else pages(dossier, [parent]) for parent in witness.parents]
-    return f"{witness.relation.value}{' of ' + ' and '.join(parents) if parents else ''}"
-
-
-def named(dossier: Dossier, family: Family) -> str:
-    """The title of a family's first witness that has one."""
-    titles = (dossier.article_by_id[article].title for article in family.articles)
-    return next((f"“{' '.join(title.split())}”" for title in titles if title), family.id)
+    names = {article.id: article.locator for dossier in (before, after) for article in dossier.articles}
+    for change in lineage_changes(before.lineage, after.lineage, names):
+        yield Change(ChangeKind.FAMILY, change.family, change.says)
 
 
 def pages(dossier: Dossier, articles: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,11 +37,19 @@ def lineage_changes(
     called = names or {}
     earlier = sorted(before.families, key=lambda family: family.id)
     later = sorted(after.families, key=lambda family: (family.articles, family.id))
-    heirs = {family.id: heir_of(family, later) for family in earlier}
+    places: dict[str, list[int]] = {}
+    for place, family in enumerate(later):
+        for article in set(family.articles):
+            places.setdefault(article, []).append(place)
+    heirs = {family.id: heir_of(family, places) for family in earlier}
+    forebears: dict[int, list[Family]] = {}
+    for family in earlier:
+        heir = heirs[family.id]
+        if heir is not None:
+            forebears.setdefault(heir, []).append(family)
     found: list[LineageChange] = []
-    for family in later:
-        forebears = [one for one in earlier if heirs[one.id] is family]
-        found += changes_of(forebears, family, called)
+    for place, family in enumerate(later):
+        found += changes_of(forebears.get(place, []), family, called)
     found += [
         LineageChange(
             one.id, "gone", f"{listed(one.articles, called)} no longer {share(one.articles)} a text.", one.articles
@@ -51,12 +60,12 @@ def lineage_changes(
     return tuple(found)
 
 
-def heir_of(family: Family, later: Sequence[Family]) -> Family | None:
-    """The family that holds most of its witnesses; one page alone carries no family on."""
-    members = set(family.articles)
-    ranked = [(len(members & set(one.articles)), one) for one in later]
-    most = max((count for count, _ in ranked), default=0)
-    return next((one for count, one in ranked if count == most), None) if most > 1 else None
+def heir_of(family: Family, places: Mapping[str, Sequence[int]]) -> int | None:
+    """The place of the family that holds most of its witnesses, the first of several; ``places`` says where each
+    article stands now. One page alone carries no family on."""
+    held = Counter(place for article in set(family.articles) for place in places.get(article, ()))
+    heir = min(held, key=lambda place: (-held[place], place), default=None)
+    return heir if heir is not None and held[heir] > 1 else None
 
 
 def changes_of(forebears: Sequence[Family], family: Family, names: Mapping[str, str]) -> list[LineageChange]:
