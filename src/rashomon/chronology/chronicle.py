@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from rashomon.chronology.compare import day_odds, smoothed
 from rashomon.chronology.dating import dating_of
 from rashomon.chronology.days import logarithm, normal
 from rashomon.chronology.factors import Factor, gather_testimony, news_day
@@ -20,7 +21,7 @@ from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
 from rashomon.chronology.relations import relations
 from rashomon.chronology.series import series_of
-from rashomon.chronology.stories import profiles
+from rashomon.chronology.profiles import profiles
 from rashomon.chronology.tellings import Telling, passages, tellings, worth_an_event
 from rashomon.chronology.units import Units, writing_units
 from rashomon.chronology.vocabulary import article_vectors
@@ -45,6 +46,9 @@ WORTH_KEEPING = -3.0
 NEWSPAPERS, AHEAD = date(1850, 1, 1).toordinal(), date(2100, 1, 1).toordinal()
 #: Days by which the calendar reaches beyond what it must hold: a year's relations, and some.
 MARGIN = 400
+#: Two happenings of a recurring kind are two when the log-odds that they fall on one day are below this: the odds of
+#: two beliefs of a fortnight that touch.
+ANOTHER_DAY = -1.0
 #: Within this of even odds (log-odds) the program says "unsure".
 UNSURE = 0.5
 
@@ -96,7 +100,7 @@ def chronicle(
     stories, idf = article_vectors(list(by_id.values()))
     tied = relations(constraints, by_unit, by_id, units, grid)
     written = {unit: normal(logs) for unit, logs in own.items()}
-    seen_as = profiles(units, by_id, names, entity_by_id, stories, idf, written)
+    seen_as = profiles(units, by_id, names, entity_by_id, stories, idf, written, told, grid)
     evidence = Evidence(
         by_id, entity_by_id, testimony, own, told, tied, units.extended, stories, idf, known_events, grid, seen_as
     )
@@ -307,9 +311,16 @@ def with_parts(events: Sequence[Event], conclusion: Conclusion, evidence: Eviden
 
 
 def main_events(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence, units: Units) -> dict[str, str]:
+    """From each article to the event that it is mainly about."""
+
+    def apart(one: int, other: int) -> bool:
+        day = conclusion.days[one]
+        return one != other and day_odds(conclusion.days[other], day, smoothed(day)) < ANOTHER_DAY
+
+    stories = () if conclusion.stories is None else conclusion.stories.groups
     return {
         article: events[number].id
-        for unit, number in main_clusters(evidence.tellings, conclusion.clusters, conclusion.stories).items()
+        for unit, number in main_clusters(evidence.tellings, conclusion.clusters, stories, apart).items()
         for article in units.articles.get(unit, ())
         if units.home.get(article) == unit
     }
