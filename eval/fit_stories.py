@@ -46,7 +46,7 @@ PLAIN, EVERY = 0.09, 7
 #: Groups are dealt into so many parts by hash.
 PARTS = 4
 #: The thresholds at which a cross-validated grouping is told.
-THRESHOLDS = (-0.5, 0.0, 0.5, 1.0, 1.5)
+THRESHOLDS = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5)
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def sample(name: str, source: str, pile: Pile, *, days_given: bool) -> Sample:
     page_of = {unit: page for page, unit in pages.items()}
     found = [profiles[unit] for unit in sorted(page_of) if pile.pages[page_of[unit]].group is not None]
     likeness = alike(found)
-    company = companies(len(found), likeness)
+    company = companies(found, likeness)
     pairs = sorted(likeness)
     rows = [signs(found[a], found[b], company[a], company[b]) for a, b in pairs]
     names = [page_of[profile.unit] for profile in found]

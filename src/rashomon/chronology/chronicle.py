@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +11,7 @@ import numpy as np
 from rashomon.chronology.compare import day_odds, smoothed
 from rashomon.chronology.dating import dating_of
 from rashomon.chronology.days import logarithm, normal
+from rashomon.chronology.decisions import decided, judged, parted
 from rashomon.chronology.factors import Factor, gather_testimony, news_day
 from rashomon.chronology.gather import event_of
 from rashomon.chronology.grid import Days, Grid, RangeLink
@@ -29,6 +30,7 @@ from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
 from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay
 from rashomon.model.chronology import Chronology, Event, KnownEvent, Window
+from rashomon.model.decision import Decision
 from rashomon.model.events import EventMention
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.language import Entity, EntityMention
@@ -65,12 +67,14 @@ def chronicle(
     mentions: Sequence[EventMention],
     window: Window | None = None,
     known_events: Sequence[KnownEvent] = (),
+    decisions: Sequence[Decision] = (),
     options: ChronologyOptions = ChronologyOptions(),  # noqa: B008 - a frozen value
 ) -> Chronology:
     """Conclude which mentions are one event, and on which day everything was.
 
     In: the records of the stages before, for one pile, in any order. Out: publications (one for each
-    article), events, series and judgements, sorted by id. Raises nothing: contradictory evidence gives
+    article), events, series and judgements, sorted by id. ``decisions`` about events are kept whatever else
+    speaks against them; those about words that hold no mention any more bind nothing. Raises nothing: contradictory evidence gives
     wide beliefs and named conflicts.
     """
     by_id = {article.id: article for article in sorted(articles, key=lambda a: a.id)}
@@ -89,7 +93,8 @@ def chronicle(
         for telling in tellings(found, normal(own[unit]), grid)
         if worth_an_event(telling)
     ]
-    told.sort(key=lambda telling: telling.key)
+    told = parted(sorted(told, key=lambda telling: telling.key), decisions)
+    word = decided(decisions, told)
     for telling in told:
         news = news_of_the_day(telling, grid)
         if news is not None:
@@ -100,9 +105,10 @@ def chronicle(
     stories, idf = article_vectors(list(by_id.values()))
     tied = relations(constraints, by_unit, by_id, units, grid)
     written = {unit: normal(logs) for unit, logs in own.items()}
-    seen_as = profiles(units, by_id, names, entity_by_id, stories, idf, written, told, grid)
+    seen_as = profiles(units, by_id, names, entity_by_id, written, told, grid)
     evidence = Evidence(
-        by_id, entity_by_id, testimony, own, told, tied, units.extended, stories, idf, known_events, grid, seen_as
+        by_id, entity_by_id, testimony, own, told, tied, units.extended, stories, idf, known_events, grid, seen_as,
+        {pair: decision.same for pair, decision in word.items()},
     )
     conclusion = conclude(evidence, options)
     publications = [
@@ -133,7 +139,7 @@ def chronicle(
         tuple(publications),
         tuple(sorted(events, key=lambda event: event.id)),
         tuple(series),
-        judgements(conclusion, evidence),
+        judgements(conclusion, evidence, word),
         conflicts(publications, by_id),
     )
 
@@ -326,10 +332,13 @@ def main_events(events: Sequence[Event], conclusion: Conclusion, evidence: Evide
     }
 
 
-def judgements(conclusion: Conclusion, evidence: Evidence) -> tuple[Judgement, ...]:
-    kept = []
+def judgements(
+    conclusion: Conclusion, evidence: Evidence, word: Mapping[tuple[int, int], Decision]
+) -> tuple[Judgement, ...]:
+    """What the program concluded of pairs, where that is worth keeping, and what persons decided."""
+    kept = judged(word, evidence.tellings)
     for (left, right), comparison in sorted(conclusion.comparisons.items()):
-        if comparison.score < WORTH_KEEPING:
+        if comparison.score < WORTH_KEEPING and (left, right) not in word:
             continue
         answer = Answer.UNSURE if abs(comparison.score) < UNSURE else Answer.YES if comparison.score > 0 else Answer.NO
         one, other = evidence.tellings[left].key, evidence.tellings[right].key
@@ -341,6 +350,7 @@ def judgements(conclusion: Conclusion, evidence: Evidence) -> tuple[Judgement, .
                 answer,
                 round(comparison.score, 2),
                 tuple(Reason(r.says, round(r.weight, 2), r.evidence) for r in comparison.reasons),
+                superseded_by=word[left, right].author if (left, right) in word else None,
             )
         )
-    return tuple(sorted(kept, key=lambda j: (j.left, j.right)))
+    return tuple(sorted(kept, key=lambda j: (j.left, j.right, j.author)))

@@ -31,8 +31,11 @@ class Identified:
         self.comparisons = comparisons
 
 
-def identify(accounts: Sequence[Account], threshold: float, stories: Stories) -> Identified:
-    """Compare candidates and cluster. Accounts come sorted by key, so the result depends on no order."""
+def identify(
+    accounts: Sequence[Account], threshold: float, stories: Stories, settled: Mapping[Pair, bool] | None = None
+) -> Identified:
+    """Compare candidates and cluster. Accounts come sorted by key, so the result depends on no order. ``settled``
+    are pairs that a person decided: one or two, whatever the comparison says."""
     accounts = in_context(accounts)
     comparisons: dict[Pair, Comparison] = {}
 
@@ -42,6 +45,9 @@ def identify(accounts: Sequence[Account], threshold: float, stories: Stories) ->
         return result.score
 
     scores = {pair: score(*pair) for pair in candidate_pairs(accounts, stories)}
+    for pair, same in (settled or {}).items():
+        score(*pair)
+        scores[pair] = math.inf if same else -math.inf
     return Identified(average_linkage(len(accounts), scores, score, threshold), comparisons)
 
 

@@ -49,6 +49,7 @@ class Evidence:
     known: Sequence[KnownEvent]
     grid: Grid
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    settled: Mapping[tuple[int, int], bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
             )
             for position, (telling, day) in enumerate(zip(evidence.tellings, days, strict=True))
         ]
-        identified = identify(accounts, threshold, stories)
+        identified = identify(accounts, threshold, stories, evidence.settled)
         clusters = identified.clusters
         known = match_known(
             evidence.known, [[accounts[n] for n in cluster] for cluster in clusters], evidence.entities, grid
@@ -291,6 +292,8 @@ def sure(
     """Whether a telling is joined with those of other texts surely enough to be dated by them: a merge that
     rests on like words may be right, and still must not carry a date from one text to another."""
     unit = evidence.tellings[position].unit
+    if any(evidence.settled.get((min(position, other), max(position, other))) for other in cluster):
+        return True
     scores = [
         found.score
         for other in cluster

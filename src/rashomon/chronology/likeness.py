@@ -20,11 +20,12 @@ ENOUGH = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """How like a text the texts around it are: the ``nearest`` one, and the ``crowd`` beyond those that may be of
-    its story. Where all tell of shootings, like words say less."""
+    """How like a text the texts around it are: the ``nearest`` one, and the ``crowd`` beyond those that may be of its
+    story, the same for their ``headlines``. Where all tell of shootings, like words say less."""
 
     nearest: float
     crowd: float
+    headlines: float
 
 
 def signs(one: Profile, other: Profile, mine: Company, theirs: Company) -> dict[str, float]:
@@ -46,7 +47,9 @@ def signs(one: Profile, other: Profile, mine: Company, theirs: Company) -> dict[
         "same kin": float(one.kin == other.kin),
     }
     if one.title and other.title:
-        found["headline"] = cosine(one.title, other.title)
+        headline = cosine(one.title, other.title)
+        found["headline"] = headline
+        found["headline beyond the crowd's"] = headline - max(mine.headlines, theirs.headlines)
     for name, here, there in (
         ("people", one.people, other.people),
         ("full names", one.full, other.full),
@@ -136,6 +139,7 @@ BELONGS = {
     "lead beyond the crowd's": "lead",
     "lead in the other": "lead",
     "headline": "headline",
+    "headline beyond the crowd's": "headline",
     "phrases": "people",
     "people": "people",
     "people, share": "people",

@@ -14,7 +14,7 @@ from rashomon.chronology.dating import DayBook, dating_of
 from rashomon.chronology.grid import Days, Grid
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.units import Units
-from rashomon.chronology.vocabulary import Vector, folded, vector_of, words_of
+from rashomon.chronology.vocabulary import LONGEST, Vector, article_vectors, folded, vector_of, words_of
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.language import Entity, EntityKind, EntityMention
 
@@ -41,6 +41,9 @@ WIDEST = 120
 #: Two or more capitalised words in a row: a person, a street, a club, an office.
 PHRASE = re.compile(r"\b[A-Z][\w’'-]{1,30}(?:[ \t]+[A-Z][\w’'-]{1,30}){1,3}")
 NUMBER = re.compile(r"\b\d{1,6}(?:[.,:]\d{1,4})?\b")
+#: What parts a headline from the name of its site, and in how many headlines a name stands before it is taken for one.
+TAIL = re.compile(r" (?:[-–—|:·»]|::) ")
+OFTEN = 3
 #: "Jo Doe, 23," and "23-year-old": an age, which tells one person from another.
 AGE = re.compile(r",[ \t]{1,2}(\d{1,2})(?=[,.;])|\b(\d{1,2})[- –]years?[- –]old\b|\baged?[ \t](\d{1,2})\b")
 
@@ -75,13 +78,12 @@ def profiles(
     articles: Mapping[str, Article],
     names: Iterable[EntityMention],
     entities: Mapping[str, Entity],
-    stories: Mapping[str, Vector],
-    idf: Mapping[str, float],
     written: Mapping[str, Days],
     told: Sequence[Telling],
     grid: Grid,
 ) -> dict[str, Profile]:
     """The profile of every unit that is some article's own text, from that article's words and names."""
+    stories, idf = article_vectors(list(articles.values()), SMALL)
     named: dict[str, set[str]] = {}
     for name in names:
         if name.entity in entities and entities[name.entity].kind not in CARRIERS:
@@ -89,10 +91,16 @@ def profiles(
     frequency = Counter(entity for found in named.values() for entity in found)
     number = max(len(units.articles), SMALL)
     rarity = {entity: math.log((1 + number) / (0.5 + held)) / 5.0 for entity, held in frequency.items()}
-    bearers = {unit: own for unit, carriers in units.articles.items() if (own := carrier(unit, carriers, units, stories))}
-    rare_phrases = rareness({unit: PHRASE.findall(own_words(articles[a])) for unit, a in bearers.items()})
-    rare_numbers = rareness({unit: NUMBER.findall(own_words(articles[a])) for unit, a in bearers.items()})
-    common = math.log((1 + len(articles)) / (0.5 + max(2.0, RARE * len(articles))))
+    bearers = {
+        unit: own for unit, carriers in units.articles.items() if (own := carrier(unit, carriers, units, stories))
+    }
+    sites = site_names(article.title for article in articles.values() if article.title)
+    titles = {unit: headline_of(title_of(unit, first, units, articles), sites) for unit, first in bearers.items()}
+    texts = {unit: own_words(articles[first], titles[unit]) for unit, first in bearers.items()}
+    rare_phrases = rareness({unit: PHRASE.findall(text) for unit, text in texts.items()})
+    rare_numbers = rareness({unit: NUMBER.findall(text) for unit, text in texts.items()})
+    size = max(len(articles), SMALL)
+    common = math.log((1 + size) / (0.5 + RARE * size))
     scarce = {word: value for word, value in idf.items() if value >= common}
 
     by_unit: dict[str, list[Telling]] = {}
@@ -101,8 +109,7 @@ def profiles(
     book = DayBook()
     result: dict[str, Profile] = {}
     for unit, first in bearers.items():
-        text = own_words(articles[first])
-        title = articles[first].title or next((articles[a].title for a in units.articles[unit] if articles[a].title), "")
+        title, text = titles[unit], texts[unit]
         kinds: dict[str, set[str]] = {"people": set(), "places": set(), "parties": set()}
         for entity in named.get(unit, ()):
             kind = entities[entity].kind
@@ -111,9 +118,9 @@ def profiles(
         belief = written.get(unit)
         result[unit] = Profile(
             unit,
-            stories.get(first, {}),
-            vector_of([*words_of(title or ""), *words_of(text)[:LEAD]], idf),
-            vector_of(words_of(title or ""), idf),
+            vector_of(words_of(text)[:LONGEST], idf),
+            vector_of(words_of(text)[:LEAD], idf),
+            vector_of(words_of(title), idf),
             vector_of(words_of(text), scarce),
             vector_of(pairs_of(PHRASE.findall(text)), rare_phrases),
             vector_of(NUMBER.findall(text), rare_numbers),
@@ -132,14 +139,35 @@ def profiles(
     return result
 
 
+def title_of(unit: str, first: str, units: Units, articles: Mapping[str, Article]) -> str:
+    """The headline of a unit's text, another carrier's where the fullest has none."""
+    titles = [articles[first].title, *(articles[article].title for article in units.articles[unit])]
+    return " ".join(next((title for title in titles if title), "").split())
+
+
 def carrier(unit: str, carriers: Sequence[str], units: Units, stories: Mapping[str, Vector]) -> str | None:
     """The fullest of the articles whose own text a unit is."""
     own = [article for article in carriers if units.home.get(article) == unit]
     return max(own, key=lambda article: (len(stories.get(article, {})), article)) if own else None
 
 
-def own_words(article: Article) -> str:
-    return "\n".join(span.of(article.text) for span in article.spans(LayerKind.HEADLINE, LayerKind.SUBHEADING, LayerKind.BODY))
+def own_words(article: Article, title: str) -> str:
+    """The headline without its site's name, and the body."""
+    return "\n".join((title, *(span.of(article.text) for span in article.spans(LayerKind.SUBHEADING, LayerKind.BODY))))
+
+
+def site_names(titles: Iterable[str]) -> frozenset[str]:
+    """What stands after a dash or a bar at the end of several headlines: the site that they stand on."""
+    found = Counter(part for title in sorted(set(titles)) for part in TAIL.split(title)[1:])
+    return frozenset(part for part, number in found.items() if number >= OFTEN)
+
+
+def headline_of(title: str, sites: frozenset[str]) -> str:
+    """A headline without the names of its site."""
+    parts = TAIL.split(title)
+    while len(parts) > 1 and parts[-1] in sites:
+        parts.pop()
+    return " - ".join(parts)
 
 
 def pairs_of(phrases: Iterable[str]) -> list[str]:

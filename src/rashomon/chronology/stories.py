@@ -60,20 +60,30 @@ def tell_stories(profiles: Mapping[str, Profile]) -> Stories:
     """Group texts by what they are about: average linkage on the log-odds of pairs."""
     found = [profiles[unit] for unit in sorted(profiles)]
     likeness = alike(found)
-    company = companies(len(found), likeness)
+    company = companies(found, likeness)
     odds = {(a, b): one_story(found[a], found[b], company[a], company[b]) for a, b in sorted(likeness)}
     groups = average_linkage(len(found), dict(odds), lambda _left, _right: UNLIKE, JOINED)
     return Stories(found, company, odds, [tuple(found[n].unit for n in group) for group in groups])
 
 
-def companies(size: int, likeness: Mapping[Pair, float]) -> list[Company]:
+def companies(found: Sequence[Profile], likeness: Mapping[Pair, float]) -> list[Company]:
     """For each text how like it its neighbours are."""
-    near: list[list[float]] = [[] for _ in range(size)]
+    near: list[list[float]] = [[] for _ in found]
+    titles: list[list[float]] = [[] for _ in found]
     for (left, right), value in likeness.items():
-        near[left].append(value)
-        near[right].append(value)
-    ranked = [sorted(values, reverse=True) for values in near]
-    return [Company(max(values, default=0.0), sum(values[OWN : OWN + CROWD]) / CROWD) for values in ranked]
+        title = cosine(found[left].title, found[right].title)
+        for text in (left, right):
+            near[text].append(value)
+            titles[text].append(title)
+    return [
+        Company(max(values, default=0.0), beyond(values), beyond(heads))
+        for values, heads in zip(near, titles, strict=True)
+    ]
+
+
+def beyond(values: Sequence[float]) -> float:
+    """The mean likeness of the neighbours that come after those of a text's own story."""
+    return sum(sorted(values, reverse=True)[OWN : OWN + CROWD]) / CROWD
 
 
 def alike(found: Sequence[Profile]) -> dict[Pair, float]:
