@@ -43,7 +43,19 @@ from rashomon.model.lineage import Lineage
 from rashomon.model.timing import DayConstraint, TimeExpression
 from rashomon.timing import day_constraints, time_expressions
 
-__all__ = ["Page", "Pile", "basil", "ecbplus", "fakes", "giveme5w1h", "gva", "gva_more", "portion", "read_pile", "train"]
+__all__ = [
+    "Page",
+    "Pile",
+    "basil",
+    "ecbplus",
+    "fakes",
+    "giveme5w1h",
+    "gva",
+    "gva_more",
+    "portion",
+    "read_pile",
+    "train",
+]
 
 #: Incidents drawn from gva by hash, before those of the same city and week are added to them. Set so that a
 #: run without a pickle takes a few minutes.

@@ -24,7 +24,7 @@ from rashomon.chronology import inference
 from rashomon.chronology.cluster import average_linkage
 from rashomon.chronology.likeness import signs
 from rashomon.chronology.profiles import Profile
-from rashomon.chronology.stories import JOINED, UNLIKE, Stories, alike, companies, tell_stories
+from rashomon.chronology.stories import JOINED, UNLIKE, Stories, alike, companies
 
 Floats = NDArray[np.float64]
 
@@ -114,12 +114,7 @@ class Bends:
     """From rows of signs to columns: for each sign whether it is unknown, its value, and what exceeds each bend."""
 
     def __init__(self, found: Sequence[Sample]) -> None:
-        same = [
-            row
-            for s in found
-            for (a, b), row in zip(s.pairs, s.rows, strict=True)
-            if s.groups[a] == s.groups[b]
-        ]
+        same = [row for s in found for (a, b), row in zip(s.pairs, s.rows, strict=True) if s.groups[a] == s.groups[b]]
         every = [row for s in found for row in s.rows]
         self.names = sorted({name for row in every for name in row})
         self.knots: dict[str, tuple[float, ...]] = {}

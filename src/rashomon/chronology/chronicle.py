@@ -19,10 +19,10 @@ from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_
 from rashomon.chronology.mains import main_clusters
 from rashomon.chronology.moments import extent, moment_of, reasons_for
 from rashomon.chronology.options import ChronologyOptions
+from rashomon.chronology.profiles import profiles
 from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
 from rashomon.chronology.relations import relations
 from rashomon.chronology.series import series_of
-from rashomon.chronology.profiles import profiles
 from rashomon.chronology.tellings import Telling, passages, tellings, worth_an_event
 from rashomon.chronology.units import Units, writing_units
 from rashomon.chronology.vocabulary import article_vectors
@@ -48,9 +48,9 @@ WORTH_KEEPING = -3.0
 NEWSPAPERS, AHEAD = date(1850, 1, 1).toordinal(), date(2100, 1, 1).toordinal()
 #: Days by which the calendar reaches beyond what it must hold: a year's relations, and some.
 MARGIN = 400
-#: Two happenings of a recurring kind are two when the log-odds that they fall on one day are below this: the odds of
-#: two beliefs of a fortnight that touch.
-ANOTHER_DAY = -1.0
+#: Two happenings of a recurring kind that were not joined are two, unless the log-odds that they fall on one day are
+#: above this: little more than even, for both days must be known to come so far.
+SAME_DAY = 0.5
 #: Within this of even odds (log-odds) the program says "unsure".
 UNSURE = 0.5
 
@@ -107,7 +107,18 @@ def chronicle(
     written = {unit: normal(logs) for unit, logs in own.items()}
     seen_as = profiles(units, by_id, names, entity_by_id, written, told, grid)
     evidence = Evidence(
-        by_id, entity_by_id, testimony, own, told, tied, units.extended, stories, idf, known_events, grid, seen_as,
+        by_id,
+        entity_by_id,
+        testimony,
+        own,
+        told,
+        tied,
+        units.extended,
+        stories,
+        idf,
+        known_events,
+        grid,
+        seen_as,
         {pair: decision.same for pair, decision in word.items()},
     )
     conclusion = conclude(evidence, options)
@@ -321,7 +332,7 @@ def main_events(events: Sequence[Event], conclusion: Conclusion, evidence: Evide
 
     def apart(one: int, other: int) -> bool:
         day = conclusion.days[one]
-        return one != other and day_odds(conclusion.days[other], day, smoothed(day)) < ANOTHER_DAY
+        return one != other and day_odds(conclusion.days[other], day, smoothed(day)) < SAME_DAY
 
     stories = () if conclusion.stories is None else conclusion.stories.groups
     return {

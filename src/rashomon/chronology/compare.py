@@ -21,10 +21,8 @@ from rashomon.model.calendar_rule import Fixed
 from rashomon.model.reason import Reason
 from rashomon.resources import table
 
-__all__ = ["RECURRING", "Account", "Comparison", "Sign", "compare", "day_odds", "signs", "smoothed", "weight"]
+__all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "signs", "smoothed", "weight"]
 
-#: Kinds of happening that recur as a row of like events; a second killing is not a recurrence.
-RECURRING = frozenset({"encounter", "conference", "call", "exercise", "test-fire", "sanction", "strike", "election"})
 #: Days over which happenings of one kind with the same people are spread when they are *not* one event:
 #: the chance against which a shared day is weighed.
 SPREAD = 365.0
@@ -43,9 +41,6 @@ VETO = -50.0
 ENOUGH = 3.0
 #: The log-odds of one story that may speak for or against one event.
 STORY = 4.0
-#: The same for one event, where happenings recur: visit after visit is told alike, and days must tell them apart.
-#: Set so that the tests' pairs of visits stay two; no labelled set holds such pairs.
-STORY_OF_A_ROW = 1.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -236,7 +231,7 @@ def story(one: Account, other: Account, stories: Stories) -> Sign:
     values = {"main": float(both)}
     likeness = stories.between(one.telling.unit, other.telling.unit)
     if likeness is not None:
-        odds = min(max(likeness, -STORY), STORY_OF_A_ROW if one.telling.kin in RECURRING else STORY)
+        odds = min(max(likeness, -STORY), STORY)
         values["story"] = odds
         values["rivals"] = math.log(max(one.rivals, other.rivals))
         values["main story"] = odds if both else 0.0

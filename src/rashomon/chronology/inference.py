@@ -15,9 +15,9 @@ from rashomon.chronology.grid import Days, Grid, Indices, LagLink, RangeLink, la
 from rashomon.chronology.identity import identify
 from rashomon.chronology.known import known_day, match_known
 from rashomon.chronology.options import ChronologyOptions
+from rashomon.chronology.profiles import Profile
 from rashomon.chronology.relations import Relation
 from rashomon.chronology.stories import Stories, tell_stories
-from rashomon.chronology.profiles import Profile
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.vocabulary import Vector, vector_of, words_of
 from rashomon.model.article import Article

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from rashomon.chronology.compare import RECURRING
+from rashomon.chronology.series import RECURRING
 from rashomon.chronology.tellings import Telling
 
 __all__ = ["main_clusters"]

@@ -83,7 +83,7 @@ def profiles(
     grid: Grid,
 ) -> dict[str, Profile]:
     """The profile of every unit that is some article's own text, from that article's words and names."""
-    stories, idf = article_vectors(list(articles.values()), SMALL)
+    stories, idf = article_vectors(list(articles.values()))
     named: dict[str, set[str]] = {}
     for name in names:
         if name.entity in entities and entities[name.entity].kind not in CARRIERS:
@@ -99,8 +99,7 @@ def profiles(
     texts = {unit: own_words(articles[first], titles[unit]) for unit, first in bearers.items()}
     rare_phrases = rareness({unit: PHRASE.findall(text) for unit, text in texts.items()})
     rare_numbers = rareness({unit: NUMBER.findall(text) for unit, text in texts.items()})
-    size = max(len(articles), SMALL)
-    common = math.log((1 + size) / (0.5 + RARE * size))
+    common = math.log((1 + len(articles)) / (0.5 + max(2.0, RARE * len(articles))))
     scarce = {word: value for word, value in idf.items() if value >= common}
 
     by_unit: dict[str, list[Telling]] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.chronology.compare import RECURRING
 from rashomon.chronology.tellings import ACTORS
 from rashomon.chronology.vocabulary import capitals, folded, kin_of
 from rashomon.ids import content_id
@@ -12,8 +11,10 @@ from rashomon.model.chronology import Event, Series
 from rashomon.model.events import EventStatus
 from rashomon.model.language import Entity, EntityKind
 
-__all__ = ["series_of"]
+__all__ = ["RECURRING", "series_of"]
 
+#: Kinds of happening that recur as a row of like events; a second killing is not a recurrence.
+RECURRING = frozenset({"encounter", "conference", "call", "exercise", "test-fire", "sanction", "strike", "election"})
 
 
 def series_of(

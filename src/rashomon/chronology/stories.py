@@ -31,7 +31,7 @@ OWN, CROWD = 5, 15
 #: The log-odds of a pair of texts that are not alike enough to be compared.
 UNLIKE = -8.0
 #: Texts are of one story while the mean log-odds of their pairs is above this: fitted with the trees, cross-validated.
-JOINED = 0.5
+JOINED = 1.0
 
 
 class Stories:
