@@ -10,6 +10,7 @@ pair taught the weights that judge it.
 from __future__ import annotations
 
 import argparse
+import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +67,7 @@ class Sample:
         return np.array([int(portion(f"part {group}") * PARTS) % PARTS for group in self.groups])
 
 
-class Told(Exception):
+class ToldError(Exception):
     """Raised to leave the chronology once the profiles are known."""
 
 
@@ -75,13 +76,10 @@ def profiles_of(pile: Pile, *, days_given: bool) -> dict[str, Profile]:
 
     def recording(profiles: Mapping[str, Profile]) -> Stories:
         seen.append(profiles)
-        raise Told
+        raise ToldError
 
-    with patch.object(inference, "tell_stories", recording):
-        try:
-            pile.run(days_given=days_given, window=None, options=None)
-        except Told:
-            pass
+    with patch.object(inference, "tell_stories", recording), contextlib.suppress(ToldError):
+        pile.run(days_given=days_given, window=None, options=None)
     return dict(seen[-1])
 
 

@@ -74,15 +74,11 @@ def decided(decisions: Sequence[Decision], tellings: Sequence[Telling]) -> dict[
 
 def judged(pairs: Mapping[Pair, Decision], tellings: Sequence[Telling]) -> list[Judgement]:
     """The decisions as judgements, each with its author and day."""
-    return [
-        Judgement(
-            *sorted((tellings[left].key, tellings[right].key)),
-            "same event",
-            Answer.YES if decision.same else Answer.NO,
-            WORD if decision.same else -WORD,
-            (Reason(decision.note or f"{decision.author} decided it", WORD if decision.same else -WORD),),
-            author=decision.author,
-            at=decision.at,
-        )
-        for (left, right), decision in sorted(pairs.items())
-    ]
+    found = []
+    for (left, right), decision in sorted(pairs.items()):
+        first, second = sorted((tellings[left].key, tellings[right].key))
+        score = WORD if decision.same else -WORD
+        reason = Reason(decision.note or f"{decision.author} decided it", score)
+        answer = Answer.YES if decision.same else Answer.NO
+        found.append(Judgement(first, second, "same event", answer, score, (reason,), decision.author, decision.at))
+    return found

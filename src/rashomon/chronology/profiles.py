@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -107,8 +108,8 @@ def profiles(
         by_unit.setdefault(telling.unit, []).append(telling)
     book = DayBook()
     result: dict[str, Profile] = {}
-    for unit, first in bearers.items():
-        title, text = titles[unit], texts[unit]
+    for unit, text in texts.items():
+        title = titles[unit]
         kinds: dict[str, set[str]] = {"people": set(), "places": set(), "parties": set()}
         for entity in named.get(unit, ()):
             kind = entities[entity].kind
@@ -174,7 +175,7 @@ def pairs_of(phrases: Iterable[str]) -> list[str]:
     found = []
     for phrase in phrases:
         words = [word.removesuffix("'s") for word in folded(phrase).split()]
-        found += [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+        found += [f"{one} {other}" for one, other in pairwise(words)]
     return found
 
 

@@ -60,7 +60,7 @@ def differences(dossier: Dossier, one: Event, other: Event) -> tuple[list[str], 
         *days(one, other),
         *rows(dossier, one, other),
         *people(one, other),
-        *place(one, other),
+        *place(dossier, one, other),
         *standing(one, other),
         *figures(one, other),
         *texts(dossier, one, other),
@@ -105,22 +105,23 @@ def people(one: Event, other: Event) -> Said:
         yield False, f"each names somebody whom the other does not: {', '.join(alone[0])}; {', '.join(alone[1])}"
 
 
-def place(one: Event, other: Event) -> Said:
-    if one.where is not None and other.where is not None:
-        same = (one.where.entity or one.where.name) == (other.where.entity or other.where.name)
-        yield (
-            same,
-            f"the place is the same: {one.where.name}"
-            if same
-            else (f"the places differ: {one.where.name}, and {other.where.name}"),
-        )
+def place(dossier: Dossier, one: Event, other: Event) -> Said:
+    """Two places are told as different only where neither lies in the other, as far as the dossier knows."""
+    if one.where is None or other.where is None:
+        return
+    country = {entity.id: entity.country or entity.name for entity in dossier.entities}
+    lands = [country.get(where.entity or "", where.name) for where in (one.where, other.where)]
+    if (one.where.entity or one.where.name) == (other.where.entity or other.where.name):
+        yield True, f"the place is the same: {one.where.name}"
+    elif lands[0] == lands[1]:
+        yield True, f"the places lie in one country: {one.where.name}, and {other.where.name}"
+    else:
+        yield False, f"the places differ: {one.where.name}, and {other.where.name}"
 
 
 def standing(one: Event, other: Event) -> Said:
     if (one.status in OPEN) != (other.status in OPEN):
         yield False, f"the one is told as {one.status.value}, the other as {other.status.value}"
-    if one.subtype != other.subtype:
-        yield False, f"they are called by different words: {one.subtype}, and {other.subtype}"
 
 
 def figures(one: Event, other: Event) -> Said:
