@@ -164,10 +164,14 @@ def site_names(titles: Iterable[str]) -> frozenset[str]:
 
 def headline_of(title: str, sites: frozenset[str]) -> str:
     """A headline without the names of its site."""
-    parts = TAIL.split(title)
-    while len(parts) > 1 and parts[-1] in sites:
-        parts.pop()
-    return " - ".join(parts)
+    while (bar := last_bar(title)) is not None and title[bar.end() :] in sites:
+        title = title[: bar.start()]
+    return title
+
+
+def last_bar(title: str) -> re.Match[str] | None:
+    """The last dash or bar of a headline, with its blanks."""
+    return max(TAIL.finditer(title), key=lambda found: found.start(), default=None)
 
 
 def pairs_of(phrases: Iterable[str]) -> list[str]:
