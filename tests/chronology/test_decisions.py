@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.model.calendar_rule import WeekdayOf
-from rashomon.model.decision import Anchor, Decision, Question
+from rashomon.model.decision import Decision, Pointer, Question
 from rashomon.model.judgement import Answer
 from tests.chronology.pages import Page, Told, a_page, chronicle_of, event_of, stamped, where
 
@@ -26,12 +26,12 @@ SAME = reported("two", ARRIVAL, "2026-03-04", verb="arrived", more="Gulls were s
 OTHER = reported("three", WALK, "2026-09-16", verb="visited", more="Rain fell on the market all day.")
 
 
-def at(page: Page, words: str) -> Anchor:
+def at(page: Page, words: str) -> Pointer:
     span = where(page.article.text, words)
-    return Anchor(page.id, span.begin, span.end, words)
+    return Pointer(page.id, span.begin, span.end, words)
 
 
-def says(left: Anchor, right: Anchor, same: bool, author: str = "Kim Roe", at_day: str = "2026-10-01") -> Decision:
+def says(left: Pointer, right: Pointer, same: bool, author: str = "Kim Roe", at_day: str = "2026-10-01") -> Decision:
     return Decision(Question.SAME_EVENT, left, right, same, author, at_day)
 
 

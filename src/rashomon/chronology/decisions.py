@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.chronology.cluster import Pair
 from rashomon.chronology.tellings import Telling
-from rashomon.model.decision import Anchor, Decision, Question
+from rashomon.model.decision import Decision, Pointer, Question
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.reason import Reason
 
@@ -17,7 +17,7 @@ __all__ = ["decided", "judged", "parted", "told_at"]
 WORD = 50.0
 
 
-def told_at(anchor: Anchor, tellings: Sequence[Telling]) -> int | None:
+def told_at(anchor: Pointer, tellings: Sequence[Telling]) -> int | None:
     """The position of the telling whose mention shares most characters with the anchor's words; among equals the
     tightest mention. None where no mention that became an event touches them."""
     best: tuple[int, int, int] | None = None
@@ -53,7 +53,7 @@ def parted(tellings: Sequence[Telling], decisions: Sequence[Decision]) -> list[T
     return found
 
 
-def passage_at(anchor: Anchor, telling: Telling) -> int | None:
+def passage_at(anchor: Pointer, telling: Telling) -> int | None:
     """The passage of a telling that an anchor means, by its place."""
     alone = [Telling(telling.unit, (passage,)) for passage in telling.passages]
     return told_at(anchor, alone)

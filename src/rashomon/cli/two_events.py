@@ -10,8 +10,8 @@ from rich.text import Text
 from rashomon.cli.find import ranks
 from rashomon.cli.reasons import heading, indented
 from rashomon.cli.screen import words
-from rashomon.cli.wording import when_in_words
 from rashomon.model.chronology import Event
+from rashomon.model.date_words import moment_in_words
 from rashomon.model.dossier import Dossier
 from rashomon.model.events import EventStatus
 from rashomon.model.judgement import Judgement
@@ -40,7 +40,7 @@ def show_two(screen: Console, dossier: Dossier, one: Event, other: Event) -> Non
     number = ranks(dossier)
     for event in (one, other):
         line = Text.assemble((f"{number[event.id]:>4}  ", "cyan"), (event.title, "bold"))
-        line.append(f"  {when_in_words(event.when)}", style="dim")
+        line.append(f"  {moment_in_words(event.when, short=True)}", style="dim")
         screen.print(line)
     screen.print()
     screen.print(words("They are two events.", "bold"))
@@ -77,9 +77,15 @@ def days(one: Event, other: Event) -> Said:
     if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
         yield True, "the days do not part them: one of them is undated"
     elif a.latest < b.earliest or b.latest < a.earliest:
-        yield False, f"they lie on different days: {when_in_words(a)}, and {when_in_words(b)}"
+        yield (
+            False,
+            f"they lie on different days: {moment_in_words(a, short=True)}, and {moment_in_words(b, short=True)}",
+        )
     else:
-        yield True, f"their days can be the same: {when_in_words(a)}, and {when_in_words(b)}"
+        yield (
+            True,
+            f"their days can be the same: {moment_in_words(a, short=True)}, and {moment_in_words(b, short=True)}",
+        )
 
 
 def rows(dossier: Dossier, one: Event, other: Event) -> Said:
