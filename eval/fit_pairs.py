@@ -1,8 +1,8 @@
-"""Fit the table of pair weights: when two tellings are one event, and two texts one story.
+"""Fit the table of pair weights: when two tellings are one event.
 
 ``python -m eval.fit_pairs --data DIR`` compares what the program compares, on half of the groups of gva,
 giveme5w1h and basil (drawn by hash; the other half is for measuring), and prints the rows of
-``chronology_weights.tsv``. Two texts of one group are of one story. Tellings of one kin are one event when
+``chronology_weights.tsv``. Tellings of one kin are one event when
 they stand in texts of one group and neither is background; in texts of two groups they are two. Logistic
 regression, Newton's method, L2.
 
@@ -22,10 +22,10 @@ from numpy.typing import NDArray
 
 from eval.chronology_corpus import Pile, basil, giveme5w1h, gva, read_pile, train
 from rashomon.chronology import inference
+from rashomon.chronology.cluster import Pair
 from rashomon.chronology.compare import Account, signs
 from rashomon.chronology.identity import Identified, candidate_pairs, identify, in_context
-from rashomon.chronology.stories import Profile, alike
-from rashomon.chronology.stories import signs as story_signs
+from rashomon.chronology.stories import Stories
 
 #: Least and largest weight where the labelled pairs cannot teach it.
 BOUNDS: Mapping[str, tuple[float, float]] = {
@@ -43,9 +43,6 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "wording": (1.0, 8.0),
     "standing": (-3.0, -1.0),
     "main": (-1.0, 1.0),
-    "story words": (0.0, 20.0),
-    "story other people": (-5.0, 0.0),
-    "story other parties": (-5.0, 0.0),
 }
 #: Not taught by these sets, whose reports tell few happenings apart and seldom share no more than a country: wars
 #: have many like events in one place. Set on reports of the Syrian war, by the events whose reports lie months apart.
@@ -60,49 +57,43 @@ ROUNDS = 20
 Rows = list[tuple[dict[str, float], bool]]
 
 
-def accounts_of(pile: Pile) -> list[Account]:
-    """What the last pass over a pile compares."""
-    seen: list[Sequence[Account]] = []
+def compared(pile: Pile) -> tuple[list[Account], Stories]:
+    """What the last pass over a pile compares, and the stories of its texts."""
+    seen: list[tuple[Sequence[Account], Stories]] = []
 
-    def recording(accounts: Sequence[Account], threshold: float) -> Identified:
-        seen.append(accounts)
-        return identify(accounts, threshold)
+    def recording(
+        accounts: Sequence[Account], threshold: float, stories: Stories, settled: Mapping[Pair, bool] | None = None
+    ) -> Identified:
+        seen.append((accounts, stories))
+        return identify(accounts, threshold, stories, settled)
 
     with patch.object(inference, "identify", recording):
         pile.run(days_given=True, window=None, options=None)
-    return list(seen[-1])
+    return list(seen[-1][0]), seen[-1][1]
 
 
-def group_of(pile: Pile, profile: Profile, homes: Mapping[str, str]) -> str | None:
-    page = pile.pages.get(pile.page_of.get(homes.get(profile.unit, ""), ""))
-    return page.group if page is not None else None
-
-
-def examples(pile: Pile) -> tuple[Rows, Rows]:
-    """Labelled pairs of texts and of tellings, from the groups for fitting."""
-    accounts = accounts_of(pile)
-    homes = {a.telling.unit: a.telling.passages[0].lead.article for a in accounts}
-    texts = {a.telling.unit: a.profile for a in accounts if a.profile is not None}
-    groups = {unit: group for unit, p in texts.items() if (group := group_of(pile, p, homes)) and train(group)}
-    found = [texts[unit] for unit in sorted(groups)]
-    likeness = alike(found)
-    stories = [(story_signs(found[a], found[b]), groups[found[a].unit] == groups[found[b].unit]) for a, b in likeness]
+def examples(pile: Pile) -> Rows:
+    """Labelled pairs of tellings, from the groups for fitting."""
+    accounts, stories = compared(pile)
+    held = {unit: pages[0] for unit, pages in pile.by_unit().items() if pages}
+    groups = {unit: str(group) for unit, page in held.items() if (group := pile.pages[page].group) and train(group)}
     accounts = [account for account in in_context(accounts) if account.telling.unit in groups]
-    tellings = list(labelled(accounts, candidate_pairs(accounts, found, likeness), groups))
-    return stories, tellings
+    return list(labelled(accounts, stories, groups))
 
 
 def labelled(
-    accounts: Sequence[Account], pairs: Sequence[tuple[int, int]], groups: Mapping[str, str]
+    accounts: Sequence[Account], stories: Stories, groups: Mapping[str, str]
 ) -> Iterator[tuple[dict[str, float], bool]]:
-    for a, b in pairs:
+    for a, b in candidate_pairs(accounts, stories):
         one, other = accounts[a].telling, accounts[b].telling
         if one.unit == other.unit:
             continue
         same = groups[one.unit] == groups[other.unit]
         news = not one.background and not other.background and one.is_open == other.is_open
         if not same or (news and (one.main or other.main)):
-            values = {name: value for sign in signs(accounts[a], accounts[b]) for name, value in sign.values.items()}
+            values = {
+                name: value for sign in signs(accounts[a], accounts[b], stories) for name, value in sign.values.items()
+            }
             yield values, same
 
 
@@ -152,20 +143,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     data = parser.parse_args().data
-    stories: Rows = []
     tellings: Rows = []
     for name, pages in (("gva", gva), ("giveme5w1h", giveme5w1h), ("basil", basil)):
-        texts, told = examples(read_pile(name, pages(data)))
-        print(
-            f"# {name}: {len(texts)} pairs of texts ({sum(same for _, same in texts)} of one story), "
-            f"{len(told)} of tellings ({sum(same for _, same in told)} one event)"
-        )
-        stories += texts
+        told = examples(read_pile(name, pages(data)))
+        print(f"# {name}: {len(told)} pairs of tellings ({sum(same for _, same in told)} one event)")
         tellings += told
     print("name\tweight\tsource")
     for name, weight in {**fitted(tellings), **SET, "base": BASE}.items():
-        print(f"{name}\t{weight:.2f}\t{source(name, weight)}")
-    for name, weight in fitted(stories).items():
         print(f"{name}\t{weight:.2f}\t{source(name, weight)}")
 
 

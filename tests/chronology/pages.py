@@ -17,6 +17,7 @@ from rashomon.ids import content_id
 from rashomon.model.article import Article, Layer, LayerKind
 from rashomon.model.calendar_rule import Fixed, TimeRule
 from rashomon.model.chronology import Chronology, Event, KnownEvent, Window
+from rashomon.model.decision import Decision
 from rashomon.model.events import Count, EventMention, EventStatus, MentionPlace, Participant, ParticipantRole
 from rashomon.model.language import Entity, EntityKind
 from rashomon.model.lineage import Archetype, Family, Lineage, Passage, Relation, Witness
@@ -292,6 +293,7 @@ def chronicle_of(
     known: Sequence[KnownEvent] = (),
     options: ChronologyOptions = NARROW,
     entities: Sequence[Entity] = ENTITIES,
+    decisions: Sequence[Decision] = (),
 ) -> Chronology:
     return chronicle(
         articles=[page.article for page in pages],
@@ -304,6 +306,7 @@ def chronicle_of(
         mentions=[mention for page in pages for mention in page.mentions],
         window=Window(*(date.fromisoformat(iso) for iso in window)) if window else None,
         known_events=known,
+        decisions=decisions,
         options=options,
     )
 

@@ -150,6 +150,20 @@ def test_why_two_mentions_are_one_event_and_another_is_not(run: Run, dossier: Pa
     assert "Why not the same" not in out  # a person's later word was superseded
 
 
+def test_why_two_events_are_two(run: Run, dossier: Path) -> None:
+    code, out, _ = run("why", dossier, "1", "3")
+    assert code == 0
+    assert "They are two events." in out
+    assert "they lie on different days" in flat(out)
+    assert "the same take part: Ada Brandt" in flat(out)
+
+
+def test_why_an_event_named_twice_is_one(run: Run, dossier: Path) -> None:
+    _, out, _ = run("why", dossier, "1", "1")
+    assert "They are one event." in out
+    assert "Why one" in out
+
+
 def test_the_stemma_is_a_tree_under_the_lost_original(run: Run, dossier: Path) -> None:
     _, out, _ = run("stemma", dossier)
     assert "the original, not in this pile (Norwire)" in out

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
+from rashomon.chronology.compare import day_odds, smoothed
 from rashomon.chronology.dating import dating_of
 from rashomon.chronology.days import logarithm, normal
+from rashomon.chronology.decisions import decided, judged, parted
 from rashomon.chronology.factors import Factor, gather_testimony, news_day
 from rashomon.chronology.gather import event_of
 from rashomon.chronology.grid import Days, Grid, RangeLink
@@ -17,10 +19,10 @@ from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_
 from rashomon.chronology.mains import main_clusters
 from rashomon.chronology.moments import extent, moment_of, reasons_for
 from rashomon.chronology.options import ChronologyOptions
+from rashomon.chronology.profiles import profiles
 from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
 from rashomon.chronology.relations import relations
 from rashomon.chronology.series import series_of
-from rashomon.chronology.stories import profiles
 from rashomon.chronology.tellings import Telling, passages, tellings, worth_an_event
 from rashomon.chronology.units import Units, writing_units
 from rashomon.chronology.vocabulary import article_vectors
@@ -28,6 +30,7 @@ from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
 from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay
 from rashomon.model.chronology import Chronology, Event, KnownEvent, Window
+from rashomon.model.decision import Decision
 from rashomon.model.events import EventMention
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.language import Entity, EntityMention
@@ -45,6 +48,9 @@ WORTH_KEEPING = -3.0
 NEWSPAPERS, AHEAD = date(1850, 1, 1).toordinal(), date(2100, 1, 1).toordinal()
 #: Days by which the calendar reaches beyond what it must hold: a year's relations, and some.
 MARGIN = 400
+#: Two happenings of a recurring kind that were not joined are two, unless the log-odds that they fall on one day are
+#: above this: little more than even, for both days must be known to come so far.
+SAME_DAY = 0.5
 #: Within this of even odds (log-odds) the program says "unsure".
 UNSURE = 0.5
 
@@ -61,12 +67,14 @@ def chronicle(
     mentions: Sequence[EventMention],
     window: Window | None = None,
     known_events: Sequence[KnownEvent] = (),
+    decisions: Sequence[Decision] = (),
     options: ChronologyOptions = ChronologyOptions(),  # noqa: B008 - a frozen value
 ) -> Chronology:
     """Conclude which mentions are one event, and on which day everything was.
 
     In: the records of the stages before, for one pile, in any order. Out: publications (one for each
-    article), events, series and judgements, sorted by id. Raises nothing: contradictory evidence gives
+    article), events, series and judgements, sorted by id. ``decisions`` about events are kept whatever else
+    speaks against them; those about words that hold no mention any more bind nothing. Raises nothing: contradictory evidence gives
     wide beliefs and named conflicts.
     """
     by_id = {article.id: article for article in sorted(articles, key=lambda a: a.id)}
@@ -85,7 +93,8 @@ def chronicle(
         for telling in tellings(found, normal(own[unit]), grid)
         if worth_an_event(telling)
     ]
-    told.sort(key=lambda telling: telling.key)
+    told = parted(sorted(told, key=lambda telling: telling.key), decisions)
+    word = decided(decisions, told)
     for telling in told:
         news = news_of_the_day(telling, grid)
         if news is not None:
@@ -96,9 +105,21 @@ def chronicle(
     stories, idf = article_vectors(list(by_id.values()))
     tied = relations(constraints, by_unit, by_id, units, grid)
     written = {unit: normal(logs) for unit, logs in own.items()}
-    seen_as = profiles(units, by_id, names, entity_by_id, stories, idf, written)
+    seen_as = profiles(units, by_id, names, entity_by_id, written, told, grid)
     evidence = Evidence(
-        by_id, entity_by_id, testimony, own, told, tied, units.extended, stories, idf, known_events, grid, seen_as
+        by_id,
+        entity_by_id,
+        testimony,
+        own,
+        told,
+        tied,
+        units.extended,
+        stories,
+        idf,
+        known_events,
+        grid,
+        seen_as,
+        {pair: decision.same for pair, decision in word.items()},
     )
     conclusion = conclude(evidence, options)
     publications = [
@@ -129,7 +150,7 @@ def chronicle(
         tuple(publications),
         tuple(sorted(events, key=lambda event: event.id)),
         tuple(series),
-        judgements(conclusion, evidence),
+        judgements(conclusion, evidence, word),
         conflicts(publications, by_id),
     )
 
@@ -307,18 +328,28 @@ def with_parts(events: Sequence[Event], conclusion: Conclusion, evidence: Eviden
 
 
 def main_events(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence, units: Units) -> dict[str, str]:
+    """From each article to the event that it is mainly about."""
+
+    def apart(one: int, other: int) -> bool:
+        day = conclusion.days[one]
+        return one != other and day_odds(conclusion.days[other], day, smoothed(day)) < SAME_DAY
+
+    stories = () if conclusion.stories is None else conclusion.stories.groups
     return {
         article: events[number].id
-        for unit, number in main_clusters(evidence.tellings, conclusion.clusters, conclusion.stories).items()
+        for unit, number in main_clusters(evidence.tellings, conclusion.clusters, stories, apart).items()
         for article in units.articles.get(unit, ())
         if units.home.get(article) == unit
     }
 
 
-def judgements(conclusion: Conclusion, evidence: Evidence) -> tuple[Judgement, ...]:
-    kept = []
+def judgements(
+    conclusion: Conclusion, evidence: Evidence, word: Mapping[tuple[int, int], Decision]
+) -> tuple[Judgement, ...]:
+    """What the program concluded of pairs, where that is worth keeping, and what persons decided."""
+    kept = judged(word, evidence.tellings)
     for (left, right), comparison in sorted(conclusion.comparisons.items()):
-        if comparison.score < WORTH_KEEPING:
+        if comparison.score < WORTH_KEEPING and (left, right) not in word:
             continue
         answer = Answer.UNSURE if abs(comparison.score) < UNSURE else Answer.YES if comparison.score > 0 else Answer.NO
         one, other = evidence.tellings[left].key, evidence.tellings[right].key
@@ -330,6 +361,7 @@ def judgements(conclusion: Conclusion, evidence: Evidence) -> tuple[Judgement, .
                 answer,
                 round(comparison.score, 2),
                 tuple(Reason(r.says, round(r.weight, 2), r.evidence) for r in comparison.reasons),
+                superseded_by=word[left, right].author if (left, right) in word else None,
             )
         )
-    return tuple(sorted(kept, key=lambda j: (j.left, j.right)))
+    return tuple(sorted(kept, key=lambda j: (j.left, j.right, j.author)))

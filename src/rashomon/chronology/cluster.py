@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Callable, Iterable
 
 __all__ = ["average_linkage", "components"]
@@ -43,7 +44,7 @@ def average_linkage(
 
     ``scores`` holds the pairs that were compared, keyed (smaller, larger); ``score`` compares any
     other pair of a component when it is needed. Equal scores are joined in order of position, so the
-    result depends on the order of items, which callers sort by id.
+    result depends on the order of items, which callers sort by id. Scores of ±infinity are a person's word.
     """
     clusters: list[list[int]] = []
     for group in components(size, (pair for pair, value in sorted(scores.items()) if value > threshold)):
@@ -62,28 +63,41 @@ def average_linkage(
 
 
 def linked(group: list[int], between: Callable[[int, int], float], threshold: float) -> list[list[int]]:
+    """Average linkage of one component. Pairs at +infinity are joined first, in order; a pair at −infinity keeps any
+    two clusters apart that it stands between."""
     members = {node: [node] for node in group}
     sums: dict[Pair, float] = {}
-    heap: list[tuple[float, int, int]] = []
+    bound: list[Pair] = []
     for place, left in enumerate(group):
         for right in group[place + 1 :]:
-            sums[left, right] = between(left, right)
-            if sums[left, right] > threshold:
-                heapq.heappush(heap, (-sums[left, right], left, right))
-    while heap:
-        negative, left, right = heapq.heappop(heap)
-        if left not in members or right not in members:
-            continue
-        mean = sums[left, right] / (len(members[left]) * len(members[right]))
-        if -negative != mean:
-            continue  # an older entry: the clusters have grown since
+            value = between(left, right)
+            if value == math.inf:
+                bound.append((left, right))
+            sums[left, right] = 0.0 if value == math.inf else value
+
+    def join(left: int, right: int) -> None:
         members[left] += members.pop(right)
         for other in members:
-            if other == left:
-                continue
-            mine, theirs = (min(left, other), max(left, other)), (min(right, other), max(right, other))
-            sums[mine] += sums.pop(theirs)
-            value = sums[mine] / (len(members[left]) * len(members[other]))
-            if value > threshold:
-                heapq.heappush(heap, (-value, *mine))
+            if other != left:
+                sums[min(left, other), max(left, other)] += sums.pop((min(right, other), max(right, other)))
+
+    for pair in bound:
+        left, right = sorted(next(head for head, held in members.items() if node in held) for node in pair)
+        if left != right and sums[left, right] > -math.inf:
+            join(left, right)
+
+    def mean(left: int, right: int) -> float:
+        return sums[min(left, right), max(left, right)] / (len(members[left]) * len(members[right]))
+
+    heads = sorted(members)
+    heap = [(-mean(a, b), a, b) for place, a in enumerate(heads) for b in heads[place + 1 :] if mean(a, b) > threshold]
+    heapq.heapify(heap)
+    while heap:
+        negative, left, right = heapq.heappop(heap)
+        if left not in members or right not in members or -negative != mean(left, right):
+            continue  # an older entry: the clusters have grown since
+        join(left, right)
+        for other in members:
+            if other != left and mean(left, other) > threshold:
+                heapq.heappush(heap, (-mean(left, other), min(left, other), max(left, other)))
     return [sorted(found) for found in members.values()]

@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from rashomon.chronology.grid import Days
-from rashomon.chronology.stories import Profile, one_story
+from rashomon.chronology.stories import Stories
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.vocabulary import Vector, cosine
 from rashomon.model.calendar_rule import Fixed
 from rashomon.model.reason import Reason
 from rashomon.resources import table
 
-__all__ = ["Account", "Comparison", "Sign", "compare", "signs", "smoothed", "weight"]
+__all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "signs", "smoothed", "weight"]
 
 #: Days over which happenings of one kind with the same people are spread when they are *not* one event:
 #: the chance against which a shared day is weighed.
@@ -62,7 +62,6 @@ class Account:
     figures: Mapping[str, tuple[float, ...]]
     places: frozenset[str]
     rarity: Mapping[str, float]
-    profile: Profile | None = None
     place_rarity: Mapping[str, float] = field(default_factory=dict)
     rivals: int = 1
 
@@ -95,23 +94,23 @@ def weight(name: str) -> float:
 WEIGHTS = {row["name"]: float(row["weight"]) for row in table("chronology_weights")}
 
 
-def compare(one: Account, other: Account) -> Comparison:
+def compare(one: Account, other: Account, stories: Stories) -> Comparison:
     """Whether two tellings of two texts are of one event: the sum of all comparisons."""
     if excluded(one, other):
         return Comparison(VETO, (Reason("the days that they state exclude each other", VETO),))
     parts = []
-    for sign in signs(one, other):
+    for sign in signs(one, other, stories):
         score = sum(weight(name) * value for name, value in sign.values.items())
         if score:
             parts.append(Reason(sign.agree if score > 0 else sign.differ, score))
     return Comparison(sum(part.weight for part in parts), tuple(parts))
 
 
-def signs(one: Account, other: Account) -> list[Sign]:
+def signs(one: Account, other: Account, stories: Stories) -> list[Sign]:
     """Everything that is compared, apart from stated days that exclude each other."""
     before = "before anything is compared"
     found = [Sign(before, before, {"base": 1.0}), days(one, other), people(one, other), place(one, other)]
-    found += [wording(one, other), story(one, other), figures(one, other)]
+    found += [wording(one, other), story(one, other, stories), figures(one, other)]
     if unbound(one, other, found):
         loose = "no day, no person and no story is common to them"
         found.append(Sign(loose, loose, {"unbound": 1.0}))
@@ -225,13 +224,14 @@ def wording(one: Account, other: Account) -> Sign:
     return Sign("the sentences share rare words", "", {"wording": cosine(one.words, other.words)})
 
 
-def story(one: Account, other: Account) -> Sign:
+def story(one: Account, other: Account, stories: Stories) -> Sign:
     """Both texts are of one story, and perhaps both mainly about it. Where a text tells many happenings of the
     kin apart, one story makes any two of them one event so much the less."""
     both = one.telling.main and other.telling.main
     values = {"main": float(both)}
-    if one.profile is not None and other.profile is not None:
-        odds = min(max(one_story(one.profile, other.profile), -STORY), STORY)
+    likeness = stories.between(one.telling.unit, other.telling.unit)
+    if likeness is not None:
+        odds = min(max(likeness, -STORY), STORY)
         values["story"] = odds
         values["rivals"] = math.log(max(one.rivals, other.rivals))
         values["main story"] = odds if both else 0.0

@@ -11,7 +11,7 @@ import numpy as np
 
 from rashomon.chronology.cluster import Pair, average_linkage
 from rashomon.chronology.compare import Account, Comparison, compare
-from rashomon.chronology.stories import Profile, alike, stories
+from rashomon.chronology.stories import Stories
 
 __all__ = ["Identified", "candidate_pairs", "identify"]
 
@@ -24,32 +24,31 @@ ALIKE = -2.5
 
 
 class Identified:
-    """Clusters of account positions, the comparisons that were made, and stories: groups of units' texts."""
+    """Clusters of account positions, and the comparisons that were made."""
 
-    def __init__(
-        self, clusters: list[list[int]], comparisons: Mapping[Pair, Comparison], stories: Sequence[tuple[str, ...]]
-    ) -> None:
+    def __init__(self, clusters: list[list[int]], comparisons: Mapping[Pair, Comparison]) -> None:
         self.clusters = clusters
         self.comparisons = comparisons
-        self.stories = stories
 
 
-def identify(accounts: Sequence[Account], threshold: float) -> Identified:
-    """Compare candidates and cluster. Accounts come sorted by key, so the result depends on no order."""
+def identify(
+    accounts: Sequence[Account], threshold: float, stories: Stories, settled: Mapping[Pair, bool] | None = None
+) -> Identified:
+    """Compare candidates and cluster. Accounts come sorted by key, so the result depends on no order. ``settled``
+    are pairs that a person decided: one or two, whatever the comparison says."""
     accounts = in_context(accounts)
-    texts = {a.telling.unit: a.profile for a in accounts if a.profile is not None}
-    found = [texts[unit] for unit in sorted(texts)]
-    likeness = alike(found)
     comparisons: dict[Pair, Comparison] = {}
 
     def score(left: int, right: int) -> float:
-        result = compare(accounts[left], accounts[right])
+        result = compare(accounts[left], accounts[right], stories)
         comparisons[left, right] = result
         return result.score
 
-    scores = {pair: score(*pair) for pair in candidate_pairs(accounts, found, likeness)}
-    told = [tuple(found[n].unit for n in group) for group in stories(found, likeness)]
-    return Identified(average_linkage(len(accounts), scores, score, threshold), comparisons, told)
+    scores = {pair: score(*pair) for pair in candidate_pairs(accounts, stories)}
+    for pair, same in (settled or {}).items():
+        score(*pair)
+        scores[pair] = math.inf if same else -math.inf
+    return Identified(average_linkage(len(accounts), scores, score, threshold), comparisons)
 
 
 def in_context(accounts: Sequence[Account]) -> list[Account]:
@@ -69,9 +68,7 @@ def place_rarity(accounts: Sequence[Account]) -> dict[str, float]:
     return {name: 1.0 / (1.0 + math.log1p(len(held) * 10 / (number + 10))) for name, held in units.items()}
 
 
-def candidate_pairs(
-    accounts: Sequence[Account], texts: Sequence[Profile], likeness: Mapping[Pair, float]
-) -> list[Pair]:
+def candidate_pairs(accounts: Sequence[Account], stories: Stories) -> list[Pair]:
     """Pairs of one kin that share a party or a place, or stand in texts that may be of one story."""
     blocks: dict[tuple[str, str], list[int]] = {}
     by_unit: dict[tuple[str, str], list[int]] = {}
@@ -92,9 +89,9 @@ def candidate_pairs(
             for place, a in enumerate(ordered):
                 pairs.update((min(a, b), max(a, b)) for b in ordered[place + 1 : place + 1 + NEIGHBOURS])
     kins = sorted({kin for _, kin in by_unit})
-    for (left, right), odds in likeness.items():
+    for (left, right), odds in stories.odds.items():
         if odds > ALIKE:
             for kin in kins:
-                for a in by_unit.get((texts[left].unit, kin), ()):
-                    pairs.update((min(a, b), max(a, b)) for b in by_unit.get((texts[right].unit, kin), ()))
+                for a in by_unit.get((stories.found[left].unit, kin), ()):
+                    pairs.update((min(a, b), max(a, b)) for b in by_unit.get((stories.found[right].unit, kin), ()))
     return sorted(pairs)

@@ -15,8 +15,9 @@ from rashomon.chronology.grid import Days, Grid, Indices, LagLink, RangeLink, la
 from rashomon.chronology.identity import identify
 from rashomon.chronology.known import known_day, match_known
 from rashomon.chronology.options import ChronologyOptions
+from rashomon.chronology.profiles import Profile
 from rashomon.chronology.relations import Relation
-from rashomon.chronology.stories import Profile
+from rashomon.chronology.stories import Stories, tell_stories
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.vocabulary import Vector, vector_of, words_of
 from rashomon.model.article import Article
@@ -48,6 +49,7 @@ class Evidence:
     known: Sequence[KnownEvent]
     grid: Grid
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    settled: Mapping[tuple[int, int], bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Conclusion:
     edges: Sequence[Edge] = ()
     inference: Inference | None = None
     edge_telling: Sequence[int | None] = field(default_factory=tuple)
-    stories: Sequence[tuple[str, ...]] = field(default_factory=tuple)
+    stories: Stories | None = None
 
 
 def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
@@ -84,6 +86,7 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         own[unit] = own[unit] + logarithm(weights)
     written = {unit: normal(logs) for unit, logs in own.items()}
     entity_rarity = rarity(evidence.tellings)
+    stories = tell_stories(evidence.profiles)
     conclusion: Conclusion | None = None
     apart = Apart(evidence, datings)
     homes = [-1] * len(datings)
@@ -108,7 +111,7 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
             )
             for position, (telling, day) in enumerate(zip(evidence.tellings, days, strict=True))
         ]
-        identified = identify(accounts, threshold)
+        identified = identify(accounts, threshold, stories, evidence.settled)
         clusters = identified.clusters
         known = match_known(
             evidence.known, [[accounts[n] for n in cluster] for cluster in clusters], evidence.entities, grid
@@ -139,7 +142,7 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
             edges,
             inference,
             edge_telling,
-            identified.stories,
+            stories,
         )
     if conclusion is None:
         raise ValueError("same_event must name at least one threshold")
@@ -289,6 +292,8 @@ def sure(
     """Whether a telling is joined with those of other texts surely enough to be dated by them: a merge that
     rests on like words may be right, and still must not carry a date from one text to another."""
     unit = evidence.tellings[position].unit
+    if any(evidence.settled.get((min(position, other), max(position, other))) for other in cluster):
+        return True
     scores = [
         found.score
         for other in cluster
@@ -399,5 +404,4 @@ def account(
         {of: tuple(sorted(values)) for of, values in sorted(figures.items())},
         telling.places,
         entity_rarity,
-        evidence.profiles.get(telling.unit),
     )

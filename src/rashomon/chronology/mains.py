@@ -1,59 +1,80 @@
-"""What each text is mainly about: of the events it tells, the one at the centre of its story."""
+"""What each text is mainly about: the event at the head of the story that it belongs to.
+
+A report of a shooting, of the arrest and of the trial have three pieces of news and one subject. So the main event
+is chosen once for a story, and all its texts have it; the arrest and the trial stay events of their own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from rashomon.chronology.series import RECURRING
 from rashomon.chronology.tellings import Telling
 
 __all__ = ["main_clusters"]
 
-#: How much the other texts of a story weigh in what a text is about, beside the text itself: set to
-#: two, so that a story's centre outweighs the accident of what one lead begins with.
-CENTRAL = 2.0
-
 
 def main_clusters(
-    tellings: Sequence[Telling], clusters: Sequence[Sequence[int]], stories: Sequence[Sequence[str]]
+    tellings: Sequence[Telling],
+    clusters: Sequence[Sequence[int]],
+    stories: Sequence[Sequence[str]],
+    apart: Callable[[int, int], bool],
 ) -> dict[str, int]:
     """From each unit to the cluster that it is mainly about.
 
-    A text alone is about its own main telling. Texts of one story agree where they can: each is about the
-    event that it tells and that matters most to it and to the others. An earlier happening of the kin of a
-    text's own news is another one of a row, and never its news.
+    The head of a story is the event that matters most to its texts taken together. A text whose own news is a
+    happening of a kind that recurs, on another day than the head (``apart`` says so of two clusters), is about that
+    one: it heads a story of its own with whatever texts are about it too. A text that tells no event of its story
+    has the story's head all the same.
     """
     home = {position: number for number, cluster in enumerate(clusters) for position in cluster}
     by_unit: dict[str, list[int]] = {}
     for position, telling in enumerate(tellings):
         by_unit.setdefault(telling.unit, []).append(position)
-    weights = {unit: weighed(positions, tellings, home) for unit, positions in by_unit.items()}
-    story = {unit: group for group in stories for unit in group}
+    news = {unit: n for unit, held in by_unit.items() for n in held if tellings[n].main}
+    alone = [(unit,) for unit in sorted(by_unit.keys() - {unit for group in stories for unit in group})]
     main: dict[str, int] = {}
-    for unit, positions in sorted(by_unit.items()):
-        own = next((position for position in positions if tellings[position].main), None)
-        if own is None:
-            continue
-        others = [weights[other] for other in story.get(unit, ()) if other != unit and other in weights]
-        rivals = set(weights[unit]) - earlier(own, positions, tellings, home) if others else {home[own]}
-
-        def central(number: int, unit: str = unit, others: Sequence[Mapping[int, float]] = others) -> float:
-            shared = sum(max(other.get(number, 0.0), 0.0) for other in others) / (len(others) + 1)
-            return weights[unit][number] + CENTRAL * shared
-
-        main[unit] = max(rivals, key=lambda number: (central(number), number == home[own], -number))
+    for group in [*stories, *alone]:
+        left = list(group)
+        while left:
+            head = head_of(left, by_unit, tellings, home)
+            if head is None:
+                break
+            recurs = {tellings[n].kin for n in clusters[head]} & RECURRING
+            others = {
+                unit
+                for unit in left
+                if unit in news and tellings[news[unit]].kin in recurs and apart(home[news[unit]], head)
+            }
+            if len(others) == len(left):
+                others = set()
+            main.update((unit, head) for unit in left if unit not in others)
+            left = [unit for unit in left if unit in others]
     return main
 
 
-def weighed(positions: Sequence[int], tellings: Sequence[Telling], home: Mapping[int, int]) -> dict[int, float]:
-    """How much a unit's text is about each cluster that it tells of."""
-    found: dict[int, float] = {}
-    for position in positions:
-        number = home[position]
-        found[number] = max(found.get(number, tellings[position].weight), tellings[position].weight)
-    return found
+def head_of(
+    units: Sequence[str],
+    by_unit: Mapping[str, Sequence[int]],
+    tellings: Sequence[Telling],
+    home: Mapping[int, int],
+) -> int | None:
+    """The cluster that matters most to these texts: each weighs what it tells by where and how often it tells it.
+    A text alone is about its own news."""
+    if len(units) == 1:
+        return next((home[n] for n in by_unit.get(units[0], ()) if tellings[n].main), None)
+    weights: dict[int, float] = {}
+    for unit in units:
+        own: dict[int, float] = {}
+        for position in by_unit.get(unit, ()):
+            own[home[position]] = max(own.get(home[position], 0.0), weight(position, tellings))
+        for number, found in own.items():
+            weights[number] = weights.get(number, 0.0) + found
+    newsworthy = {home[n] for unit in units for n in by_unit.get(unit, ()) if tellings[n].main}
+    if not newsworthy:
+        return None
+    return max(newsworthy, key=lambda number: (weights[number], -number))
 
 
-def earlier(own: int, positions: Sequence[int], tellings: Sequence[Telling], home: Mapping[int, int]) -> set[int]:
-    """Other clusters of the kin of a text's news that it tells as background."""
-    kin = tellings[own].kin
-    return {home[n] for n in positions if tellings[n].kin == kin and tellings[n].background and home[n] != home[own]}
+def weight(position: int, tellings: Sequence[Telling]) -> float:
+    return max(tellings[position].weight, 0.0)

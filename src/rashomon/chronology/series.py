@@ -11,7 +11,7 @@ from rashomon.model.chronology import Event, Series
 from rashomon.model.events import EventStatus
 from rashomon.model.language import Entity, EntityKind
 
-__all__ = ["series_of"]
+__all__ = ["RECURRING", "series_of"]
 
 #: Kinds of happening that recur as a row of like events; a second killing is not a recurrence.
 RECURRING = frozenset({"encounter", "conference", "call", "exercise", "test-fire", "sanction", "strike", "election"})

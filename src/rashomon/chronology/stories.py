@@ -1,164 +1,108 @@
 """Stories: which texts are about one thing, whatever each of them makes its news.
 
-A report of a crime, of the arrest that follows and of the trial have different main events and are one story.
-A pair of texts is scored on what the whole texts share: words, headline, people, places, day. The score is
-evidence about their tellings too: two texts of one story that both tell of a killing mostly tell of one.
+A report of a crime, of the arrest that follows and of the trial have different news and are one story. A pair of
+texts is scored on what the whole texts share: words, names, numbers, places, days. The score is evidence about
+their tellings too: two texts of one story that both tell of a killing mostly tell of one.
 """
 
 from __future__ import annotations
 
-import math
+import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-
-import numpy as np
+from collections.abc import Mapping, Sequence
 
 from rashomon.chronology.cluster import Pair, average_linkage
-from rashomon.chronology.grid import Days
-from rashomon.chronology.units import Units
-from rashomon.chronology.vocabulary import Vector, cosine, vector_of, words_of
-from rashomon.model.article import Article
-from rashomon.model.language import Entity, EntityKind, EntityMention
-from rashomon.resources import table
+from rashomon.chronology.likeness import Company, one_story
+from rashomon.chronology.profiles import Profile
+from rashomon.chronology.vocabulary import cosine
 
-__all__ = ["Profile", "alike", "one_story", "profiles", "signs", "stories"]
+__all__ = ["UNLIKE", "Stories", "alike", "companies", "tell_stories"]
 
-#: Kinds of entity that are named for where a thing is, and those that are named because of who publishes.
-PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
-CARRIERS = frozenset({EntityKind.OUTLET, EntityKind.AGENCY})
-#: A day of writing that is known no better than this (days) is not compared.
-KNOWN = 15
 #: Texts less alike than this (cosine) are not compared: the score of the like is below every threshold.
-LEAST = 0.06
-#: Words in more texts than this share bring no two of them together as candidates.
+LEAST = 0.04
+#: Words in more texts than this share bring no two of them together as candidates, nor words in more than MANY
+#: texts: so that a hundred thousand texts are compared as fast, each, as a thousand.
 COMMON = 0.1
+MANY = 300
+#: A text is compared with so many others, the likest first.
+NEAREST = 150
+#: A text's likest neighbours may be of its own story; how like it is to so many beyond them is its crowd.
+OWN, CROWD = 5, 15
 #: The log-odds of a pair of texts that are not alike enough to be compared.
-UNLIKE = -6.0
-#: A pile smaller than this is taken for a part of one of this size: a name that all five of its texts share is
-#: still a rare one.
-SMALL = 200
-#: Rarities of shared names are summed up to this.
-ENOUGH = 3.0
-#: Longest gap between two days that counts (logarithm of one more than the days: about a year).
-LONG = 6.0
+UNLIKE = -8.0
+#: Texts are of one story while the mean log-odds of their pairs is above this: fitted with the trees, cross-validated.
+JOINED = 1.0
 
 
-@dataclass(frozen=True, eq=False)
-class Profile:
-    """What one unit's text is about: its words, its headline's, whom and what it names, its day if known."""
+class Stories:
+    """Texts with the log-odds of their likeness: ``groups`` of units that tell one story, and of any two units
+    the odds that they do, with what they rest on."""
 
-    unit: str
-    words: Vector
-    title: Vector
-    people: frozenset[str]
-    places: frozenset[str]
-    parties: frozenset[str]
-    rarity: Mapping[str, float]
-    day: float | None
+    def __init__(
+        self,
+        found: Sequence[Profile],
+        company: Sequence[Company],
+        odds: Mapping[Pair, float],
+        groups: Sequence[tuple[str, ...]],
+    ) -> None:
+        self.found, self.company, self.odds, self.groups = found, company, odds, tuple(groups)
+        self.place = {profile.unit: place for place, profile in enumerate(found)}
 
-
-def profiles(
-    units: Units,
-    articles: Mapping[str, Article],
-    names: Iterable[EntityMention],
-    entities: Mapping[str, Entity],
-    stories: Mapping[str, Vector],
-    idf: Mapping[str, float],
-    written: Mapping[str, Days],
-) -> dict[str, Profile]:
-    """The profile of every unit that is some article's own text, from that article's words and names."""
-    named: dict[str, set[str]] = {}
-    for name in names:
-        if name.entity in entities and entities[name.entity].kind not in CARRIERS:
-            named.setdefault(units.home.get(name.article, name.article), set()).add(name.entity)
-    frequency = Counter(entity for found in named.values() for entity in found)
-    number = max(len(units.articles), SMALL)
-    rarity = {entity: math.log((1 + number) / (0.5 + held)) / 5.0 for entity, held in frequency.items()}
-    result: dict[str, Profile] = {}
-    for unit, carriers in units.articles.items():
-        own = [article for article in carriers if units.home.get(article) == unit]
-        if not own:
-            continue
-        first = max(own, key=lambda article: (len(stories.get(article, {})), article))
-        title = next((articles[article].title for article in own if articles[article].title), None)
-        kinds: dict[str, set[str]] = {"people": set(), "places": set(), "parties": set()}
-        for entity in named.get(unit, ()):
-            kind = entities[entity].kind
-            kinds["people" if kind is EntityKind.PERSON else "places" if kind in PLACES else "parties"].add(entity)
-        result[unit] = Profile(
-            unit,
-            stories.get(first, {}),
-            vector_of(words_of(title or ""), idf),
-            frozenset(kinds["people"]),
-            frozenset(kinds["places"]),
-            frozenset(kinds["parties"]),
-            rarity,
-            known_day(written.get(unit)),
-        )
-    return result
+    def between(self, one: str, other: str) -> float | None:
+        """Log-odds that two units tell one story; None when one of them has no words of its own."""
+        if one not in self.place or other not in self.place:
+            return None
+        left, right = sorted((self.place[one], self.place[other]))
+        return self.odds.get((left, right), UNLIKE)
 
 
-def known_day(belief: Days | None) -> float | None:
-    """The middle of a belief, when nine tenths of it lie within a fortnight."""
-    if belief is None:
-        return None
-    sums = np.cumsum(belief)
-    low, mid, high = (int(np.searchsorted(sums, share)) for share in (0.05, 0.5, 0.95))
-    return float(mid) if high - low <= KNOWN else None
+def tell_stories(profiles: Mapping[str, Profile]) -> Stories:
+    """Group texts by what they are about: average linkage on the log-odds of pairs."""
+    found = [profiles[unit] for unit in sorted(profiles)]
+    likeness = alike(found)
+    company = companies(found, likeness)
+    odds = {(a, b): one_story(found[a], found[b], company[a], company[b]) for a, b in sorted(likeness)}
+    groups = average_linkage(len(found), dict(odds), lambda _left, _right: UNLIKE, JOINED)
+    return Stories(found, company, odds, [tuple(found[n].unit for n in group) for group in groups])
 
 
-def signs(one: Profile, other: Profile) -> dict[str, float]:
-    """What speaks for or against one story, by the names of the table of weights."""
-    likeness = cosine(one.words, other.words)
-    found = {
-        "story base": 1.0,
-        "story words": likeness,
-        "story words root": math.sqrt(max(likeness, 0.0)),
-        "story headline": cosine(one.title, other.title),
-    }
-    for name, mine, theirs in (
-        ("people", one.people, other.people),
-        ("places", one.places, other.places),
-        ("parties", one.parties, other.parties),
-    ):
-        shared = sum(one.rarity[entity] for entity in sorted(mine & theirs))
-        found[f"story {name}"] = min(shared, ENOUGH)
-        found[f"story other {name}"] = float(bool(mine) and bool(theirs) and not mine & theirs)
-    if one.day is not None and other.day is not None:
-        gap = abs(one.day - other.day)
-        found["story days known"] = 1.0
-        found["story days apart"] = min(math.log1p(gap), LONG)
-    return found
+def companies(found: Sequence[Profile], likeness: Mapping[Pair, float]) -> list[Company]:
+    """For each text how like it its neighbours are."""
+    near: list[list[float]] = [[] for _ in found]
+    titles: list[list[float]] = [[] for _ in found]
+    for (left, right), value in likeness.items():
+        title = cosine(found[left].title, found[right].title)
+        for text in (left, right):
+            near[text].append(value)
+            titles[text].append(title)
+    return [
+        Company(max(values, default=0.0), beyond(values), beyond(heads))
+        for values, heads in zip(near, titles, strict=True)
+    ]
 
 
-WEIGHTS = {row["name"]: float(row["weight"]) for row in table("chronology_weights")}
-
-
-def one_story(one: Profile, other: Profile) -> float:
-    """Log-odds that two texts are of one story."""
-    return sum(WEIGHTS[name] * value for name, value in signs(one, other).items())
+def beyond(values: Sequence[float]) -> float:
+    """The mean likeness of the neighbours that come after those of a text's own story."""
+    return sum(sorted(values, reverse=True)[OWN : OWN + CROWD]) / CROWD
 
 
 def alike(found: Sequence[Profile]) -> dict[Pair, float]:
-    """The log-odds of all pairs of texts that are alike enough to be compared, by their positions."""
+    """The pairs of texts, by position, that share rare words enough to be compared, with the cosine of their words."""
+    limit = min(max(20, int(COMMON * len(found))), MANY)
     index: dict[str, list[int]] = {}
-    limit = max(20, int(COMMON * len(found)))
     for number, profile in enumerate(found):
         for word in profile.words:
             index.setdefault(word, []).append(number)
-    scores: dict[Pair, float] = {}
+    pairs: dict[Pair, float] = {}
     for number, profile in enumerate(found):
-        near: set[int] = set()
+        shared: Counter[int] = Counter()
         for word in profile.words:
             if len(index[word]) <= limit:
-                near.update(other for other in index[word] if other > number)
-        for other in sorted(near):
-            if cosine(profile.words, found[other].words) >= LEAST:
-                scores[number, other] = one_story(profile, found[other])
-    return scores
-
-
-def stories(found: Sequence[Profile], scores: Mapping[Pair, float]) -> list[list[int]]:
-    """Groups of positions: texts of one story, by average linkage at even odds."""
-    return average_linkage(len(found), dict(scores), lambda _left, _right: UNLIKE, 0.0)
+                shared.update(index[word])
+        shared.pop(number, None)
+        near = heapq.nlargest(2 * NEAREST, shared, key=lambda other: (shared[other], -other))
+        values = {other: cosine(profile.words, found[other].words) for other in near}
+        for other in heapq.nlargest(NEAREST, values, key=lambda other: (values[other], -other)):
+            if values[other] >= LEAST:
+                pairs[min(number, other), max(number, other)] = values[other]
+    return pairs

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rashomon.model.article import Article, LayerKind
 from rashomon.resources import table
 
-__all__ = ["Vector", "article_vectors", "capitals", "cosine", "folded", "kin_of", "vector_of", "words_of"]
+__all__ = ["LONGEST", "Vector", "article_vectors", "capitals", "cosine", "folded", "kin_of", "vector_of", "words_of"]
 
 Vector = Mapping[str, float]
 
@@ -53,8 +53,9 @@ def capitals() -> Mapping[str, str]:
     return {folded(row["capital"]): folded(row["name"]) for row in table("countries") if row.get("capital")}
 
 
-def article_vectors(articles: Sequence[Article]) -> tuple[dict[str, Vector], Mapping[str, float]]:
-    """TF-IDF vectors of the articles' own words, of length 1, and the inverse document frequencies."""
+def article_vectors(articles: Sequence[Article], least: int = 0) -> tuple[dict[str, Vector], Mapping[str, float]]:
+    """TF-IDF vectors of the articles' own words, of length 1, and the inverse document frequencies. Fewer articles
+    than ``least`` are taken for a part of a pile of so many: else one page more would change how rare words are."""
     counts: dict[str, Counter[str]] = {}
     for article in articles:
         spans = article.spans(LayerKind.HEADLINE, LayerKind.SUBHEADING, LayerKind.BODY)
@@ -63,7 +64,8 @@ def article_vectors(articles: Sequence[Article]) -> tuple[dict[str, Vector], Map
     frequency: Counter[str] = Counter()
     for count in counts.values():
         frequency.update(count.keys())
-    idf = {word: math.log((1 + len(articles)) / (0.5 + number)) for word, number in frequency.items()}
+    size = max(len(articles), least)
+    idf = {word: math.log((1 + size) / (0.5 + number)) for word, number in frequency.items()}
     return {article: weighted(count, idf) for article, count in counts.items()}, idf
 
 

@@ -10,11 +10,12 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from rashomon.cli.find import find_either, ranks
+from rashomon.cli.find import find_either, find_event, ranks
 from rashomon.cli.opening import open_dossier
 from rashomon.cli.reasons import heading, indented, quotation, show_reasons
 from rashomon.cli.screen import console, words
 from rashomon.cli.stemma import in_words
+from rashomon.cli.two_events import between, show_two
 from rashomon.cli.wording import basis_in_words
 from rashomon.model.article import Article
 from rashomon.model.chronology import Event
@@ -27,6 +28,8 @@ __all__ = ["why"]
 
 #: Decisions shown of each kind, the closest calls first: those are the ones worth a second look.
 SHOWN = 8
+#: Comparisons of two events that are shown, the closest calls first.
+NEAREST = 3
 
 
 def why(
@@ -37,8 +40,15 @@ def why(
             metavar="ARTICLE|EVENT", help="A file name or id of a page; a number or id of an event.", show_default=False
         ),
     ],
+    other: Annotated[
+        str | None,
+        typer.Argument(metavar="EVENT", help="A second event: why the two are one, or two.", show_default=False),
+    ] = None,
 ) -> None:
     """Show why a page or an event has its date, why its mentions are one event, and why not others.
+
+    With two events: what sets them apart, what they share, and the comparisons that decided it. A number, an id or
+    the beginning of one names an event; so does the id of any of its mentions.
 
     Weights are log-odds: +2.3 makes the answer ten times as likely, −2.3 a tenth. A dot only tells.
 
@@ -46,14 +56,41 @@ def why(
     Examples:
       rashomon why dossier.db 1
       rashomon why dossier.db page.txt
+      rashomon why dossier.db 1 2
     """
     records = open_dossier(dossier)
+    if other is not None:
+        why_both(console(), records, event_meant(records, which), event_meant(records, other))
+        return
     found = find_either(records, which)
     screen = console()
     if isinstance(found, Article):
         why_article(screen, records, found)
     else:
         why_event(screen, records, found)
+
+
+def event_meant(dossier: Dossier, wanted: str) -> Event:
+    """The event of that number or id, or the one that a mention of that id is of. Raises InputError."""
+    home = {mention: event for event in dossier.events for mention in event.mentions}
+    return home.get(wanted) or find_event(dossier, wanted)
+
+
+def why_both(screen: Console, dossier: Dossier, one: Event, other: Event) -> None:
+    """Why two events are two; or, of one event named twice, why its mentions are one."""
+    if one.id == other.id:
+        screen.print(words("They are one event.", "bold"))
+        why_event(screen, dossier, one)
+        return
+    show_two(screen, dossier, one, other)
+    found = between(dossier, one, other)
+    heading(screen, "How their mentions were compared")
+    if not found:
+        indented(screen, words("no comparison came near: none of their mentions are alike enough to be kept", "dim"))
+    for judgement in found[:NEAREST]:
+        show_judgement(screen, dossier, judgement, set(one.mentions))
+    if len(found) > NEAREST:
+        indented(screen, words(f"and {len(found) - NEAREST} more that speak less for one event", "dim"))
 
 
 def show_moment(screen: Console, dossier: Dossier, moment: Moment, label: str) -> None:
