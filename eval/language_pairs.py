@@ -94,6 +94,12 @@ if __name__ == "__main__":
     found_cases = pair_cases()
     for case, (taken, both) in zip(found_cases, verdicts(found_cases), strict=True):
         if taken != (case["same"] == "y"):
-            print("MERGED" if taken else "split" if both else "unfound", case["trap"], case["left"], case["right"], sep="\t")
+            print(
+                "MERGED" if taken else "split" if both else "unfound",
+                case["trap"],
+                case["left"],
+                case["right"],
+                sep="\t",
+            )
     for score in pair_scores():
         print(score)

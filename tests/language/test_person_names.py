@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.language.person_names import person_name, same_given, same_surname
+from rashomon.language.person_names import person_name
+from rashomon.language.same_person import same_given, same_surname
 
 
 def same(left: str, right: str) -> bool:

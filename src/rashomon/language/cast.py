@@ -14,7 +14,7 @@ from rashomon.language.figures import Figure, figures_of
 from rashomon.language.found import Found
 from rashomon.language.lexicon import Known, countries, known_names
 from rashomon.language.nominals import Nominal, nominals_of
-from rashomon.language.owning import lend_country, read_owner, read_roles, settle_country
+from rashomon.language.owning import SEATED, lend_country, read_owner, read_roles, seat_of, settle_country
 from rashomon.language.spans import spans
 from rashomon.model.article import Article
 from rashomon.model.language import Analysis, EntityKind, MentionForm, Sentence
@@ -119,6 +119,8 @@ def body_of(nominal: Nominal, sentences: tuple[Sentence, ...], page: str) -> Fou
         owner=owner,
         bare=nominal.words,
     )
+    if nominal.words in SEATED:
+        found.seat = seat_of(found, sentences[nominal.sentence])
     if nominal.words in GOVERNMENTS:
         found.kind, found.known = (
             EntityKind.GOVERNMENT,

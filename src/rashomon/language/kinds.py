@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from rashomon.language.lexicon import country_of, given_names, heads, not_names, states, surnames, titles
+from rashomon.language.lexicon import (
+    company_suffixes,
+    country_of,
+    given_names,
+    heads,
+    not_names,
+    states,
+    surnames,
+    titles,
+)
 from rashomon.model.language import EntityKind, Token
 
 __all__ = ["LABELS", "is_name_word", "is_title", "kind_of"]
@@ -20,6 +29,8 @@ LABELS = {
     "EVENT": EntityKind.OCCASION,
     "PRODUCT": EntityKind.WORK,
 }
+#: Ends of companies' names that are also persons' or other words.
+AMBIGUOUS_ENDS = frozenset({"as", "sa", "se", "ab", "co", "group", "holding", "holdings", "company", "sas", "nv", "ag"})
 COMPASS = frozenset({"north", "south", "east", "west"})
 
 
@@ -68,6 +79,8 @@ def kind_of(tokens: tuple[Token, ...], first: int, last: int, label: str) -> Ent
             return given if given in entry.kinds else entry.kinds[0]
         if entry is not None and len(text) > 1 and lower[0] not in given_names():
             return entry.kinds[0]
+    if len(text) > 1 and head in company_suffixes() and head not in AMBIGUOUS_ENDS:
+        return EntityKind.ORGANISATION
     if label == "PERSON" and any(sign.isdigit() for sign in "".join(text)):
         return None
     if label:

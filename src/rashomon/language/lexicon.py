@@ -27,9 +27,14 @@ __all__ += [
     "common_surnames",
     "company_suffixes",
     "generic_words",
+    "given_forms",
+    "korean_surnames",
     "not_names",
+    "place_names",
     "places",
+    "spanish_surnames",
     "states",
+    "surname_peoples",
     "surnames",
     "titles",
     "words_of",
@@ -197,9 +202,40 @@ def heads() -> dict[str, Head]:
 
 
 @functools.cache
+def surname_peoples() -> dict[str, frozenset[str]]:
+    """Surnames that stand first in East Asian names, lower case, with the peoples that bear them."""
+    return {row["surname"]: frozenset(cells(row["peoples"])) for row in table("language_surnames")}
+
+
+@functools.cache
 def surnames() -> frozenset[str]:
     """Surnames that stand first in East Asian names, lower case."""
-    return frozenset(row["surname"] for row in table("language_surnames"))
+    return frozenset(surname_peoples())
+
+
+@functools.cache
+def korean_surnames() -> dict[str, frozenset[str]]:
+    """Spellings of Korean surnames to the names that they write."""
+    return gathered("language_korean_surnames", "spelling", "name")
+
+
+@functools.cache
+def given_forms() -> dict[str, frozenset[str]]:
+    """Given names to the names that they are short or differently spelt forms of."""
+    return gathered("language_given_forms", "form", "name")
+
+
+def gathered(name: str, key: str, value: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table(name):
+        found.setdefault(row[key], set()).add(row[value])
+    return {word: frozenset(values) for word, values in found.items()}
+
+
+@functools.cache
+def spanish_surnames() -> frozenset[str]:
+    """Surnames that come in pairs, the father's and the mother's, lower case."""
+    return frozenset(row["surname"] for row in table("language_spanish_surnames"))
 
 
 @functools.cache
@@ -218,6 +254,12 @@ def given_names() -> dict[str, str]:
 def places() -> frozenset[str]:
     """Towns and regions by name, as written."""
     return frozenset(row["name"] for row in table("language_places"))
+
+
+@functools.cache
+def place_names() -> dict[str, str]:
+    """Old names and other spellings of places, folded, to the name that the news uses now, folded."""
+    return {fold(row["other"]): fold(row["name"]) for row in table("language_place_names")}
 
 
 @functools.cache

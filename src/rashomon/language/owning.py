@@ -10,7 +10,7 @@ from rashomon.language.lexicon import country_of, states, titles
 from rashomon.language.roles import after_name, before_name
 from rashomon.model.language import EntityKind, Sentence
 
-__all__ = ["lend_country", "read_owner", "read_roles", "settle_country"]
+__all__ = ["SEATED", "lend_country", "seat_of", "read_owner", "read_roles", "settle_country"]
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
@@ -18,6 +18,7 @@ ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
 
 def read_roles(found: Found, sentence: Sentence, page: str, floor: int) -> None:
     """Fill in the offices and the form of address that stand at a person's name."""
+    found.age = age_of(found, sentence)
     phrase = before_name(sentence, page, found.first, floor)
     if phrase is not None:
         title = titles().get(phrase.title)
@@ -29,6 +30,20 @@ def read_roles(found: Found, sentence: Sentence, page: str, floor: int) -> None:
         title = titles().get(phrase.title)
         if title is None or title.kind not in {"kin", "honorific"}:
             found.roles.append(phrase.claim)
+
+
+def age_of(found: Found, sentence: Sentence) -> int | None:
+    """The age that is told with a name: "…, 34, …", "…, 34."; None where there is none."""
+    tokens = sentence.tokens
+    told = tokens[found.last + 1 : found.last + 3]
+    if len(told) < 2 or tokens[found.last].text != "," or told[1].text not in {",", "."}:
+        return None
+    sign = told[0].text
+    return int(sign) if sign.isascii() and sign.isdigit() and len(sign) < 4 and int(sign) <= OLDEST else None
+
+
+#: Nobody has grown older than 122 years; what is told as an age beyond it is none.
+OLDEST = 122
 
 
 def lend_country(person: Found, finds: list[Found]) -> None:
@@ -59,6 +74,8 @@ def read_owner(found: Found, sentence: Sentence, page: str) -> None:
     tokens = sentence.tokens
     if found.owner is not None:
         return
+    if tokens[found.last - 1].text.lower() in SEATED:
+        found.seat = seat_of(found, sentence)
     if found.kind is EntityKind.PLACE:
         after = found.last
         if after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].text in states():
@@ -90,6 +107,21 @@ def read_owner(found: Found, sentence: Sentence, page: str) -> None:
         sign = tokens[place + 1].text
         if ACRONYM.fullmatch(sign) and sign[0].lower() in {word[:1].lower() for word in found.text.split()}:
             found.acronym = sign.replace(".", "")
+
+
+#: Bodies of which a country has one in every town that matters.
+SEATED = frozenset({"embassy", "consulate"})
+
+
+def seat_of(found: Found, sentence: Sentence) -> str:
+    """The town in which an embassy sits: "the Russian Embassy in Berlin"; empty where it is not told."""
+    tokens = sentence.tokens
+    end = place = found.last + 1
+    if place >= len(tokens) or tokens[found.last].text != "in":
+        return ""
+    while end < len(tokens) and end - place < 3 and tokens[end].pos == "PROPN" and tokens[end].text[:1].isupper():
+        end += 1
+    return sentence_text(sentence, place, end).lower()
 
 
 def strip_owner(found: Found, width: int, sentence: Sentence) -> None:

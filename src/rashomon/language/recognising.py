@@ -13,6 +13,7 @@ from rashomon.language.census import Census
 from rashomon.language.figures import Figure, body_words
 from rashomon.language.found import Found
 from rashomon.language.lexicon import countries
+from rashomon.language.links import Links
 from rashomon.language.namesakes import clusters_of
 from rashomon.language.options import LanguageOptions
 from rashomon.language.resolving import Offices, resolve_nominals, resolve_pronouns
@@ -53,7 +54,7 @@ def recognise(
     census = Census(found)
     casts = [cast_of(article, analysis, finds, census) for (article, analysis), finds in zip(pairs, found, strict=True)]
     figures = [figure for cast in casts for figure in cast.figures]
-    groups = clusters_of(figures)
+    groups = clusters_of(figures, Links(figures))
     for number, group in enumerate(groups):
         for member in group:
             figures[member].cluster = number

@@ -92,7 +92,7 @@ def title_phrase(sentence: Sentence, page: str, last: int, floor: int = 0) -> Ph
         for i in range(rest, begin)
         if tokens[i].pos in {"NOUN", "ADJ"} and tokens[i].text.islower()
     ]
-    extra = [word for word in extra if word not in PAST]
+    extra = [word for word in extra if word not in PAST and not word[0].isdigit()]
     if words in titles() and len(extra) == 1 and not of:
         words = f"{extra[0]} {words}"
     definite = first > 0 and tokens[first - 1].text.lower() == "the"

@@ -107,6 +107,7 @@ def widened(tokens: tuple[Token, ...], run: tuple[int, int, str], first: int, la
         return False
     if label in {"GPE", "LOC"} and what in {"agency", "outlet", "seat"}:
         return False
+    end = next((i for i in range(last, end) if tokens[i].text == "("), end)
     rest = [tokens[i] for i in range(begin, end) if not first <= i < last]
     if label in {"GPE", "LOC"} and any(token.text in HYPHENS or token.text == "," for token in rest):
         return False
