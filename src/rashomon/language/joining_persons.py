@@ -7,7 +7,7 @@ travels only with its office or in telling company.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from rashomon.language.company import Company, evidence
