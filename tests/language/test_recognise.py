@@ -273,4 +273,4 @@ def test_analyses_of_other_articles_are_refused():
 
 
 def test_an_empty_pile_has_no_names():
-    assert recognise([], []) == ((), ())
+    assert recognise([], []) == ((), (), ())

@@ -108,16 +108,7 @@ def join_by_evidence(numbers: list[int], figures: Sequence[Figure], links: Links
     first: dict[tuple[str, ...], int] = {}
     for number in numbers:
         for feature in sorted(evidence(figures[number], company)):
-            links.join(
-                first.setdefault(feature, number), number, f"one name, and both are told with {told_as(feature)}"
-            )
-
-
-def told_as(feature: tuple[str, ...]) -> str:
-    """A shared feature in words."""
-    if feature[0] == "role":
-        return " of ".join(part for part in (feature[1], feature[3] or feature[2]) if part)
-    return " ".join(part for part in feature[1:] if part)
+            links.join(first.setdefault(feature, number), number)
 
 
 def join_surnames(figures: Sequence[Figure], links: Links, company: Company) -> None:
@@ -136,8 +127,11 @@ def join_surnames(figures: Sequence[Figure], links: Links, company: Company) -> 
         if figure.person is None or figure.person.full:
             continue
         bearer = known.get(reduced(figure.person.surname))
-        if bearer is not None and bearer.fits(figure, company):
-            links.join(bearer.root, number)
+        why = bearer.fits(figure, company) if bearer is not None else ""
+        if bearer is not None and why:
+            links.join(
+                bearer.root, number, f"the pile knows one bearer of “{figure.person.words[-1].title()}”, and {why}"
+            )
 
 
 class Bearer:
@@ -152,18 +146,19 @@ class Bearer:
             for name in company.of(figures[number]):
                 self.beside[name].add(figures[number].article)
 
-    def fits(self, figure: Figure, company: Company) -> bool:
-        """Whether a bare surname is this person's."""
+    def fits(self, figure: Figure, company: Company) -> str:
+        """Why a bare surname is this person's; empty when it may be another's."""
         offices = {(claim.title, claim.country or "") for claim in figure.roles}
         if offices:
-            return any(agree(one, other) for one in offices for other in self.offices)
+            agreed = any(agree(one, other) for one in offices for other in self.offices)
+            return "both are given one office" if agreed else ""
         if len(self.articles) < 2:
-            return False
+            return ""
         shared: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for name in company.of(figure):
             for article in self.beside.get(name, ()):
                 shared[article].add(name)
-        return any(enough(names) for names in shared.values())
+        return "both stand in the same company" if any(enough(names) for names in shared.values()) else ""
 
 
 def enough(shared: Iterable[tuple[str, ...]]) -> bool:

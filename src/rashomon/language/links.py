@@ -43,12 +43,17 @@ class Links:
         for one, other in ((self.root(left), right), (self.root(right), left)):
             self.enemies.setdefault(one, set()).add(other)
 
+    def parted(self, left: int, right: int) -> bool:
+        """Whether somebody decided that the two are not one."""
+        left, right = self.root(left), self.root(right)
+        return left != right and any(self.root(enemy) == right for enemy in self.enemies.get(left, ()))
+
     def refuses(self, left: int, right: int) -> bool:
         """Whether the two are in sets that must stay apart."""
         left, right = self.root(left), self.root(right)
         if left == right:
             return False
-        if any(self.root(enemy) == right for enemy in self.enemies.get(left, ())):
+        if self.parted(left, right):
             return True
         one, other = self.known.get(left), self.known.get(right)
         if one is not None and other is not None and one != other:
