@@ -17,7 +17,7 @@ from rashomon.language.lexicon import country_of
 from rashomon.language.links import Links
 from rashomon.language.person_names import PersonName, person_name
 from rashomon.language.same_person import blocks_of, same_person
-from rashomon.model.decision import Anchor, Decision, Question
+from rashomon.model.decision import Decision, Pointer, Question
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.language import EntityKind, EntityMention, KnownEntity, MentionForm
 from rashomon.model.reason import Reason
@@ -38,12 +38,12 @@ class Standing:
     right: int | None
 
 
-def overlap(anchor: Anchor, begin: int, end: int) -> int:
+def overlap(anchor: Pointer, begin: int, end: int) -> int:
     """How many characters a span shares with an anchor."""
     return min(end, anchor.end) - max(begin, anchor.begin)
 
 
-def meant(anchor: Anchor, figures: Iterable[tuple[int, Figure]]) -> tuple[int, Found] | None:
+def meant(anchor: Pointer, figures: Iterable[tuple[int, Figure]]) -> tuple[int, Found] | None:
     """The figure whose find shares most characters with the anchor; of equals the shorter, then the earlier."""
     fits = [
         (-overlap(anchor, found.begin, found.end), found.end - found.begin, found.begin, number, place)
@@ -155,7 +155,7 @@ def judgement(decision: Decision, says: str, superseded_by: str | None) -> Judge
     )
 
 
-def anchor_id(anchor: Anchor | EntityMention) -> str:
+def anchor_id(anchor: Pointer | EntityMention) -> str:
     """An id for words on a page."""
     return content_id("nam", anchor.article, str(anchor.begin), str(anchor.end))
 
@@ -193,7 +193,7 @@ def decide_words(
     return [mention for number, mention in enumerate(mentions) if number not in gone], out
 
 
-def nearest(anchor: Anchor, mentions: Sequence[EntityMention], numbers: Iterable[int]) -> int | None:
+def nearest(anchor: Pointer, mentions: Sequence[EntityMention], numbers: Iterable[int]) -> int | None:
     """The mention that shares most characters with an anchor; of equals the shorter, then the earlier."""
     fits = [
         (-overlap(anchor, one.begin, one.end), one.end - one.begin, one.begin, number)
