@@ -32,7 +32,9 @@ __all__ += [
     "not_names",
     "place_names",
     "places",
+    "someone",
     "spanish_surnames",
+    "stand_ins",
     "states",
     "surname_peoples",
     "surnames",
@@ -260,6 +262,18 @@ def places() -> frozenset[str]:
 def place_names() -> dict[str, str]:
     """Old names and other spellings of places, folded, to the name that the news uses now, folded."""
     return {fold(row["other"]): fold(row["name"]) for row in table("language_place_names")}
+
+
+@functools.cache
+def someone() -> dict[str, tuple[str, EntityKind]]:
+    """Common nouns for people without a name: what they are compared by, and whether they are one or several."""
+    return {row["word"]: (row["called"], EntityKind(row["kind"])) for row in table("language_someone")}
+
+
+@functools.cache
+def stand_ins() -> dict[str, EntityKind]:
+    """Common nouns that stand for a named thing, with its kind."""
+    return {row["word"]: EntityKind(row["kind"]) for row in table("language_stand_ins")}
 
 
 @functools.cache

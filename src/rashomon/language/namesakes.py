@@ -28,6 +28,7 @@ def clusters_of(figures: Sequence[Figure], links: Links) -> list[list[int]]:
     join_places(figures, links)
     join_persons(figures, links, company)
     join_surnames(figures, links, company)
+    join_unnamed(figures, links, company)
     return list(links.groups())
 
 
@@ -126,3 +127,17 @@ def join_places(figures: Sequence[Figure], links: Links) -> None:
         told = sorted(state for state in by_state if state)
         if "" in by_state and len(told) == 1:
             links.join(by_state[""][0], by_state[told[0]][0])
+
+
+def join_unnamed(figures: Sequence[Figure], links: Links, company: Company) -> None:
+    """The unnamed of two articles are one where both tell of one person whom few articles name: they tell one story."""
+    first: dict[tuple[str, ...], int] = {}
+    for number, figure in enumerate(figures):
+        if figure.group == "someone":
+            for name in sorted(company.of(figure)):
+                if name[0] == "person" and len(name) > FULL:
+                    links.join(first.setdefault((*figure.key, *name), number), number)
+
+
+#: A person's key holds the group, the surname and given names: a full name has more than two parts.
+FULL = 2
