@@ -19,6 +19,7 @@ from rashomon.language.links import Links
 from rashomon.language.namesakes import clusters_of
 from rashomon.language.options import LanguageOptions
 from rashomon.language.resolving import Offices, resolve_nominals, resolve_pronouns
+from rashomon.language.standing_in import stand_ins_of
 from rashomon.model.article import Article
 from rashomon.model.decision import Decision
 from rashomon.model.judgement import Judgement
@@ -119,6 +120,10 @@ def mentions_of(cast: Cast, entities: list[Entity], offices: Offices) -> list[En
                 article, nominal.begin, nominal.end, text, nominal.head, entity.kind, MentionForm.NOMINAL, entity.id
             )
         )
+    taken = {nominal.head for nominal, _ in nominals} | {mention.head for mention in out}
+    for begin, end, head, cluster, form in stand_ins_of(cast, taken):
+        entity = entities[cluster]
+        out.append(EntityMention(article, begin, end, page[begin:end], head, entity.kind, form, entity.id))
     for begin, end, cluster in resolve_pronouns(cast, nominals):
         entity = entities[cluster]
         out.append(
