@@ -7,7 +7,7 @@ import re
 from rashomon.language.acting import government
 from rashomon.language.found import Found
 from rashomon.language.lexicon import country_of, states, titles
-from rashomon.language.roles import after_name, before_name
+from rashomon.language.roles import Phrase, after_name, before_name
 from rashomon.model.language import EntityKind, Sentence
 
 __all__ = ["SEATED", "lend_country", "read_owner", "read_roles", "seat_of", "settle_country"]
@@ -26,10 +26,18 @@ def read_roles(found: Found, sentence: Sentence, page: str, floor: int) -> None:
             found.honorific = title.title
         elif title is None or title.kind != "kin" or phrase.of:
             found.roles.append(phrase.claim)
+            found.told.append(words_told(phrase, sentence))
     for phrase in after_name(sentence, page, found.last):
         title = titles().get(phrase.title)
         if title is None or title.kind not in {"kin", "honorific"}:
             found.roles.append(phrase.claim)
+            found.told.append(words_told(phrase, sentence))
+
+
+def words_told(phrase: Phrase, sentence: Sentence) -> tuple[int, int, int]:
+    """Where an office stands on the page, and its head word."""
+    tokens = sentence.tokens
+    return tokens[phrase.first].begin, tokens[max(phrase.last, phrase.head + 1) - 1].end, tokens[phrase.head].begin
 
 
 def age_of(found: Found, sentence: Sentence) -> int | None:

@@ -111,6 +111,10 @@ def mentions_of(cast: Cast, entities: list[Entity], offices: Offices) -> list[En
             kind = found.kind if figure.group in {"country", "place"} and found.kind is not None else entity.kind
             head = sentences[found.sentence].tokens[found.head].begin if found.sentence >= 0 else found.begin
             out.append(EntityMention(article, found.begin, found.end, found.text, head, kind, found.form, entity.id))
+            for begin, end, at in found.told:
+                out.append(
+                    EntityMention(article, begin, end, page[begin:end], at, kind, MentionForm.NOMINAL, entity.id)
+                )
     nominals = resolve_nominals(cast, offices)
     for nominal, cluster in nominals:
         entity = entities[cluster]
