@@ -248,7 +248,7 @@ def roles_of(figures: list[Figure], bodies: dict[tuple[str, ...], str]) -> tuple
     """The offices given to the figures, each once, with the articles that give it. What an office is of is
     told by the body's name over the pile where the article names that body."""
     seen: dict[tuple[str, str], set[str]] = defaultdict(set)
-    now: set[tuple[str, str]] = set()
+    now: dict[tuple[str, str], set[str]] = defaultdict(set)
     for figure in figures:
         for claim in figure.roles:
             of = countries()[claim.country].name if claim.country else ""
@@ -256,14 +256,14 @@ def roles_of(figures: list[Figure], bodies: dict[tuple[str, ...], str]) -> tuple
                 of = bodies.get((figure.article, *body_words(claim.of)), claim.of.replace("’", "'"))
             seen[claim.title, of].add(figure.article)
             if not claim.past:
-                now.add((claim.title, of))
+                now[claim.title, of].add(figure.article)
     for title in sorted({title for title, of in seen if not of}):
         owners = [of for other, of in seen if other == title and of]
         if len(owners) == 1:  # "President Lis" and "Polish President Lis" tell of one office
             seen[title, owners[0]] |= seen.pop((title, ""))
             if (title, "") in now:
-                now.add((title, owners[0]))
+                now[title, owners[0]] |= now.pop((title, ""))
     return tuple(
-        Role(title, of or None, articles=tuple(sorted(articles)), former=(title, of) not in now)
+        Role(title, of or None, articles=tuple(sorted(now.get((title, of)) or articles)), former=(title, of) not in now)
         for (title, of), articles in sorted(seen.items())
     )

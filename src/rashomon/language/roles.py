@@ -84,7 +84,8 @@ def title_phrase(sentence: Sentence, page: str, last: int, floor: int = 0) -> Ph
         return None
     begin, words = titled
     first = modifiers_begin(tokens, begin, floor)
-    past = any(tokens[i].text.lower() in PAST for i in range(first, begin))
+    before = first - 2 if first > 1 and tokens[first - 1].text == "-" else first - 1
+    past = any(tokens[i].text.lower() in PAST for i in (*range(first, begin), *([before] if before >= 0 else [])))
     possessive = max((i for i in range(first, begin) if tokens[i].text in POSSESSIVE), default=-1)
     country, of, rest, first = owner_of(tokens, page, first, begin, possessive)
     extra = [
