@@ -30,6 +30,7 @@ __all__ += [
     "given_forms",
     "korean_surnames",
     "not_names",
+    "place_countries",
     "place_names",
     "places",
     "someone",
@@ -254,8 +255,28 @@ def given_names() -> dict[str, str]:
 
 @functools.cache
 def places() -> frozenset[str]:
-    """Towns and regions by name, as written."""
-    return frozenset(row["name"] for row in table("language_places"))
+    """Regions, and towns so large that their name alone tells a place from other names, as written."""
+    return frozenset(
+        row["name"] for row in table("language_places") if not row["thousands"] or int(row["thousands"]) >= WELL_KNOWN
+    )
+
+
+#: Thousands of people from which on a town's name tells a place whatever the recogniser saw: smaller towns share
+#: their names with firms and persons. Chosen, not fitted.
+WELL_KNOWN = 50
+
+
+@functools.cache
+def place_countries() -> dict[tuple[str, ...], str]:
+    """The country's code of the largest town, or the region, of each name, by its words."""
+    found: dict[tuple[str, ...], tuple[int, str]] = {}
+    for row in table("language_places"):
+        if row["country"]:
+            size = int(row["thousands"] or 0)
+            words = words_of(row["name"])
+            if words not in found or found[words][0] < size:
+                found[words] = (size, row["country"])
+    return {words: code for words, (_, code) in found.items()}
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from rashomon.language.census import Census
 from rashomon.language.deciding import decide_words, known_figures, merges, settle, split_figures, standing
 from rashomon.language.figures import Figure, body_words
 from rashomon.language.found import Found
-from rashomon.language.lexicon import countries
+from rashomon.language.lexicon import countries, place_countries
 from rashomon.language.links import Links
 from rashomon.language.namesakes import clusters_of
 from rashomon.language.options import LanguageOptions
@@ -82,7 +82,10 @@ def recognise(
     lists = [known[place] if (place := links.known.get(links.root(group[0]))) is not None else None for group in groups]
     names = [one.name if one is not None else name_of(group) for one, group in zip(lists, members, strict=True)]
     bodies = body_names(figures, names)
-    entities = [entity_of(group, name, bodies, one) for group, name, one in zip(members, names, lists, strict=True)]
+    told = countries_told(figures)
+    entities = [
+        entity_of(group, name, bodies, told, one) for group, name, one in zip(members, names, lists, strict=True)
+    ]
     offices = Offices(casts)
     mentions: list[EntityMention] = []
     for cast in casts:
@@ -161,17 +164,31 @@ def forms_of(figures: list[Figure]) -> Counter[str]:
     return Counter(form for figure in figures for found in figure.finds if (form := clean(found)))
 
 
+def countries_told(figures: Sequence[Figure]) -> dict[str, set[str]]:
+    """The codes of the countries that each article names."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for figure in figures:
+        if figure.group == "country":
+            told[figure.article].add(figure.key[0])
+    return told
+
+
 def entity_of(
-    figures: list[Figure], name: str, bodies: dict[tuple[str, ...], str], known: KnownEntity | None = None
+    figures: list[Figure],
+    name: str,
+    bodies: dict[tuple[str, ...], str],
+    told: dict[str, set[str]],
+    known: KnownEntity | None = None,
 ) -> Entity:
-    """One entity from the figures of it: aliases, kind, roles, country; ``known`` is what the user's list says."""
+    """One entity from the figures of it: aliases, kind, roles, country; ``told`` are the countries that articles name,
+    ``known`` is what the user's list says."""
     lead = figures[0]
     kind = lead.kind
     if lead.group not in {"country", "press", "known"}:
         votes = Counter(figure.kind for figure in figures)
         kind = min(votes, key=lambda one: (-votes[one], one.value))
     aliases = tuple(sorted(form for form in forms_of(figures) if form != name))
-    roles, country = roles_of(figures, bodies), country_name(figures)
+    roles, country = roles_of(figures, bodies), country_name(figures, told)
     if known is None:
         return Entity(entity_id(figures, name), kind, name, aliases, roles, country)
     identity = content_id("ent", "listed", known.kind, known.name, *known.ids)
@@ -193,9 +210,14 @@ def with_terms(seen: tuple[Role, ...], listed: tuple[Role, ...]) -> tuple[Role, 
     return tuple(out)
 
 
-def country_name(figures: list[Figure]) -> str | None:
-    """The country of an entity: itself, its owner, its table's, or the only one of a person's offices."""
+def country_name(figures: list[Figure], told: dict[str, set[str]]) -> str | None:
+    """The country of an entity: itself, its owner, its table's, the only one of a person's offices, or that of the
+    largest town of a place's name if the articles name that country."""
     lead = figures[0]
+    if lead.group == "place" and not any(figure.state or figure.owner for figure in figures):
+        code = place_countries().get(lead.key)
+        named = code is not None and any(code in told.get(figure.article, ()) for figure in figures)
+        return countries()[code].name if named and code in countries() else None
     if lead.group == "country":
         return countries()[lead.key[0]].name
     owners = {figure.owner for figure in figures if figure.owner}
