@@ -44,7 +44,11 @@ def unnamed_figures(
             entry = someone().get(token.text.lower())
             if entry is None or (number, place) in taken or token.begin in heads:
                 continue
-            if token.pos != "NOUN" or not stands_alone(sentence, place, entry[1]) or (number, place + 1) in taken:
+            if (
+                token.pos not in {"NOUN", "PROPN"}
+                or not stands_alone(sentence, place, entry[1])
+                or (number, place + 1) in taken
+            ):
                 continue
             found = find_of(number, sentence, page, place, entry[1])
             bearer = bearer_of(figures, entry[0]) if entry[1] is EntityKind.PERSON else None
@@ -69,10 +73,16 @@ def stands_alone(sentence: Sentence, place: int, kind: EntityKind) -> bool:
     if any(word in ANYBODY for word in before):
         return False
     if kind is EntityKind.GROUP:
-        return not any(word in VAGUE for word in before) and not any(
-            one.head == place and one.dep == "nummod" for one in tokens[max(0, place - 4) : place]
-        )
-    return any(one.head == place and one.dep in {"det", "poss"} for one in tokens[max(0, place - REACH) : place])
+        return not any(word in VAGUE for word in before)
+    begun = tokens[max(0, place - REACH) : place]
+    if any(one.head == place and (one.dep in {"det", "poss"} or one.text.lower() == "one") for one in begun):
+        return True
+    return token.dep in SUBJECTS and (token.text[:1].isupper() or (tokens[0].text[:1].isupper() and place < HEADLINE))
+
+
+#: A noun without an article this early in a sentence stands in a headline: "British climber dies". Chosen.
+HEADLINE = 4
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def find_of(number: int, sentence: Sentence, page: str, place: int, kind: EntityKind) -> Found:
@@ -87,8 +97,8 @@ def find_of(number: int, sentence: Sentence, page: str, place: int, kind: Entity
     return Found(number, first, place + 1, begin, end, page[begin:end], kind, MentionForm.NOMINAL, head=place)
 
 
-#: Words before its noun that a phrase may have. Chosen with room to spare.
-REACH = 6
+#: Words before its noun that a phrase may have: "a 61-year-old Vancouver man" has eight. Chosen with room to spare.
+REACH = 10
 
 
 def bearer_of(figures: Sequence[Figure], called: str) -> Figure | None:
