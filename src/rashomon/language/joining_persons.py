@@ -7,7 +7,7 @@ travels only with its office or in telling company.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.language.company import Company, evidence
@@ -18,6 +18,9 @@ from rashomon.language.person_names import PersonName, is_syllable
 from rashomon.language.same_person import blocks_of, forms, reduced, same_person
 
 __all__ = ["join_persons", "join_surnames"]
+
+#: A full name as figures are keyed by it: the surname, the given names, "Jr.".
+Key = tuple[str, ...]
 
 #: A surname that goes with so many different given names in the pile is common, as are those of the table, and
 #: its bearers need more than a shared full name. On 400 articles on 230 American shootings no value splits a person
@@ -52,18 +55,40 @@ def join_persons(figures: Sequence[Figure], links: Links, company: Company) -> N
                 if same_person(names[left], names[right]):
                     alike[left].add(right)
                     alike[right].add(left)
+    join_spellings(named, names, alike, rare, figures, links, company)
+
+
+def join_spellings(
+    named: Mapping[Key, list[int]],
+    names: Mapping[Key, PersonName],
+    alike: Mapping[Key, set[Key]],
+    rare: Mapping[Key, bool],
+    figures: Sequence[Figure],
+    links: Links,
+    company: Company,
+) -> None:
+    """Two writings that can be one name are one person's when they have an office or telling company in common, or
+    are rare and like no other name of the pile. No third writing that is one with either may contradict the other:
+    "Karol A. Lis" and "Karol B. Lis" stay two, whoever else is called Karol Lis."""
     told = {key: {one for number in named[key] for one in evidence(figures[number], company)} for key in alike}
+    with_root: dict[int, set[Key]] = defaultdict(set)
+    for key in alike:
+        with_root[links.root(named[key][0])].add(key)
     for left in sorted(alike):
         for right in sorted(key for key in alike[left] if key > left):
             says = f"“{writing(figures, named[left])}” and “{writing(figures, named[right])}” can be one name, and "
             if told[left] & told[right]:
-                links.join(
-                    named[left][0], named[right][0], says + "are told with the same office or in the same company"
-                )
+                says += "are told with the same office or in the same company"
             elif (
                 rare[left] and rare[right] and alone(left, right, alike) and not lone_initial(names[left], names[right])
             ):
-                links.join(named[left][0], named[right][0], says + "no other name of the pile is like either")
+                says += "no other name of the pile is like either"
+            else:
+                continue
+            one, other = links.root(named[left][0]), links.root(named[right][0])
+            agree = all(a == b or b in alike[a] for a in with_root[one] for b in with_root[other])
+            if agree and links.join(named[left][0], named[right][0], says) and one != other:
+                with_root[links.root(one)] = with_root.pop(one, set()) | with_root.pop(other, set())
 
 
 def writing(figures: Sequence[Figure], numbers: list[int]) -> str:
@@ -93,7 +118,7 @@ def starts(names: dict[tuple[str, ...], PersonName]) -> dict[tuple[str, str], se
     return {start: keys for start, keys in found.items() if len(keys) > 1 and (start[1][0] != "=" or initials[start])}
 
 
-def alone(left: tuple[str, ...], right: tuple[str, ...], alike: dict[tuple[str, ...], set[tuple[str, ...]]]) -> bool:
+def alone(left: Key, right: Key, alike: Mapping[Key, set[Key]]) -> bool:
     """Whether everything that is like one of two writings is like the other as well."""
     return alike[left] | {left} == alike[right] | {right}
 
