@@ -97,8 +97,10 @@ def writing(figures: Sequence[Figure], numbers: list[int]) -> str:
 
 def is_rare(name: PersonName, given: dict[str, set[str]]) -> bool:
     """Whether two bearers of a full name are hardly two people. An East Asian given name of two syllables tells
-    its bearer although the surname is common."""
+    its bearer although the surname is common, and so do two given names with "Jr."."""
     if name.eastern and not is_syllable(name.given[0]):
+        return True
+    if name.suffix and sum(len(word) > 1 for word in name.given) > 1:
         return True
     return len(given[reduced(name.surname)]) < COMMON_SURNAME and name.surname not in common_surnames()
 

@@ -316,8 +316,10 @@ def not_names() -> frozenset[str]:
 
 @functools.cache
 def generic_words() -> frozenset[str]:
-    """Words that many bodies share: head words and the adjectives of offices."""
-    return frozenset(row["word"] for row in table("language_generic")) | frozenset(heads())
+    """Words that many bodies share: the adjectives of offices, and head words that can stand alone or with an owner.
+    A firm's head does not: "General Motors" is a name."""
+    common = {word for word, head in heads().items() if head.owned or head.alone or EntityKind.FACILITY in head.kinds}
+    return frozenset(row["word"] for row in table("language_generic")) | common
 
 
 @functools.cache

@@ -6,7 +6,7 @@ import re
 
 from rashomon.language.acting import government
 from rashomon.language.found import Found
-from rashomon.language.lexicon import country_of, states, titles
+from rashomon.language.lexicon import country_of, heads, states, titles
 from rashomon.language.roles import Phrase, after_name, before_name
 from rashomon.model.language import EntityKind, Sentence
 
@@ -110,11 +110,28 @@ def read_owner(found: Found, sentence: Sentence, page: str) -> None:
         code = country_of(page[tokens[min(of + 1, found.last - 1)].begin : found.end])
         if code is not None:
             found.owner, found.bare = code, sentence_text(sentence, found.first, of)
+    if found.owner is None and found.kind is EntityKind.ORGANISATION:
+        lend_owner_behind(found, sentence, page)
     place = found.last
     if place + 2 < len(tokens) and tokens[place].text == "(" and tokens[place + 2].text == ")":
         sign = tokens[place + 1].text
         if ACRONYM.fullmatch(sign) and sign[0].lower() in {word[:1].lower() for word in found.text.split()}:
             found.acronym = sign.replace(".", "")
+
+
+def lend_owner_behind(found: Found, sentence: Sentence, page: str) -> None:
+    """Take the country behind a ministry or another body that a country owns: "Ministry of Culture of Norway"."""
+    tokens = sentence.tokens
+    first = heads().get(tokens[found.first].text.lower())
+    if first is None or not first.owned or found.last + 1 >= len(tokens) or tokens[found.last].text != "of":
+        return
+    begin = found.last + 2 if tokens[found.last + 1].text.lower() == "the" else found.last + 1
+    for width in (3, 2, 1):
+        if begin + width <= len(tokens):
+            code = country_of(page[tokens[begin].begin : tokens[begin + width - 1].end])
+            if code is not None:
+                found.owner, found.bare = code, found.text
+                return
 
 
 #: Bodies of which a country has one in every town that matters.

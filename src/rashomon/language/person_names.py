@@ -61,10 +61,16 @@ class PersonName:
         return bool(self.given)
 
 
+#: Numbers behind a ruler's or pope's one name, which make it a full name: "Elizabeth II". Not "xi", a surname.
+REIGNS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"})
+
+
 def person_name(text: str) -> PersonName | None:
     """The parts of ``text``; None when it has no word. Nicknames in quotes and initials are kept as given names."""
     words = [word for word in words_of(text) if word]
     suffix = ""
+    if len(words) == 2 and words[1] in REIGNS:
+        return PersonName(words[0], (words[1],), words=tuple(words))
     while len(words) > 1 and words[-1] in SUFFIXES:
         suffix = words.pop()
     if not words:
@@ -117,6 +123,10 @@ def joined_servants(words: list[str]) -> list[str]:
     return out
 
 
+#: Surnames so common in Korea that they are hardly a given name's syllable: they stand first, whatever follows.
+FIRST = frozenset({"kim", "lee", "park", "pak", "choi", "choe", "ri", "roh", "moon"})
+
+
 def is_turned(text: str, words: list[str]) -> bool:
     """Whether an East Asian name stands in Western order and shows it: "Geun-hye Park"."""
     return len(words) == 3 and words[-1] in surnames() and HYPHENED.match(text.strip()) is not None
@@ -135,7 +145,7 @@ def is_eastern(text: str, words: list[str]) -> bool:
         return False
     if len(rest) == 2:
         return all(2 <= len(word) <= 6 for word in rest) and (
-            "-" in text or rest[1] not in surnames() or rest[0] in surnames()
+            "-" in text or words[0] in FIRST or rest[1] not in surnames() or rest[0] in surnames()
         )
     if len(rest) != 1 or words[0] in given_names():
         return False

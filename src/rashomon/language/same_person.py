@@ -24,8 +24,13 @@ SPELLINGS = (
     ("oe", "o"), ("ae", "a"), ("ue", "u"),
 )  # fmt: skip
 
-#: Endings of Slavic surnames whose spellings differ more than their letters do.
-SLAVIC_ENDS = ((re.compile("enka$"), "enko"), (re.compile("chyo?v$|chov$"), "chev"), (re.compile("sk[iy]+$"), "sky"))
+#: Endings of Slavic surnames, and an Arabic one, whose spellings differ more than their letters do.
+ENDS = (
+    (re.compile("ah$"), "a"),
+    (re.compile("enka$"), "enko"),
+    (re.compile("chyo?v$|chov$"), "chev"),
+    (re.compile("sk[iy]+$"), "sky"),
+)
 SLAVIC = re.compile("(?:enko|[eo]v|sky|in)$")
 
 #: Vowels that romanisations of Korean do not keep apart.
@@ -42,7 +47,7 @@ ELDER, YOUNGER = frozenset({"sr", "senior"}), frozenset({"jr", "junior", "ii", "
 @functools.cache
 def reduced(word: str) -> str:
     """``word`` with the spellings that transliterations differ in written one way."""
-    for ending, other in SLAVIC_ENDS:
+    for ending, other in ENDS:
         word = ending.sub(other, word)
     if SLAVIC.search(word) and len(word) > 6:
         word = word.replace("y", "i")
