@@ -17,7 +17,7 @@ from rashomon.cli.find import find_entity, ranks
 from rashomon.cli.opening import open_dossier
 from rashomon.cli.reasons import heading, indented
 from rashomon.cli.screen import console, words
-from rashomon.cli.wording import day_in_words, when_in_words
+from rashomon.model.date_words import day_in_words, moment_in_words
 from rashomon.model.dossier import Dossier
 from rashomon.model.language import EntityKind, Role
 from rashomon.outputs.portrait import Gallery, Portrait
@@ -124,7 +124,7 @@ def by_time(roles: tuple[Role, ...]) -> list[Role]:
 def role_in_words(role: Role) -> str:
     """ "former security chief of Norland, seen 3 Mar 2026 – 9 Apr 2026"; a term of office has no "seen"."""
     told = ("former " if role.former else "") + (f"{role.title} of {role.of}" if role.of else role.title)
-    days = [day_in_words(day) for day in dict.fromkeys([role.since, role.until]) if day is not None]
+    days = [day_in_words(day, short=True) for day in dict.fromkeys([role.since, role.until]) if day is not None]
     if not days:
         return told
     return f"{told}, {'seen ' if role.articles else ''}{' – '.join(days)}"
@@ -134,6 +134,6 @@ def event_line(dossier: Dossier, portrait: Portrait, place: int) -> Text:
     event = portrait.events[place]
     return Text.assemble(
         (f"{ranks(dossier)[event.id]:>3}  ", "dim"),
-        (f"{when_in_words(event.when)}  ", "cyan"),
+        (f"{moment_in_words(event.when, short=True)}  ", "cyan"),
         words(event.title),
     )
