@@ -33,7 +33,9 @@ def entities(
     name: Annotated[
         str | None, typer.Argument(metavar="NAME", help="A name or alias, or an id.", show_default=False)
     ] = None,
-    kind: Annotated[EntityKind | None, typer.Option("--kind", help="Only those of this kind.")] = None,
+    kind: Annotated[
+        EntityKind | None, typer.Option("--kind", metavar="KIND", help="Only those of this kind: person, place, …")
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All of them, not only the first.")] = False,
 ) -> None:
     """Show who is who: every person, body and place by the names it goes by; with NAME, all about one.
