@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.language.person_names import person_name, same_given, same_surname
+from rashomon.language.person_names import person_name
+from rashomon.language.same_person import same_given, same_person, same_surname
 
 
 def same(left: str, right: str) -> bool:
@@ -61,6 +62,35 @@ def test_the_surname_is_found(text: str, surname: str, eastern: bool):
 def test_two_names(left: str, right: str, expected: bool):
     assert same(left, right) is expected
     assert same(right, left) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Bill Harrow", "William Harrow", True),
+        ("Jack Lidell", "James Lidell", False),
+        ("Tanabe Kenji", "Tanabe Koji", False),
+        ("Noda Yoshiki", "Yoshiki Noda", True),
+        ("Ri Myong-su", "Lee Myong-su", True),
+        ("Pak Jong-su", "Pak Jong-ho", False),
+        ("Omar al-Hadidi", "Omar Hadidi", True),
+        ("Omar al-Sabri", "Umar Al Sabry", True),
+        ("Abdul Karim Saleh", "Abdelkarim Saleh", True),
+        ("Ana Rojas Vidal", "Ana Rojas", True),
+        ("Ana Rojas Vidal", "Ana Vidal Rojas", False),
+        ("Pavel Ivanovich Belkin", "Pavel Belkin", True),
+        ("Pavel Ivanovich Belkin", "Pavel Petrovich Belkin", False),
+        ("Henry Aldous Jr.", "Henry Aldous", False),
+        ("Henry P. Aldous Jr.", "Henry Aldous", True),
+        ("H.R. Aldous", "H. R. Aldous", True),
+    ],
+)
+def test_two_names_of_many_peoples(left: str, right: str, expected: bool):
+    one, other = person_name(left), person_name(right)
+    assert one is not None
+    assert other is not None
+    assert same_person(one, other) is expected
+    assert same_person(other, one) is expected
 
 
 def test_no_words_no_name():

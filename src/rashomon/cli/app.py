@@ -7,7 +7,22 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli import add, build, changes, claims, demo, event, export, judge, show, sources, stemma, timeline, why
+from rashomon.cli import (
+    add,
+    build,
+    changes,
+    claims,
+    demo,
+    entities,
+    event,
+    export,
+    judge,
+    show,
+    sources,
+    stemma,
+    timeline,
+    why,
+)
 from rashomon.cli.screen import complain, console, speak_unicode
 from rashomon.errors import EvidenceError, RashomonError, ResourceError
 from rashomon.pipeline import installed_version
@@ -59,6 +74,7 @@ app.command("stemma", short_help="Who copied whom.")(stemma.stemma)
 app.command("sources", short_help="Which outlets lean on which agencies.")(sources.sources)
 app.command("claims", short_help="Who says what, through whom.")(claims.claims)
 app.command("show", short_help="Words of a page, and where they stand in what was got.")(show.show)
+app.command("entities", short_help="Who is who, and all about one.")(entities.entities)
 app.command("changes", short_help="What is different from the build before.")(changes.changes)
 app.command("judge", short_help="Decide what is the same, grade a source.")(judge.judge)
 app.command("export", short_help="Write JSON or a static site.")(export.export)

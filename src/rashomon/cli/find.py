@@ -11,10 +11,19 @@ from rashomon.model.article import Article
 from rashomon.model.chronology import Event
 from rashomon.model.decision import Pointer, Question
 from rashomon.model.dossier import Dossier
-from rashomon.model.language import Entity
+from rashomon.model.language import Entity, MentionForm
 from rashomon.model.lineage import Family
 
-__all__ = ["entry_order", "find_article", "find_either", "find_event", "find_family", "find_pointer", "ranks"]
+__all__ = [
+    "entry_order",
+    "find_article",
+    "find_either",
+    "find_entity",
+    "find_event",
+    "find_family",
+    "find_pointer",
+    "ranks",
+]
 
 #: Names offered when none was found, or too many: as many as a sentence bears.
 OFFERED = 3
@@ -132,6 +141,20 @@ def find_family(dossier: Dossier, wanted: str) -> Family:
     raise InputError(f"the dossier has no family {wanted!r}: {suggestion(close, 'rashomon stemma lists them')}")
 
 
+def find_entity(dossier: Dossier, wanted: str) -> Entity:
+    """The one entity of that id, name or alias. Raises InputError that offers close ones."""
+    found = entities_meant(dossier, wanted) or [
+        dossier.entity_by_id[one] for one in by_prefix(wanted, dossier.entity_by_id)
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found and wanted:
+        raise InputError(several("name", wanted, [f"{one.id} ({one.name}, {one.kind.value})" for one in found]))
+    names = {alias: one.name for one in dossier.entities for alias in one.aliases}
+    close = offers(wanted, names | {one.name: one.name for one in dossier.entities})
+    raise InputError(f"the dossier has no name {wanted!r}: {suggestion(close, 'rashomon entities lists them')}")
+
+
 def ranked(dossier: Dossier) -> set[str]:
     return {str(number) for number in ranks(dossier).values()}
 
@@ -182,7 +205,9 @@ def find_pointer(dossier: Dossier, wanted: str) -> tuple[Question, Pointer]:
         told.sort(key=lambda m: (not m.headline, m.background, m.id))
         return Question.SAME_EVENT, pointer(dossier, [(m.article, m.begin, m.end) for m in told], wanted, article)
     if len(entities) == 1:
-        named = [(n.article, n.begin, n.end) for n in dossier.names if n.entity == entities[0].id]
+        told_of = [n for n in dossier.names if n.entity == entities[0].id]
+        told_of.sort(key=lambda n: n.form is not MentionForm.NAME)  # a name tells more surely who is meant
+        named = [(n.article, n.begin, n.end) for n in told_of]
         return Question.SAME_ENTITY, pointer(dossier, named, wanted, article)
     if len(entities) > 1:
         raise InputError(several("name", name, [f"{entity.id} ({entity.name})" for entity in entities]))

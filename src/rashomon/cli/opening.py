@@ -13,6 +13,7 @@ __all__ = ["open_dossier"]
 UNSEEN = ("bytes", "names", "times", "attributions", "edges")
 
 
-def open_dossier(path: Path) -> Dossier:
-    """The dossier at ``path``, without bytes, names, times, attributions and edges. Raises DossierFileError."""
-    return store.load(path, without=UNSEEN)
+def open_dossier(path: Path, *, names: bool = False) -> Dossier:
+    """The dossier at ``path``, without bytes, times, attributions and edges, and without names unless they are
+    asked for. Raises DossierFileError."""
+    return store.load(path, without=tuple(part for part in UNSEEN if not (names and part == "names")))

@@ -14,8 +14,9 @@ from rashomon.language.figures import Figure, figures_of
 from rashomon.language.found import Found
 from rashomon.language.lexicon import Known, countries, known_names
 from rashomon.language.nominals import Nominal, nominals_of
-from rashomon.language.owning import lend_country, read_owner, read_roles, settle_country
+from rashomon.language.owning import SEATED, lend_country, read_owner, read_roles, seat_of, settle_country
 from rashomon.language.spans import spans
+from rashomon.language.unnamed import unnamed_figures
 from rashomon.model.article import Article
 from rashomon.model.language import Analysis, EntityKind, MentionForm, Sentence
 
@@ -80,6 +81,7 @@ def cast_of(article: Article, analysis: Analysis, finds: list[Found], census: Ce
     nominals = nominals_of(sentences, page, finds)
     owned = [body_of(nominal, sentences, page) for nominal in nominals if is_owned_body(nominal)]
     figures = figures_of(article.id, finds + owned + credited(article))
+    figures += unnamed_figures(article.id, sentences, page, finds, figures, nominals)
     return Cast(article, analysis, finds, figures, [nominal for nominal in nominals if not is_owned_body(nominal)])
 
 
@@ -119,6 +121,8 @@ def body_of(nominal: Nominal, sentences: tuple[Sentence, ...], page: str) -> Fou
         owner=owner,
         bare=nominal.words,
     )
+    if nominal.words in SEATED:
+        found.seat = seat_of(found, sentences[nominal.sentence])
     if nominal.words in GOVERNMENTS:
         found.kind, found.known = (
             EntityKind.GOVERNMENT,

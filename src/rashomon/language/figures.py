@@ -10,8 +10,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from rashomon.language.found import Found, RoleClaim
-from rashomon.language.lexicon import company_suffixes, fold, generic_words, words_of
-from rashomon.language.person_names import PersonName, person_name, same_given, same_surname, same_word
+from rashomon.language.lexicon import company_suffixes, fold, generic_words, place_names, words_of
+from rashomon.language.person_names import PersonName, person_name
+from rashomon.language.same_person import same_person, same_word
 from rashomon.model.language import EntityKind
 
 __all__ = ["Figure", "body_words", "figures_of"]
@@ -51,6 +52,7 @@ class Figure:
     finds: list[Found] = field(default_factory=list)
     roles: list[RoleClaim] = field(default_factory=list)
     honorifics: set[str] = field(default_factory=set)
+    ages: set[int] = field(default_factory=set)
     state: str = ""
     cluster: int = -1
 
@@ -61,6 +63,8 @@ class Figure:
             self.honorifics.add(found.honorific)
         if found.acronym:
             self.acronyms.add(found.acronym)
+        if found.age is not None:
+            self.ages.add(found.age)
 
 
 def figures_of(article: str, finds: list[Found]) -> list[Figure]:
@@ -86,15 +90,12 @@ def persons(article: str, finds: list[Found]) -> list[Figure]:
         if not name.full:
             alone.append((found, name))
             continue
-        fits = [
-            figure
-            for figure in full
-            if figure.person and same_surname(figure.person, name) and same_given(figure.person, name)
-        ]
+        fits = [figure for figure in full if figure.person and same_person(figure.person, name)]
         if len(fits) == 1:
             fits[0].add(found)
         else:
-            figure = Figure(article, "person", EntityKind.PERSON, (name.surname, *name.given), person=name)
+            key = (name.surname, *name.given, *([name.suffix] if name.suffix else []))
+            figure = Figure(article, "person", EntityKind.PERSON, key, person=name)
             figure.add(found)
             full.append(figure)
     single: dict[str, Figure] = {}
@@ -130,7 +131,7 @@ def tabled(article: str, finds: list[Found]) -> list[Figure]:
         group = TABLE_GROUPS.get(found.known.what, "country")
         key: tuple[str, ...] = (found.known.key,)
         if found.known.what == "capital" and found.kind is EntityKind.PLACE:
-            group, key = "place", words_of(found.text)
+            group, key = "place", place_words(found.text)
         figure = figures.get((group, *key))
         if figure is None:
             kind = EntityKind.GOVERNMENT if group == "country" else found.known.kind
@@ -147,18 +148,37 @@ def body_words(text: str) -> tuple[str, ...]:
         words.pop(0)
     while len(words) > 1 and words[-1] in company_suffixes():
         words.pop()
-    return tuple(words)
+    return tuple(turned_office(words))
+
+
+def turned_office(words: list[str]) -> list[str]:
+    """The words of a ministry, department or treaty in one order: "ministry of defense" is "defense ministry"."""
+    if len(words) > 2 and words[0] in TURNED and words[1] in {"of", "for", "on"}:
+        words = [*words[2:], words[0]]
+    if words and words[-1] in {"ministry", "department"}:
+        if words[:-1] == ["foreign", "affairs"]:
+            words = ["foreign", words[-1]]
+        elif words[:-1] == ["national", "defense"]:
+            words = ["defense", words[-1]]
+    return words
+
+
+#: Heads of names that mean the same before "of" and behind; universities do not: "York University".
+TURNED = frozenset({"ministry", "department", "treaty", "convention", "agreement", "protocol"})
 
 
 def bodies(article: str, finds: list[Found]) -> list[Figure]:
     """Organisations, facilities, works and occasions: by owner and words; then acronyms and short names."""
     figures: dict[tuple[str, ...], Figure] = {}
-    for found in sorted(finds, key=lambda item: (-len(item.text), item.begin)):
+    for found in sorted(finds, key=lambda item: (not item.seat, -len(item.text), item.begin)):
         words = body_words(found.bare or found.text)
         if not words or found.kind is None:
             continue
-        key = (found.owner or "", *words)
+        seated = words[-1] in {"embassy", "consulate"}
+        key = (found.owner or "", *words, *(["in", found.seat] if found.seat else []))
         figure = figures.get(key)
+        if figure is None and seated and not found.seat:
+            figure = only_seat(key, figures)
         if figure is None and not found.owner:
             owned = [other for other in figures.values() if other.key[1:] == words]
             figure = owned[0] if len(owned) == 1 else None
@@ -168,11 +188,24 @@ def bodies(article: str, finds: list[Found]) -> list[Figure]:
             )
         if figure is None:
             generic = all(word in generic_words() for word in words)
-            figure = Figure(article, "body", found.kind, key, local=generic and not found.owner, owner=found.owner)
+            figure = Figure(
+                article,
+                "body",
+                found.kind,
+                key,
+                local=(generic and not found.owner) or (seated and not found.seat),
+                owner=found.owner,
+            )
             figures[key] = figure
         figure.add(found)
     settle_kinds(list(figures.values()))
     return list(figures.values())
+
+
+def only_seat(key: tuple[str, ...], figures: dict[tuple[str, ...], Figure]) -> Figure | None:
+    """The only embassy of the article with this owner whose town is told."""
+    fits = [figure for other, figure in figures.items() if other[: len(key)] == key]
+    return fits[0] if len(fits) == 1 else None
 
 
 def short_form(found: Found, words: tuple[str, ...], figures: list[Figure]) -> Figure | None:
@@ -224,7 +257,7 @@ def places(article: str, finds: list[Found]) -> list[Figure]:
     """Towns and regions by name; a bare name joins the one that is told with its state."""
     figures: dict[tuple[str, ...], Figure] = {}
     for found in sorted(finds, key=lambda item: (not item.state, item.begin)):
-        words = body_words(found.text)
+        words = place_words(found.text)
         if not words:
             continue
         same = [
@@ -239,6 +272,17 @@ def places(article: str, finds: list[Found]) -> list[Figure]:
             figures[(*words, found.state)] = figure
         figure.add(found)
     return list(figures.values())
+
+
+def place_words(text: str) -> tuple[str, ...]:
+    """The words by which a place's name is compared: abbreviations written out, old names and other spellings
+    as the name that the news uses now."""
+    words = tuple(WRITTEN_OUT.get(word, word) for word in words_of(text))
+    words = words[1:] if len(words) > 1 and words[0] == "the" else words
+    return words_of(place_names().get(" ".join(words), " ".join(words)))
+
+
+WRITTEN_OUT = {"st": "saint", "mt": "mount", "ft": "fort"}
 
 
 def groups(article: str, finds: list[Found]) -> list[Figure]:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from rashomon.language.lexicon import country_of, given_names, heads, not_names, states, surnames, titles
+import re
+
+from rashomon.language.lexicon import (
+    company_suffixes,
+    country_of,
+    given_names,
+    heads,
+    not_names,
+    states,
+    surnames,
+    titles,
+)
 from rashomon.model.language import EntityKind, Token
 
 __all__ = ["LABELS", "is_name_word", "is_title", "kind_of"]
@@ -20,7 +31,19 @@ LABELS = {
     "EVENT": EntityKind.OCCASION,
     "PRODUCT": EntityKind.WORK,
 }
+#: Ends of companies' names that are also persons' or other words.
+AMBIGUOUS_ENDS = frozenset({"as", "sa", "se", "ab", "co", "group", "holding", "holdings", "company", "sas", "nv", "ag"})
 COMPASS = frozenset({"north", "south", "east", "west"})
+
+
+#: A model's name in the first words of which stands its sign. Chosen.
+MODEL_WORDS = 5
+MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}|\d{3}-\d{3}[A-Z]{0,3}|[a-z][A-Z][a-z]{2,}")
+
+
+def is_model(words: list[str]) -> bool:
+    """Whether a name is that of a model or device: it holds letters and digits as signs ("A380", "T-72", "iPhone 4")."""
+    return any(MODEL.fullmatch(word) for word in words)
 
 
 def is_name_word(token: Token) -> bool:
@@ -68,8 +91,12 @@ def kind_of(tokens: tuple[Token, ...], first: int, last: int, label: str) -> Ent
             return given if given in entry.kinds else entry.kinds[0]
         if entry is not None and len(text) > 1 and lower[0] not in given_names():
             return entry.kinds[0]
+    if len(text) > 1 and head in company_suffixes() and head not in AMBIGUOUS_ENDS:
+        return EntityKind.ORGANISATION
     if label == "PERSON" and any(sign.isdigit() for sign in "".join(text)):
         return None
+    if label in {"PRODUCT", ""} and len(text) < MODEL_WORDS and is_model(text):
+        return EntityKind.WORK
     if label:
         return LABELS[label] if label != "PRODUCT" else None
     if (

@@ -27,9 +27,17 @@ __all__ += [
     "common_surnames",
     "company_suffixes",
     "generic_words",
+    "given_forms",
+    "korean_surnames",
     "not_names",
+    "place_countries",
+    "place_names",
     "places",
+    "someone",
+    "spanish_surnames",
+    "stand_ins",
     "states",
+    "surname_peoples",
     "surnames",
     "titles",
     "words_of",
@@ -197,9 +205,40 @@ def heads() -> dict[str, Head]:
 
 
 @functools.cache
+def surname_peoples() -> dict[str, frozenset[str]]:
+    """Surnames that stand first in East Asian names, lower case, with the peoples that bear them."""
+    return {row["surname"]: frozenset(cells(row["peoples"])) for row in table("language_surnames")}
+
+
+@functools.cache
 def surnames() -> frozenset[str]:
     """Surnames that stand first in East Asian names, lower case."""
-    return frozenset(row["surname"] for row in table("language_surnames"))
+    return frozenset(surname_peoples())
+
+
+@functools.cache
+def korean_surnames() -> dict[str, frozenset[str]]:
+    """Spellings of Korean surnames to the names that they write."""
+    return gathered("language_korean_surnames", "spelling", "name")
+
+
+@functools.cache
+def given_forms() -> dict[str, frozenset[str]]:
+    """Given names to the names that they are short or differently spelt forms of."""
+    return gathered("language_given_forms", "form", "name")
+
+
+def gathered(name: str, key: str, value: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table(name):
+        found.setdefault(row[key], set()).add(row[value])
+    return {word: frozenset(values) for word, values in found.items()}
+
+
+@functools.cache
+def spanish_surnames() -> frozenset[str]:
+    """Surnames that come in pairs, the father's and the mother's, lower case."""
+    return frozenset(row["surname"] for row in table("language_spanish_surnames"))
 
 
 @functools.cache
@@ -216,8 +255,46 @@ def given_names() -> dict[str, str]:
 
 @functools.cache
 def places() -> frozenset[str]:
-    """Towns and regions by name, as written."""
-    return frozenset(row["name"] for row in table("language_places"))
+    """Regions, and towns so large that their name alone tells a place from other names, as written."""
+    return frozenset(
+        row["name"] for row in table("language_places") if not row["thousands"] or int(row["thousands"]) >= WELL_KNOWN
+    )
+
+
+#: Thousands of people from which on a town's name tells a place whatever the recogniser saw: smaller towns share
+#: their names with firms and persons. Chosen, not fitted.
+WELL_KNOWN = 50
+
+
+@functools.cache
+def place_countries() -> dict[tuple[str, ...], str]:
+    """The country's code of the largest town, or the region, of each name, by its words."""
+    found: dict[tuple[str, ...], tuple[int, str]] = {}
+    for row in table("language_places"):
+        if row["country"]:
+            size = int(row["thousands"] or 0)
+            words = words_of(row["name"])
+            if words not in found or found[words][0] < size:
+                found[words] = (size, row["country"])
+    return {words: code for words, (_, code) in found.items()}
+
+
+@functools.cache
+def place_names() -> dict[str, str]:
+    """Old names and other spellings of places, folded, to the name that the news uses now, folded."""
+    return {fold(row["other"]): fold(row["name"]) for row in table("language_place_names")}
+
+
+@functools.cache
+def someone() -> dict[str, tuple[str, EntityKind]]:
+    """Common nouns for people without a name: what they are compared by, and whether they are one or several."""
+    return {row["word"]: (row["called"], EntityKind(row["kind"])) for row in table("language_someone")}
+
+
+@functools.cache
+def stand_ins() -> dict[str, EntityKind]:
+    """Common nouns that stand for a named thing, with its kind."""
+    return {row["word"]: EntityKind(row["kind"]) for row in table("language_stand_ins")}
 
 
 @functools.cache
@@ -239,8 +316,10 @@ def not_names() -> frozenset[str]:
 
 @functools.cache
 def generic_words() -> frozenset[str]:
-    """Words that many bodies share: head words and the adjectives of offices."""
-    return frozenset(row["word"] for row in table("language_generic")) | frozenset(heads())
+    """Words that many bodies share: the adjectives of offices, and head words that can stand alone or with an owner.
+    A firm's head does not: "General Motors" is a name."""
+    common = {word for word, head in heads().items() if head.owned or head.alone or EntityKind.FACILITY in head.kinds}
+    return frozenset(row["word"] for row in table("language_generic")) | common
 
 
 @functools.cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 from rashomon.language.kinds import is_name_word
-from rashomon.language.lexicon import company_suffixes, heads, titles
-from rashomon.language.person_names import PARTICLES
+from rashomon.language.lexicon import company_suffixes, given_names, heads, surnames, titles
+from rashomon.language.person_names import PARTICLES, is_syllables
 from rashomon.model.language import Token
 
 __all__ = ["HYPHENS", "POSSESSIVE", "grown", "person_part", "trimmed", "without_title"]
@@ -29,7 +30,7 @@ def trimmed(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]
         moving = False
         word = tokens[last - 1].text
         if word in POSSESSIVE or (
-            not is_name_word(tokens[last - 1]) and not word[:1].isdigit() and word not in {"Jr.", "III"}
+            not is_name_word(tokens[last - 1]) and not word[:1].isdigit() and word not in {"Jr.", "Sr.", "III"}
         ):
             last -= 1
             moving = True
@@ -47,7 +48,8 @@ def person_part(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, 
     begin = first
     for place in range(first, last):
         token = tokens[place]
-        if place > first and place + 1 < last and token.text.lower() in titles() and token.text[:1].isupper():
+        title = token.text[:1].isupper() and token.text.lower() in titles() and token.text.lower() != "sheikh"
+        if place > first and place + 1 < last and title:
             begin = place + 1  # "Elementary Principal Dawn …"
         if token.pos in {"VERB", "AUX", "PART", "ADP", "CCONJ", "SCONJ"} and token.text.lower() not in PARTICLES:
             begin = place + 1
@@ -92,6 +94,9 @@ def grown(
     while free(first - 2) and tokens[first - 1].text in HYPHENS and glued(first) and glued(first - 1):
         first -= 2
     if label == "PERSON":
+        last = with_particles(tokens, last, free)
+        if last - first == 2 and free(last) and is_last_syllable(tokens, first, last):
+            last += 1
         while free(last) and joined_name(tokens, last, last - 1):
             last += 1
         while (
@@ -99,6 +104,34 @@ def grown(
         ):
             first -= 1
     return first, last
+
+
+def is_last_syllable(tokens: tuple[Token, ...], first: int, place: int) -> bool:
+    """Whether the token at ``place`` ends an East Asian name of three words: the "In" of "Moon Jae In"."""
+    one, two, three = (token.text for token in tokens[first : place + 1])
+    short = all(LEAST <= len(word) <= MOST and word[:1].isupper() and word[1:].islower() for word in (two, three))
+    return short and one.lower() in surnames() and two.lower() not in given_names() and is_syllables(three.lower())
+
+
+#: Letters of a syllable of an East Asian given name in Latin letters. From the spelling rules.
+LEAST, MOST = 2, 6
+
+
+def with_particles(tokens: tuple[Token, ...], last: int, free: Callable[[int], bool]) -> int:
+    """Behind the rest of a surname that begins with particles ("Ursula" + "von der Leyen"), and behind "Jr."."""
+    place = last
+    while free(place) and tokens[place].text in NOBLE:
+        place += 1
+    if last < place < len(tokens) and free(place) and is_name_word(tokens[place]) and tokens[place].pos == "PROPN":
+        last = place + 1
+    comma = last + 1 if free(last) and tokens[last].text == "," else last
+    if free(comma) and tokens[comma].text in {"Jr.", "Sr.", "Jr", "Sr"}:
+        last = comma + 1
+    return last
+
+
+#: Particles that stand in lower case inside a surname and are no English words.
+NOBLE = frozenset({"von", "van", "der", "den", "de", "del", "della", "di", "du", "la", "bin", "ibn", "al", "el"})
 
 
 def joined_name(tokens: tuple[Token, ...], place: int, beside: int) -> bool:

@@ -1,56 +1,26 @@
-"""Which figures of different articles are one: decided pair by pair, each with a score and a reason.
+"""Which figures of different articles are one: decided pair by pair, each with a reason.
 
-A wrong merge is worse than a split, so evidence must be positive: sharing a name is not enough where the
-name is common, and a surname alone travels only with its office.
+A wrong merge is worse than a split, so evidence must be positive. What a person decided comes first and is
+never overruled; what the user's list of entities names comes next; then the rules.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
 
+from rashomon.language.company import Company
 from rashomon.language.figures import Figure, body_words
-from rashomon.language.lexicon import common_surnames, generic_words, states, words_of
-from rashomon.language.person_names import reduced, same_given
+from rashomon.language.joining_persons import join_persons, join_surnames
+from rashomon.language.lexicon import generic_words
+from rashomon.language.links import Links
 
 __all__ = ["clusters_of"]
 
-#: A surname that goes with so many different given names in the pile is common, as are those of the table, and
-#: its bearers need more than a shared full name. On 400 articles on 230 American shootings no value splits a person
-#: within an incident; from 4 on, strangers of one name in different cities are merged, which 3 keeps apart.
-COMMON_SURNAME = 3
 
-#: Something shared counts as company only if it stands in at most this share of the pile, or in so many articles.
-#: Chosen on the same 400 articles by reading what was merged, not fitted.
-COMPANY_SHARE = 0.2
-COMPANY_ARTICLES = 12
-#: In a large pile what stands in more articles than this is everyday; it also bounds the work per name.
-#: Chosen for that, not fitted.
-COMPANY_MOST = 200
-
-
-@dataclass(slots=True)
-class Links:
-    """Disjoint sets over figure numbers."""
-
-    parent: list[int]
-
-    def root(self, item: int) -> int:
-        while self.parent[item] != item:
-            self.parent[item] = self.parent[self.parent[item]]
-            item = self.parent[item]
-        return item
-
-    def join(self, left: int, right: int) -> None:
-        left, right = self.root(left), self.root(right)
-        if left != right:
-            self.parent[max(left, right)] = min(left, right)
-
-
-def clusters_of(figures: Sequence[Figure]) -> list[list[int]]:
-    """Figures of the pile, by number, grouped into entities. Does not depend on the order of articles."""
-    links = Links(list(range(len(figures))))
+def clusters_of(figures: Sequence[Figure], links: Links) -> list[list[int]]:
+    """Figures of the pile, by number, grouped into entities. ``links`` holds what is settled already. Does not
+    depend on the order of articles."""
     company = Company(figures)
     join_tabled(figures, links)
     join_bodies(figures, links)
@@ -58,30 +28,8 @@ def clusters_of(figures: Sequence[Figure]) -> list[list[int]]:
     join_places(figures, links)
     join_persons(figures, links, company)
     join_surnames(figures, links, company)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(figures)):
-        groups[links.root(number)].append(number)
-    return list(groups.values())
-
-
-class Company:
-    """Whom and what each article names beside a figure, the everyday things left out."""
-
-    def __init__(self, figures: Sequence[Figure]) -> None:
-        self.by_article: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        wide = {words_of(name) for name in states()}  # strangers share a state more easily than a town
-        for figure in figures:
-            if figure.group in {"person", "body", "known", "place"} and not figure.local and figure.key not in wide:
-                self.by_article[figure.article].add((figure.group, *figure.key))
-        counts = Counter(name for names in self.by_article.values() for name in names)
-        limit = max(COMPANY_ARTICLES, min(COMPANY_SHARE * len(self.by_article), COMPANY_MOST))
-        self.telling = {name for name, count in counts.items() if 1 < count <= limit}
-
-        self.told = {article: frozenset(names & self.telling) for article, names in self.by_article.items()}
-
-    def of(self, figure: Figure) -> frozenset[tuple[str, ...]]:
-        """The telling names of the figure's article, without its own."""
-        return self.told.get(figure.article, frozenset()) - {(figure.group, *figure.key)}
+    join_unnamed(figures, links, company)
+    return list(links.groups())
 
 
 def join_tabled(figures: Sequence[Figure], links: Links) -> None:
@@ -92,10 +40,16 @@ def join_tabled(figures: Sequence[Figure], links: Links) -> None:
             links.join(first.setdefault((figure.group, *figure.key), number), number)
 
 
+#: Letters from which on two names are one that differ in blanks and hyphens alone: "Wal-Mart", "ExxonMobil". Chosen so
+#: that abbreviations stay out.
+SQUEEZED = 6
+
+
 def join_bodies(figures: Sequence[Figure], links: Links) -> None:
     """The same words and owner; an owner left out is filled in when the pile knows only one; an acronym
     joins the only body that the pile gives it to."""
     same: dict[tuple[str, ...], int] = {}
+    runs: dict[tuple[str, str], int] = {}
     owners: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
     acronyms: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for number, figure in enumerate(figures):
@@ -103,6 +57,8 @@ def join_bodies(figures: Sequence[Figure], links: Links) -> None:
             continue
         key = (*figure.key, figure.article) if figure.local else figure.key
         links.join(same.setdefault(key, number), number)
+        if not figure.local and len(squeezed := "".join(figure.key[1:])) >= SQUEEZED:
+            links.join(runs.setdefault((figure.key[0], squeezed), number), number)
         if not figure.local:
             owners[figure.key[1:]].setdefault(figure.key[0], number)
             for sign in figure.acronyms:
@@ -173,121 +129,15 @@ def join_places(figures: Sequence[Figure], links: Links) -> None:
             links.join(by_state[""][0], by_state[told[0]][0])
 
 
-def join_persons(figures: Sequence[Figure], links: Links, company: Company) -> None:
-    """Full names: one writing first, then spellings of one name within a surname."""
-    named: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    given: dict[str, set[str]] = defaultdict(set)
-    for number, figure in enumerate(figures):
-        if figure.person is not None and figure.person.full:
-            named[figure.key].append(number)
-            given[reduced(figure.person.surname)].add(figure.person.given[0])
-    for numbers in named.values():
-        person = figures[numbers[0]].person
-        if person is None:
-            continue
-        if len(given[reduced(person.surname)]) < COMMON_SURNAME and person.surname not in common_surnames():
-            for number in numbers[1:]:
-                links.join(numbers[0], number)
-        else:
-            join_by_evidence(numbers, figures, links, company)
-    surnames: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for key in sorted(named):
-        surnames[reduced(key[0])].append(key)
-    for keys in surnames.values():
-        join_spellings(keys, named, figures, links, company)
-
-
-def join_by_evidence(numbers: list[int], figures: Sequence[Figure], links: Links, company: Company) -> None:
-    """Bearers of one full name are one where they share an office or telling company."""
+def join_unnamed(figures: Sequence[Figure], links: Links, company: Company) -> None:
+    """The unnamed of two articles are one where both tell of one person whom few articles name: they tell one story."""
     first: dict[tuple[str, ...], int] = {}
-    for number in numbers:
-        for feature in evidence(figures[number], company):
-            links.join(first.setdefault(feature, number), number)
-
-
-def evidence(figure: Figure, company: Company) -> Iterable[tuple[str, ...]]:
-    """What speaks for a figure's being the same as another of its name: offices with their owner, company."""
-    for claim in figure.roles:
-        if claim.country or claim.of:
-            yield ("role", claim.title, claim.country or "", claim.of or "")
-    yield from company.of(figure)
-
-
-def join_spellings(
-    keys: list[tuple[str, ...]],
-    named: dict[tuple[str, ...], list[int]],
-    figures: Sequence[Figure],
-    links: Links,
-    company: Company,
-) -> None:
-    """Two writings of a full name are one person's when the given names agree and no third writing fits
-    either of them differently, with an office or telling company in common."""
-    if not 1 < len(keys) <= 50:  # a surname with more given names than this is no ground for spelling guesses
-        return
-    for place, left in enumerate(keys):
-        for right in keys[place + 1 :]:
-            one, other = figures[named[left][0]].person, figures[named[right][0]].person
-            if one is None or other is None or not same_given(one, other):
-                continue
-            shared = {feature for number in named[left] for feature in evidence(figures[number], company)}
-            shared &= {feature for number in named[right] for feature in evidence(figures[number], company)}
-            if shared or "".join(left) == "".join(right):
-                links.join(named[left][0], named[right][0])
-
-
-def join_surnames(figures: Sequence[Figure], links: Links, company: Company) -> None:
-    """A surname without a full name in its article joins the pile's only bearer when their offices agree, or
-    when it says no office and stands in telling company of the bearer's."""
-    bearers: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, figure in enumerate(figures):
-        if figure.person is not None and figure.person.full:
-            bearers[reduced(figure.person.surname)][links.root(number)].append(number)
-    known = {
-        surname: Bearer(next(iter(roots)), next(iter(roots.values())), figures, company)
-        for surname, roots in bearers.items()
-        if len(roots) == 1
-    }
-    for number, figure in enumerate(figures):
-        if figure.person is None or figure.person.full:
-            continue
-        bearer = known.get(reduced(figure.person.surname))
-        if bearer is not None and bearer.fits(figure, company):
-            links.join(bearer.root, number)
+        if figure.group == "someone":
+            for name in sorted(company.of(figure)):
+                if name[0] == "person" and len(name) > FULL:
+                    links.join(first.setdefault((*figure.key, *name), number), number)
 
 
-class Bearer:
-    """The only person of a surname in the pile: the offices held and the company kept, article by article."""
-
-    def __init__(self, root: int, numbers: list[int], figures: Sequence[Figure], company: Company) -> None:
-        self.root = root
-        self.articles = {figures[number].article for number in numbers}
-        self.offices = {(claim.title, claim.country or "") for number in numbers for claim in figures[number].roles}
-        self.beside: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for number in numbers:
-            for name in company.of(figures[number]):
-                self.beside[name].add(figures[number].article)
-
-    def fits(self, figure: Figure, company: Company) -> bool:
-        """Whether a bare surname is this person's."""
-        offices = {(claim.title, claim.country or "") for claim in figure.roles}
-        if offices:
-            return any(agree(one, other) for one in offices for other in self.offices)
-        if len(self.articles) < 2:
-            return False
-        shared: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for name in company.of(figure):
-            for article in self.beside.get(name, ()):
-                shared[article].add(name)
-        return any(enough(names) for names in shared.values())
-
-
-def enough(shared: Iterable[tuple[str, ...]]) -> bool:
-    """Two telling names, or one that is no place: towns are shared by strangers."""
-    kinds = [name[0] for name in shared]
-    return len(kinds) > 1 or any(kind != "place" for kind in kinds)
-
-
-def agree(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Two offices agree: the same title (one may be told more closely), and no two different countries."""
-    titles = one[0] == other[0] or one[0].endswith(" " + other[0]) or other[0].endswith(" " + one[0])
-    return titles and (not one[1] or not other[1] or one[1] == other[1])
+#: A person's key holds the group, the surname and given names: a full name has more than two parts.
+FULL = 2

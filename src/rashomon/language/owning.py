@@ -6,11 +6,11 @@ import re
 
 from rashomon.language.acting import government
 from rashomon.language.found import Found
-from rashomon.language.lexicon import country_of, states, titles
-from rashomon.language.roles import after_name, before_name
+from rashomon.language.lexicon import country_of, heads, states, titles
+from rashomon.language.roles import Phrase, after_name, before_name
 from rashomon.model.language import EntityKind, Sentence
 
-__all__ = ["lend_country", "read_owner", "read_roles", "settle_country"]
+__all__ = ["SEATED", "lend_country", "read_owner", "read_roles", "seat_of", "settle_country"]
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
@@ -18,6 +18,7 @@ ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
 
 def read_roles(found: Found, sentence: Sentence, page: str, floor: int) -> None:
     """Fill in the offices and the form of address that stand at a person's name."""
+    found.age = age_of(found, sentence)
     phrase = before_name(sentence, page, found.first, floor)
     if phrase is not None:
         title = titles().get(phrase.title)
@@ -25,10 +26,32 @@ def read_roles(found: Found, sentence: Sentence, page: str, floor: int) -> None:
             found.honorific = title.title
         elif title is None or title.kind != "kin" or phrase.of:
             found.roles.append(phrase.claim)
+            found.told.append(words_told(phrase, sentence))
     for phrase in after_name(sentence, page, found.last):
         title = titles().get(phrase.title)
         if title is None or title.kind not in {"kin", "honorific"}:
             found.roles.append(phrase.claim)
+            found.told.append(words_told(phrase, sentence))
+
+
+def words_told(phrase: Phrase, sentence: Sentence) -> tuple[int, int, int]:
+    """Where an office stands on the page, and its head word."""
+    tokens = sentence.tokens
+    return tokens[phrase.first].begin, tokens[max(phrase.last, phrase.head + 1) - 1].end, tokens[phrase.head].begin
+
+
+def age_of(found: Found, sentence: Sentence) -> int | None:
+    """The age that is told with a name: "…, 34, …", "…, 34."; None where there is none."""
+    tokens = sentence.tokens
+    told = tokens[found.last + 1 : found.last + 3]
+    if len(told) < 2 or tokens[found.last].text != "," or told[1].text not in {",", "."}:
+        return None
+    sign = told[0].text
+    return int(sign) if sign.isascii() and sign.isdigit() and len(sign) < 4 and int(sign) <= OLDEST else None
+
+
+#: Nobody has grown older than 122 years; what is told as an age beyond it is none.
+OLDEST = 122
 
 
 def lend_country(person: Found, finds: list[Found]) -> None:
@@ -59,6 +82,8 @@ def read_owner(found: Found, sentence: Sentence, page: str) -> None:
     tokens = sentence.tokens
     if found.owner is not None:
         return
+    if tokens[found.last - 1].text.lower() in SEATED:
+        found.seat = seat_of(found, sentence)
     if found.kind is EntityKind.PLACE:
         after = found.last
         if after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].text in states():
@@ -85,11 +110,43 @@ def read_owner(found: Found, sentence: Sentence, page: str) -> None:
         code = country_of(page[tokens[min(of + 1, found.last - 1)].begin : found.end])
         if code is not None:
             found.owner, found.bare = code, sentence_text(sentence, found.first, of)
+    if found.owner is None and found.kind is EntityKind.ORGANISATION:
+        lend_owner_behind(found, sentence, page)
     place = found.last
     if place + 2 < len(tokens) and tokens[place].text == "(" and tokens[place + 2].text == ")":
         sign = tokens[place + 1].text
         if ACRONYM.fullmatch(sign) and sign[0].lower() in {word[:1].lower() for word in found.text.split()}:
             found.acronym = sign.replace(".", "")
+
+
+def lend_owner_behind(found: Found, sentence: Sentence, page: str) -> None:
+    """Take the country behind a ministry or another body that a country owns: "Ministry of Culture of Norway"."""
+    tokens = sentence.tokens
+    first = heads().get(tokens[found.first].text.lower())
+    if first is None or not first.owned or found.last + 1 >= len(tokens) or tokens[found.last].text != "of":
+        return
+    begin = found.last + 2 if tokens[found.last + 1].text.lower() == "the" else found.last + 1
+    for width in (3, 2, 1):
+        if begin + width <= len(tokens):
+            code = country_of(page[tokens[begin].begin : tokens[begin + width - 1].end])
+            if code is not None:
+                found.owner, found.bare = code, found.text
+                return
+
+
+#: Bodies of which a country has one in every town that matters.
+SEATED = frozenset({"embassy", "consulate"})
+
+
+def seat_of(found: Found, sentence: Sentence) -> str:
+    """The town in which an embassy sits: "the Russian Embassy in Berlin"; empty where it is not told."""
+    tokens = sentence.tokens
+    end = place = found.last + 1
+    if place >= len(tokens) or tokens[found.last].text != "in":
+        return ""
+    while end < len(tokens) and end - place < 3 and tokens[end].pos == "PROPN" and tokens[end].text[:1].isupper():
+        end += 1
+    return sentence_text(sentence, place, end).lower()
 
 
 def strip_owner(found: Found, width: int, sentence: Sentence) -> None:

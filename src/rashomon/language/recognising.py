@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from rashomon.errors import RashomonError
 from rashomon.ids import content_id
 from rashomon.language.cast import Cast, cast_of, finds_of
 from rashomon.language.census import Census
+from rashomon.language.deciding import decide_words, known_figures, merges, settle, split_figures, standing
 from rashomon.language.figures import Figure, body_words
 from rashomon.language.found import Found
-from rashomon.language.lexicon import countries
+from rashomon.language.lexicon import countries, place_countries
+from rashomon.language.links import Links
 from rashomon.language.namesakes import clusters_of
 from rashomon.language.options import LanguageOptions
 from rashomon.language.resolving import Offices, resolve_nominals, resolve_pronouns
+from rashomon.language.standing_in import stand_ins_of
 from rashomon.model.article import Article
-from rashomon.model.language import Analysis, Entity, EntityMention, MentionForm, Role
+from rashomon.model.decision import Decision
+from rashomon.model.judgement import Judgement
+from rashomon.model.language import Analysis, Entity, EntityMention, KnownEntity, MentionForm, Role
 
 __all__ = ["Names", "recognise"]
 
@@ -29,10 +35,12 @@ ABROAD = frozenset(
 
 
 class Names(NamedTuple):
-    """Everybody and everything the pile names, and where."""
+    """Everybody and everything the pile names, and where; and why two writings are one: what people decided
+    first, in their order, then what the rules found out."""
 
     entities: tuple[Entity, ...]
     mentions: tuple[EntityMention, ...]
+    judgements: tuple[Judgement, ...] = ()
 
 
 def recognise(
@@ -40,11 +48,15 @@ def recognise(
     analyses: Sequence[Analysis],
     *,
     options: LanguageOptions = LanguageOptions(),  # noqa: B008, ARG001
+    known: Sequence[KnownEntity] = (),
+    decisions: Sequence[Decision] = (),
 ) -> Names:
     """The entities of the pile, by id, and their mentions by article and place.
 
     ``analyses`` stand in the order of ``articles``. The order of the two never matters for what comes
-    out. Raises RashomonError when they do not belong together.
+    out. ``known`` are entities that the user knows beforehand: what the pile names so gets their name, kind, ids
+    and offices. ``decisions`` are a person's; no rule overrules them, and of two that contradict the later in
+    order holds. Raises RashomonError when articles and analyses do not belong together.
     """
     if len(articles) != len(analyses) or any(a.id != b.article for a, b in zip(articles, analyses, strict=True)):
         raise RashomonError("recognise: the analyses are not those of the articles, in the same order")
@@ -52,21 +64,43 @@ def recognise(
     found = [finds_of(article, analysis) for article, analysis in pairs]
     census = Census(found)
     casts = [cast_of(article, analysis, finds, census) for (article, analysis), finds in zip(pairs, found, strict=True)]
-    figures = [figure for cast in casts for figure in cast.figures]
-    groups = clusters_of(figures)
+    figures = split_figures([figure for cast in casts for figure in cast.figures], decisions)
+    whom = known_figures(figures, known) if known else {}
+    links = Links(figures, whom)
+    settled = settle(links, standing(figures, decisions))
+    join_known(links, whom)
+    groups = clusters_of(figures, links)
+    by_article: dict[str, list[Figure]] = defaultdict(list)
     for number, group in enumerate(groups):
         for member in group:
             figures[member].cluster = number
+    for figure in figures:
+        by_article[figure.article].append(figure)
+    for cast in casts:
+        cast.figures = by_article[cast.article.id]
     members = [[figures[member] for member in group] for group in groups]
-    names = [name_of(group) for group in members]
+    lists = [known[place] if (place := links.known.get(links.root(group[0]))) is not None else None for group in groups]
+    names = [one.name if one is not None else name_of(group) for one, group in zip(lists, members, strict=True)]
     bodies = body_names(figures, names)
-    entities = [entity_of(group, name, bodies) for group, name in zip(members, names, strict=True)]
+    told = countries_told(figures)
+    entities = [
+        entity_of(group, name, bodies, told, one) for group, name, one in zip(members, names, lists, strict=True)
+    ]
     offices = Offices(casts)
     mentions: list[EntityMention] = []
     for cast in casts:
         mentions += mentions_of(cast, entities, offices)
     mentions.sort(key=lambda mention: (mention.article, mention.begin, mention.end, mention.entity))
-    return Names(tuple(sorted(entities, key=lambda entity: entity.id)), tuple(mentions))
+    mentions, judged = decide_words(mentions, decisions, settled)
+    judged += merges(figures, links, {article.id: article for article, _ in pairs})
+    return Names(tuple(sorted(entities, key=lambda entity: entity.id)), tuple(mentions), tuple(judged))
+
+
+def join_known(links: Links, whom: Mapping[int, int]) -> None:
+    """Make one what the user's list says is one."""
+    first: dict[int, int] = {}
+    for figure, known in sorted(whom.items()):
+        links.join(first.setdefault(known, figure), figure)
 
 
 def mentions_of(cast: Cast, entities: list[Entity], offices: Offices) -> list[EntityMention]:
@@ -80,6 +114,10 @@ def mentions_of(cast: Cast, entities: list[Entity], offices: Offices) -> list[En
             kind = found.kind if figure.group in {"country", "place"} and found.kind is not None else entity.kind
             head = sentences[found.sentence].tokens[found.head].begin if found.sentence >= 0 else found.begin
             out.append(EntityMention(article, found.begin, found.end, found.text, head, kind, found.form, entity.id))
+            for begin, end, at in found.told:
+                out.append(
+                    EntityMention(article, begin, end, page[begin:end], at, kind, MentionForm.NOMINAL, entity.id)
+                )
     nominals = resolve_nominals(cast, offices)
     for nominal, cluster in nominals:
         entity = entities[cluster]
@@ -89,6 +127,10 @@ def mentions_of(cast: Cast, entities: list[Entity], offices: Offices) -> list[En
                 article, nominal.begin, nominal.end, text, nominal.head, entity.kind, MentionForm.NOMINAL, entity.id
             )
         )
+    taken = {nominal.head for nominal, _ in nominals} | {mention.head for mention in out}
+    for begin, end, head, cluster, form in stand_ins_of(cast, taken):
+        entity = entities[cluster]
+        out.append(EntityMention(article, begin, end, page[begin:end], head, entity.kind, form, entity.id))
     for begin, end, cluster in resolve_pronouns(cast, nominals):
         entity = entities[cluster]
         out.append(
@@ -122,20 +164,60 @@ def forms_of(figures: list[Figure]) -> Counter[str]:
     return Counter(form for figure in figures for found in figure.finds if (form := clean(found)))
 
 
-def entity_of(figures: list[Figure], name: str, bodies: dict[tuple[str, ...], str]) -> Entity:
-    """One entity from the figures of it: aliases, kind, roles, country."""
+def countries_told(figures: Sequence[Figure]) -> dict[str, set[str]]:
+    """The codes of the countries that each article names."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for figure in figures:
+        if figure.group == "country":
+            told[figure.article].add(figure.key[0])
+    return told
+
+
+def entity_of(
+    figures: list[Figure],
+    name: str,
+    bodies: dict[tuple[str, ...], str],
+    told: dict[str, set[str]],
+    known: KnownEntity | None = None,
+) -> Entity:
+    """One entity from the figures of it: aliases, kind, roles, country; ``told`` are the countries that articles name,
+    ``known`` is what the user's list says."""
     lead = figures[0]
     kind = lead.kind
     if lead.group not in {"country", "press", "known"}:
         votes = Counter(figure.kind for figure in figures)
         kind = min(votes, key=lambda one: (-votes[one], one.value))
     aliases = tuple(sorted(form for form in forms_of(figures) if form != name))
-    return Entity(entity_id(figures, name), kind, name, aliases, roles_of(figures, bodies), country_name(figures))
+    roles, country = roles_of(figures, bodies), country_name(figures, told)
+    if known is None:
+        return Entity(entity_id(figures, name), kind, name, aliases, roles, country)
+    identity = content_id("ent", "listed", known.kind, known.name, *known.ids)
+    return Entity(
+        identity, known.kind, name, aliases, with_terms(roles, known.roles), known.country or country, known.ids
+    )
 
 
-def country_name(figures: list[Figure]) -> str | None:
-    """The country of an entity: itself, its owner, its table's, or the only one of a person's offices."""
+def with_terms(seen: tuple[Role, ...], listed: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles of the pile, and those of the user's list with their terms of office. An office that is held
+    only once by the list, and is told by the pile, gets its term."""
+    out = list(listed)
+    for role in seen:
+        same = [one for one in listed if one.title.lower() == role.title and (not role.of or one.of in {None, role.of})]
+        if len(same) == 1:
+            out[out.index(same[0])] = replace(same[0], articles=role.articles)
+        else:
+            out.append(role)
+    return tuple(out)
+
+
+def country_name(figures: list[Figure], told: dict[str, set[str]]) -> str | None:
+    """The country of an entity: itself, its owner, its table's, the only one of a person's offices, or that of the
+    largest town of a place's name if the articles name that country."""
     lead = figures[0]
+    if lead.group == "place" and not any(figure.state or figure.owner for figure in figures):
+        code = place_countries().get(lead.key)
+        named = code is not None and any(code in told.get(figure.article, ()) for figure in figures)
+        return countries()[code].name if named and code in countries() else None
     if lead.group == "country":
         return countries()[lead.key[0]].name
     owners = {figure.owner for figure in figures if figure.owner}
@@ -188,16 +270,22 @@ def roles_of(figures: list[Figure], bodies: dict[tuple[str, ...], str]) -> tuple
     """The offices given to the figures, each once, with the articles that give it. What an office is of is
     told by the body's name over the pile where the article names that body."""
     seen: dict[tuple[str, str], set[str]] = defaultdict(set)
+    now: dict[tuple[str, str], set[str]] = defaultdict(set)
     for figure in figures:
         for claim in figure.roles:
             of = countries()[claim.country].name if claim.country else ""
             if claim.of:
                 of = bodies.get((figure.article, *body_words(claim.of)), claim.of.replace("’", "'"))
             seen[claim.title, of].add(figure.article)
+            if not claim.past:
+                now[claim.title, of].add(figure.article)
     for title in sorted({title for title, of in seen if not of}):
         owners = [of for other, of in seen if other == title and of]
         if len(owners) == 1:  # "President Lis" and "Polish President Lis" tell of one office
             seen[title, owners[0]] |= seen.pop((title, ""))
+            if (title, "") in now:
+                now[title, owners[0]] |= now.pop((title, ""))
     return tuple(
-        Role(title, of or None, articles=tuple(sorted(articles))) for (title, of), articles in sorted(seen.items())
+        Role(title, of or None, articles=tuple(sorted(now.get((title, of)) or articles)), former=(title, of) not in now)
+        for (title, of), articles in sorted(seen.items())
     )

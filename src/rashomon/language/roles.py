@@ -84,7 +84,8 @@ def title_phrase(sentence: Sentence, page: str, last: int, floor: int = 0) -> Ph
         return None
     begin, words = titled
     first = modifiers_begin(tokens, begin, floor)
-    past = any(tokens[i].text.lower() in PAST for i in range(first, begin))
+    before = first - 2 if first > 1 and tokens[first - 1].text == "-" else first - 1
+    past = any(tokens[i].text.lower() in PAST for i in (*range(first, begin), *([before] if before >= 0 else [])))
     possessive = max((i for i in range(first, begin) if tokens[i].text in POSSESSIVE), default=-1)
     country, of, rest, first = owner_of(tokens, page, first, begin, possessive)
     extra = [
@@ -92,7 +93,7 @@ def title_phrase(sentence: Sentence, page: str, last: int, floor: int = 0) -> Ph
         for i in range(rest, begin)
         if tokens[i].pos in {"NOUN", "ADJ"} and tokens[i].text.islower()
     ]
-    extra = [word for word in extra if word not in PAST]
+    extra = [word for word in extra if word not in PAST and not word[0].isdigit()]
     if words in titles() and len(extra) == 1 and not of:
         words = f"{extra[0]} {words}"
     definite = first > 0 and tokens[first - 1].text.lower() == "the"

@@ -107,7 +107,8 @@ def widened(tokens: tuple[Token, ...], run: tuple[int, int, str], first: int, la
         return False
     if label in {"GPE", "LOC"} and what in {"agency", "outlet", "seat"}:
         return False
-    rest = [tokens[i] for i in range(begin, end) if not first <= i < last]
+    end = next((i for i in range(last, end) if tokens[i].text == "("), end)
+    rest = [tokens[i] for i in range(begin, end) if not first <= i < last and tokens[i].text != "The"]
     if label in {"GPE", "LOC"} and any(token.text in HYPHENS or token.text == "," for token in rest):
         return False
     return any(is_name_word(token) and country_of(token.text) is None for token in rest)

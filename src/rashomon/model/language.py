@@ -8,7 +8,17 @@ from enum import StrEnum
 
 from rashomon.model.article import LayerKind
 
-__all__ = ["Analysis", "Entity", "EntityKind", "EntityMention", "MentionForm", "Role", "Sentence", "Token"]
+__all__ = [
+    "Analysis",
+    "Entity",
+    "EntityKind",
+    "EntityMention",
+    "KnownEntity",
+    "MentionForm",
+    "Role",
+    "Sentence",
+    "Token",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,9 @@ class EntityMention:
 class Role:
     """An office or description held, of what, and the days over which it was seen (both may be open).
 
-    ``since`` and ``until`` are filled when the articles' days are known; None means not known.
+    ``since`` and ``until`` are filled when the articles' days are known; None means not known. ``former`` says that
+    every article that gives the office gives it as past ("then-", "former"). A role that the user's list gives has
+    its term of office and no articles.
     """
 
     title: str
@@ -95,15 +107,33 @@ class Role:
     since: date | None = None
     until: date | None = None
     articles: tuple[str, ...] = ()
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, organisation, place… with the names it goes by in this pile."""
+    """A person, organisation, place… with the names it goes by in this pile, and the ids that the user's list
+    gives it ("Q7747")."""
 
     id: str
     kind: EntityKind
     name: str
     aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    country: str | None = None
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """What a user knows of somebody or something beforehand: its names, ids and offices with their terms.
+
+    ``name`` is what it is to be called; ``aliases`` other writings of it; ``country`` a country's name.
+    """
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     country: str | None = None

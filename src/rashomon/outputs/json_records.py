@@ -125,10 +125,17 @@ def entity_as_json(entity: Entity) -> Plain:
         "name": entity.name,
         "aliases": list(entity.aliases),
         "roles": [
-            {"title": role.title, "of": role.of, "from": day(role.since), "to": day(role.until)}
+            {
+                "title": role.title,
+                "of": role.of,
+                "from": day(role.since),
+                "to": day(role.until),
+                "former": role.former,
+            }
             for role in entity.roles
         ],
         "country": entity.country,
+        "ids": list(entity.ids),
     }
 
 

@@ -163,6 +163,7 @@ def find_events(bench: Bench, _: Ledger, progress: Progress) -> int:
 def date_events(bench: Bench, _: Ledger, progress: Progress) -> int:
     """Which mentions are one event, and on which day; events known from the build before keep their ids."""
     from rashomon.chronology import chronicle, keep_ids
+    from rashomon.language import with_days
 
     progress.begin("chronology", len(bench.mentions))
     bench.chronology = chronicle(
@@ -179,6 +180,7 @@ def date_events(bench: Bench, _: Ledger, progress: Progress) -> int:
     )
     if bench.earlier is not None and any(article.id in bench.earlier.article_by_id for article in bench.articles):
         bench.chronology, bench.tombstones = keep_ids(bench.chronology, bench.earlier.events, bench.earlier.tombstones)
+    bench.entities = with_days(bench.entities, {one.article: one.when for one in bench.chronology.publications})
     progress.advance(len(bench.mentions))
     return len(bench.chronology.events)
 

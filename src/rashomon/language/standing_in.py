@@ -1,0 +1,146 @@
+"""Words that stand in for a named body or country: "the company", "the nation", "it", "its".
+
+In: one article's cast, its figures clustered. Out: spans with the clusters they stand for. Wherever two would fit,
+nobody is taken.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rashomon.language.cast import Cast
+from rashomon.language.lexicon import stand_ins
+from rashomon.model.language import EntityKind, MentionForm, Sentence
+
+__all__ = ["StandIn", "stand_ins_of"]
+
+IT = frozenset({"it", "its", "itself"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BODIES = frozenset(
+    {EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.GOVERNMENT, EntityKind.GROUP}
+)
+
+#: "it" before these says nothing of anything: "it is clear that …".
+BEING = frozenset({"be", "seem", "appear", "take", "remain", "become", "turn", "happen", "mean", "rain", "snow"})
+
+#: What a stand-in of one kind may be the name of.
+GROUPS = {
+    EntityKind.ORGANISATION: frozenset({"body", "known"}),
+    EntityKind.OUTLET: frozenset({"press"}),
+    EntityKind.GOVERNMENT: frozenset({"country"}),
+    EntityKind.PLACE: frozenset({"place"}),
+}
+
+
+class StandIn(NamedTuple):
+    """A span that stands for a cluster, and how."""
+
+    begin: int
+    end: int
+    head: int
+    cluster: int
+    form: MentionForm
+
+
+class Named(NamedTuple):
+    """A name as stand-ins see it."""
+
+    begin: int
+    cluster: int
+    group: str
+    kind: EntityKind
+    subject: bool
+
+
+def stand_ins_of(cast: Cast, taken: set[int]) -> list[StandIn]:
+    """The stand-ins of an article in order; ``taken`` are head offsets of what is resolved already."""
+    sentences = cast.analysis.sentences
+    named: list[list[Named]] = [[] for _ in sentences]
+    for figure in cast.figures:
+        for found in figure.finds:
+            if found.sentence >= 0 and found.form is MentionForm.NAME and not found.nested:
+                token = sentences[found.sentence].tokens[found.head]
+                kind = found.kind or figure.kind
+                one = Named(found.begin, figure.cluster, figure.group, kind, token.dep in SUBJECTS)
+                named[found.sentence].append(one)
+    for row in named:
+        row.sort()
+    covered = sorted((f.begin, f.end) for figure in cast.figures for f in figure.finds)
+    out: list[StandIn] = []
+    for number, sentence in enumerate(sentences):
+        out += noun_stand_ins(number, sentence, named, taken, covered)
+        out += its(number, sentences, named)
+    return out
+
+
+def inside(begin: int, covered: list[tuple[int, int]]) -> bool:
+    place = bisect_left(covered, (begin + 1, 0)) - 1
+    return any(a <= begin < b for a, b in covered[max(0, place - 2) : place + 1])
+
+
+def noun_stand_ins(
+    number: int,
+    sentence: Sentence,
+    named: list[list[Named]],
+    taken: set[int],
+    covered: list[tuple[int, int]],
+) -> Iterator[StandIn]:
+    """ "the company": the only one of its kind named before it in its sentence or the two before; else the only
+    one of the article."""
+    tokens = sentence.tokens
+    for place, token in enumerate(tokens):
+        kind = stand_ins().get(token.text) if token.pos == "NOUN" else None
+        if kind is None or not place or tokens[place - 1].text.lower() != "the" or token.begin in taken:
+            continue
+        ends = place + 1 == len(tokens) or tokens[place + 1].pos not in {"NOUN", "PROPN"}
+        if not ends or token.dep in {"compound", "attr"} or inside(token.begin, covered):
+            continue
+        near = [row for row in named[number] if row.begin < token.begin]
+        fits: set[int] = set()
+        for row in (near, *(named[back] for back in (number - 1, number - 2) if back >= 0)):
+            fits = {one.cluster for one in row if one.group in GROUPS[kind] and one.kind is kind}
+            if fits:
+                break
+        if not fits:
+            fits = {one.cluster for row in named for one in row if one.group in GROUPS[kind] and one.kind is kind}
+        if len(fits) == 1:
+            before = tokens[place - 1]
+            yield StandIn(before.begin, token.end, token.begin, next(iter(fits)), MentionForm.NOMINAL)
+
+
+def its(number: int, sentences: tuple[Sentence, ...], named: list[list[Named]]) -> Iterator[StandIn]:
+    """ "it" and "its": the only body or country that is the subject before it in its sentence, or the only one
+    there; else the subject of the sentence before."""
+    tokens = sentences[number].tokens
+    for place, token in enumerate(tokens):
+        if token.text.lower() not in IT or token.dep == "expl" or says_nothing(sentences[number], place):
+            continue
+        here = [one for one in named[number] if one.begin < token.begin]
+        before: list[Named] = []
+        if number and sentences[number].paragraph - sentences[number - 1].paragraph <= 1:
+            before = named[number - 1]
+        cluster = only(here) if here else only(before, subject=True)
+        if cluster is not None:
+            yield StandIn(token.begin, token.end, token.begin, cluster, MentionForm.PRONOUN)
+
+
+def only(row: list[Named], *, subject: bool = False) -> int | None:
+    """The only body or country of a sentence that is its subject; else, unless a subject is asked for, the only one."""
+    things = [one for one in row if one.kind in BODIES or one.group in {"body", "known", "press", "country"}]
+    bodies = [one for one in things if one.kind in BODIES]
+    subjects = {one.cluster for one in bodies if one.subject}
+    if len(subjects) == 1:
+        return next(iter(subjects))
+    every = {one.cluster for one in things}
+    return next(iter(every)) if len(every) == 1 and bodies and not subject else None
+
+
+def says_nothing(sentence: Sentence, place: int) -> bool:
+    """Whether an "it" is only the grammar's: "it is clear that", "it took three hours"."""
+    token = sentence.tokens[place]
+    if token.text.lower() != "it":
+        return False
+    verb = sentence.tokens[token.head]
+    return token.dep in SUBJECTS and verb.lemma in BEING
