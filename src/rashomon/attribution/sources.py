@@ -162,6 +162,8 @@ def postposed_subject(tree: Tree, verb: int) -> Phrase | None:
     first = verb - 1
     while first >= 0 and tree.tokens[first].pos in {"ADV", "AUX"}:
         first -= 1
+    if first > 2 and tree.tokens[first].text == "," and tree.tokens[first - 1].text.isdigit():
+        first -= 3 if tree.tokens[first - 2].text == "," else 0  # ", Petra Kos, 34, said"
     last = first
     while first >= 0 and last - first < LONGEST_POSTPOSED and tree.tokens[first].text not in {",", "”", '"', "''", "’"}:
         token = tree.tokens[first]
