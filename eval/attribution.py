@@ -155,7 +155,9 @@ def same_name(expected: str, found: str) -> bool:
 
 
 def bare(name: str) -> str:
-    words = [w for w in name.lower().replace("’", "'").split() if w not in {"the", "a", "an", "his", "her", "its", "their"}]
+    words = [
+        w for w in name.lower().replace("’", "'").split() if w not in {"the", "a", "an", "his", "her", "its", "their"}
+    ]
     return " ".join(words)
 
 

@@ -24,7 +24,9 @@ __all__ = ["NOBODY", "NOT", "Retelling", "pairs_of", "retellings_of"]
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-DAY = re.compile(rf"\b(?:(?P<week>{WEEKDAY})|(?P<month>{MONTH}) (?P<after>\d{{1,2}})\b|(?P<before>\d{{1,2}}) (?P<of>{MONTH}))")
+DAY = re.compile(
+    rf"\b(?:(?P<week>{WEEKDAY})|(?P<month>{MONTH}) (?P<after>\d{{1,2}})\b|(?P<before>\d{{1,2}}) (?P<of>{MONTH}))"
+)
 AUXILIARY = re.compile(r"\b(?:have|been|were|does|that|which|this|with|from)\b")
 CAPITAL = re.compile(r"(?<=[a-z0-9,'] )[^\W\d_a-z][\w'-]+|\b[^\W\d_a-z][\w'-]+(?= [^\W\d_a-z])")
 #: Acts by which a speaker says that something is so; what is warned of, promised or demanded has not happened.
@@ -83,9 +85,7 @@ def retellings_of(
     for claim in sorted(claims, key=lambda claim: claim.id):
         if not claim.chain or claim.act not in SAYING or len(claim.text) > LONGEST:
             continue
-        inside = [
-            m for m in told.get(claim.article, ()) if claim.begin <= m.predicate[0] < claim.end and not m.nominal
-        ]
+        inside = [m for m in told.get(claim.article, ()) if claim.begin <= m.predicate[0] < claim.end and not m.nominal]
         main = min(inside, key=lambda m: (m.predicate[0], m.id), default=None)
         negated = NOT.search(folded(claim.text)) or NOBODY.search(folded(claim.text))
         if main is not None and not negated and (main.background or main.status in NEVER):
@@ -168,5 +168,3 @@ def two_voices(one: Source, other: Source) -> bool:
     if one_interest(one, other):
         return False
     return HIDDEN not in (one.origin.name, other.origin.name) and one.origin.name != other.origin.name
-
-

@@ -7,7 +7,22 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli import add, build, changes, claims, demo, event, export, judge, show, sources, stemma, timeline, why
+from rashomon.cli import (
+    add,
+    build,
+    changes,
+    claims,
+    contradictions,
+    demo,
+    event,
+    export,
+    judge,
+    show,
+    sources,
+    stemma,
+    timeline,
+    why,
+)
 from rashomon.cli.screen import complain, console, speak_unicode
 from rashomon.errors import EvidenceError, RashomonError, ResourceError
 from rashomon.pipeline import installed_version
@@ -61,6 +76,7 @@ app.command("claims", short_help="Who says what, through whom.")(claims.claims)
 app.command("show", short_help="Words of a page, and where they stand in what was got.")(show.show)
 app.command("changes", short_help="What is different from the build before.")(changes.changes)
 app.command("judge", short_help="Decide what is the same, grade a source.")(judge.judge)
+app.command("contradictions", short_help="Claims that do not sit together.")(contradictions.contradictions)
 app.command("export", short_help="Write JSON or a static site.")(export.export)
 app.command("demo", short_help="Build the bundled example and say what to open.")(demo.demo)
 
