@@ -12,7 +12,8 @@ from rashomon.claims.differing import retellings_that_differ
 from rashomon.claims.figures import figures_that_differ
 from rashomon.claims.origins import Interests
 from rashomon.claims.places import Places
-from rashomon.claims.retelling import retellings_of
+from rashomon.claims.retelling import pairs_of, retellings_of
+from rashomon.claims.retold_figures import retold_figures
 from rashomon.model.article import Article
 from rashomon.model.chronology import Chronology
 from rashomon.model.claims import Claim, Contradiction
@@ -52,8 +53,10 @@ def contradictions_of(
         found.setdefault(pair.id, pair)
     told = retellings_of(claims, mentions.values(), chronology.events, interests, places)
     paired = {frozenset((pair.a, pair.b)) for pair in found.values()}
-    for pair in retellings_that_differ(told, said, articles):
+    retold = pairs_of(told)
+    for pair in (*retold_figures(retold, said, articles), *retellings_that_differ(retold, said, articles)):
         if frozenset((pair.a, pair.b)) not in paired:
+            paired.add(frozenset((pair.a, pair.b)))
             found.setdefault(pair.id, pair)
     return sorted(found.values(), key=lambda pair: pair.id)
 

@@ -34,6 +34,8 @@ REACH = 700
 ALIKE_NEAR, ALIKE_FAR = 0.18, 0.4
 #: Least number of content words that they share where they stand in two texts.
 SHARED = 3
+#: Share of a denial's words that an allegation has too, where the one takes up the other's words.
+SAME = 0.6
 #: Verbs that dismiss offers and requests as readily as allegations.
 WEAK = re.compile(r"\b(?:dismiss|reject|dispute|disput)")
 #: A denial of which so much is hollow or grammar says nothing of the matter.
@@ -131,6 +133,8 @@ def fit(
         return 0.0
     if is_hollow(denial) or len(shared) < SHARED:
         return 0.0
+    if accused and len(shared) >= SAME * len(answer.words):
+        return 1.0 + likeness  # the denial takes up the words of the allegation
     same_event = accusation.event is not None and accusation.event == denial.event
     return likeness if (accused and same_event) or (likeness >= ALIKE_FAR and (accused or same_event)) else 0.0
 
@@ -186,5 +190,5 @@ def linked(charge: Side, answer: Side, said: Mapping[str, date | None]) -> Contr
         said.get(accusation.article),
         said.get(denial.article),
         Verdict.ALLEGATION_DENIAL,
-        f"{who} alleges it, {other} denies it; neither is shown to be right",
+        f"alleged by {who}, denied by {other}: neither is shown to be right",
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from rashomon.claims.naming import countries, words_of
-from rashomon.claims.retelling import NOBODY, NOT, Retelling, pairs_of
+from rashomon.claims.retelling import NOBODY, NOT, Retelling, two_voices
 from rashomon.claims.words import folded
 from rashomon.ids import content_id
 from rashomon.model.article import Article
@@ -53,11 +53,13 @@ LETTERS = 4
 
 
 def retellings_that_differ(
-    told: Sequence[Retelling], said: Mapping[str, date | None], articles: Mapping[str, Article]
+    pairs: Sequence[tuple[Retelling, Retelling]], said: Mapping[str, date | None], articles: Mapping[str, Article]
 ) -> list[Contradiction]:
-    """Contradictions of day, place, doer and polarity between retellings, by id."""
+    """Contradictions of day, place, doer and polarity between retellings by two voices, by id."""
     found: dict[str, Contradiction] = {}
-    for one, other in pairs_of(told):
+    for one, other in pairs:
+        if not two_voices(one.source, other.source):
+            continue
         for kind, why in differences(one, other, said, articles):
             name = content_id("con", one.claim.id, other.claim.id, kind)
             days = said.get(one.claim.article), said.get(other.claim.article)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.claims.folding import one_interest
 from rashomon.claims.naming import lands
@@ -18,9 +18,9 @@ from rashomon.claims.words import STEM, folded, stems
 from rashomon.model.attribution import SpeechAct
 from rashomon.model.chronology import Event
 from rashomon.model.claims import Claim
-from rashomon.model.events import EventMention, EventStatus
+from rashomon.model.events import Count, EventMention, EventStatus
 
-__all__ = ["NOBODY", "NOT", "Retelling", "pairs_of", "retellings_of"]
+__all__ = ["NOBODY", "NOT", "Retelling", "pairs_of", "retellings_of", "two_voices"]
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -57,7 +57,8 @@ NEVER = frozenset({EventStatus.PLANNED, EventStatus.UNCERTAIN, EventStatus.CANCE
 @dataclass(frozen=True, slots=True)
 class Retelling:
     """A claim taken apart. ``names`` are its words with capitals, ``days`` the days that it names, ``places`` the
-    places, ``words`` the stems of all the rest; ``mention`` is the happening that it tells by a verb, if any."""
+    places, ``words`` the stems of all the rest; ``mention`` is the happening that it tells by a verb, if any,
+    ``counts`` the figures in its words."""
 
     claim: Claim
     source: Source
@@ -67,6 +68,7 @@ class Retelling:
     places: frozenset[str]
     mention: EventMention | None = None
     event: Event | None = None
+    counts: tuple[Count, ...] = ()
 
 
 def retellings_of(
@@ -91,8 +93,20 @@ def retellings_of(
         if main is not None and not negated and (main.background or main.status in NEVER):
             continue
         event = of_event.get(main.id) if main is not None else None
-        found.append(taken_apart(claim, interests.of_claim(claim), main, event, places))
+        made = taken_apart(claim, interests.of_claim(claim), main, event, places)
+        found.append(replace(made, counts=counts_in(claim, told.get(claim.article, ()))))
     return found
+
+
+def counts_in(claim: Claim, mentions: Iterable[EventMention]) -> tuple[Count, ...]:
+    """The figures that stand in a claim's words, each once."""
+    found = {
+        (count.of, count.begin): count
+        for mention in mentions
+        for count in mention.counts
+        if claim.begin <= count.begin and count.end <= claim.end
+    }
+    return tuple(found[key] for key in sorted(found))
 
 
 def taken_apart(
@@ -121,7 +135,7 @@ def day_of(match: re.Match[str]) -> str:
 
 
 def pairs_of(told: Sequence[Retelling]) -> list[tuple[Retelling, Retelling]]:
-    """Pairs that share enough words and a name, said by two voices; each once, in a fixed order."""
+    """Pairs that share enough words and a name; each once, in a fixed order."""
     by_key: dict[tuple[str, str], list[int]] = {}
     for number, one in enumerate(told):
         for name in sorted(one.names | one.places):
@@ -139,7 +153,7 @@ def pairs_of(told: Sequence[Retelling]) -> list[tuple[Retelling, Retelling]]:
     return [
         (told[left], told[right])
         for left, right in sorted(seen)
-        if two_voices(told[left].source, told[right].source) and same_words(told[left], told[right])
+        if same_words(told[left], told[right])
     ]
 
 
