@@ -24,7 +24,9 @@ __all__ = ["SETS", "cases", "score", "verdicts_of"]
 
 #: The cases stand in the repository.
 SETS: tuple[str, ...] = ()
-CASES = Path(__file__).with_name("cases") / "contradictions.tsv"
+#: Pairs of our own. The second file is of more kinds; before any rule was looked at, precision on it was 0.923 at recall
+#: 0.261 and the exact verdict 0.542 of 96.
+CASES = tuple(Path(__file__).with_name("cases") / name for name in ("contradictions.tsv", "contradictions_varied.tsv"))
 
 COMPATIBLE = "compatible"
 FLAGGED = frozenset({Verdict.CONTRADICTION.value, Verdict.ALLEGATION_DENIAL.value})
@@ -33,10 +35,13 @@ BEFORE = frozenset({"reading", "cleaning"})
 
 
 def cases() -> list[Mapping[str, str]]:
-    """The rows of the table of pairs."""
-    lines = [line for line in CASES.read_text("utf-8").split("\n") if line and not line.startswith("#")]
-    header = lines[0].split("\t")
-    return [dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:]]
+    """The rows of the tables of pairs."""
+    found: list[Mapping[str, str]] = []
+    for path in CASES:
+        lines = [line for line in path.read_text("utf-8").split("\n") if line and not line.startswith("#")]
+        header = lines[0].split("\t")
+        found += [dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:]]
+    return found
 
 
 def article_of(text: str, day: str, locator: str) -> Article:

@@ -51,9 +51,9 @@ def contradictions_of(
             found.setdefault(pair.id, pair)
     for pair in denials_of(claims, names, said, articles, interests):
         found.setdefault(pair.id, pair)
-    told = retellings_of(claims, mentions.values(), chronology.events, interests, places)
+    retellings = retellings_of(claims, mentions.values(), chronology.events, interests, places)
     paired = {frozenset((pair.a, pair.b)) for pair in found.values()}
-    retold = pairs_of(told)
+    retold = pairs_of(retellings)
     for pair in (*retold_figures(retold, said, articles), *retellings_that_differ(retold, said, articles)):
         if frozenset((pair.a, pair.b)) not in paired:
             paired.add(frozenset((pair.a, pair.b)))

@@ -20,7 +20,7 @@ from rashomon.model.chronology import Event
 from rashomon.model.claims import Claim
 from rashomon.model.events import Count, EventMention, EventStatus
 
-__all__ = ["NOBODY", "NOT", "Retelling", "pairs_of", "retellings_of", "two_voices"]
+__all__ = ["MONTH", "NOBODY", "NOT", "Retelling", "pairs_of", "retellings_of", "two_voices"]
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -150,11 +150,7 @@ def pairs_of(told: Sequence[Retelling]) -> list[tuple[Retelling, Retelling]]:
             for place, left in enumerate(members):
                 for right in members[place + 1 :]:
                     seen[left, right] = None
-    return [
-        (told[left], told[right])
-        for left, right in sorted(seen)
-        if same_words(told[left], told[right])
-    ]
+    return [(told[left], told[right]) for left, right in sorted(seen) if same_words(told[left], told[right])]
 
 
 def same_words(one: Retelling, other: Retelling) -> bool:

@@ -6,12 +6,13 @@ that they speak of one happening.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rashomon.claims.accounts import LEAST, STRETCH, Account, partial, population
 from rashomon.claims.figures import compared
-from rashomon.claims.retelling import Retelling
+from rashomon.claims.retelling import MONTH, Retelling
 from rashomon.claims.words import folded
 from rashomon.model.article import Article
 from rashomon.model.claims import Contradiction
@@ -19,6 +20,7 @@ from rashomon.model.events import Count
 
 __all__ = ["retold_figures"]
 
+LONGER = re.compile(rf"\b(?:in|last|since|during|this) (?:{MONTH}|year|month|week)\b|\b(?:19|20)\d\d\b")
 #: Days between two retellings that name no day of their own: longer, and it may have happened again.
 SAME_WEEK = 7
 #: Figures further apart than this part of the larger are of two happenings, or one is a part.
@@ -56,10 +58,17 @@ def one_happening(one: Retelling, other: Retelling, said: Mapping[str, date | No
         return False
     if len((one.names | one.places) & (other.names | other.places)) < SHARED_NAMES:
         return False
+    if times_named(one) != times_named(other):
+        return False
     if one.days and other.days:
         return bool(one.days & other.days)
     first, second = said.get(one.claim.article), said.get(other.claim.article)
     return first is not None and second is not None and abs((first - second).days) <= SAME_WEEK
+
+
+def times_named(told: Retelling) -> frozenset[str]:
+    """The months and years that a claim names without a day: "in March", "in 2024", "last year"."""
+    return frozenset(found[0] for found in LONGER.finditer(folded(told.claim.text)))
 
 
 def counterpart(count: Count, own: Retelling, other: Retelling) -> Count | None:
