@@ -19,7 +19,18 @@ from rich.table import Table
 from eval import Score
 
 #: Every scorer, in the order of the stages. ``seeds`` reads its own folder, the others that of ``--data``.
-SCORERS = ("cleaning", "lineage", "language", "timing", "attribution", "events", "chronology", "claims", "seeds")
+SCORERS = (
+    "cleaning",
+    "lineage",
+    "language",
+    "timing",
+    "attribution",
+    "events",
+    "chronology",
+    "claims",
+    "disagreement",
+    "seeds",
+)
 FLOORS = Path(__file__).with_name("floors.json")
 
 #: Floors are compared with this much slack: the last digit printed.

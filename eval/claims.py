@@ -7,8 +7,7 @@ figures of different scope are flagged as what they are, or not at all: they are
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from eval import Score
@@ -24,7 +23,9 @@ __all__ = ["SETS", "cases", "score", "verdicts_of"]
 
 #: The cases stand in the repository.
 SETS: tuple[str, ...] = ()
-CASES = Path(__file__).with_name("cases") / "contradictions.tsv"
+#: Pairs of our own. The second file is of more kinds; before any rule was looked at, precision on it was 0.923 at recall
+#: 0.261 and the exact verdict 0.542 of 96.
+CASES = tuple(Path(__file__).with_name("cases") / name for name in ("contradictions.tsv", "contradictions_varied.tsv"))
 
 COMPATIBLE = "compatible"
 FLAGGED = frozenset({Verdict.CONTRADICTION.value, Verdict.ALLEGATION_DENIAL.value})
@@ -32,9 +33,9 @@ FLAGGED = frozenset({Verdict.CONTRADICTION.value, Verdict.ALLEGATION_DENIAL.valu
 BEFORE = frozenset({"reading", "cleaning"})
 
 
-def cases() -> list[Mapping[str, str]]:
-    """The rows of the table of pairs."""
-    lines = [line for line in CASES.read_text("utf-8").split("\n") if line and not line.startswith("#")]
+def cases(path: Path) -> list[Mapping[str, str]]:
+    """The rows of one table of pairs."""
+    lines = [line for line in path.read_text("utf-8").split("\n") if line and not line.startswith("#")]
     header = lines[0].split("\t")
     return [dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:]]
 
@@ -57,25 +58,41 @@ def verdicts_of(case: Mapping[str, str]) -> set[str]:
 
 
 def score(data: Path) -> list[Score]:  # noqa: ARG001 - its cases are in the repository
-    """Precision and recall of what is flagged, and how often the verdict is the expected one."""
-    told: Counter[str] = Counter()
+    """Precision and recall of what is flagged, and how often the verdict is the expected one: first of the older table,
+    which is of figures and denials, then of both."""
+    first, second = (judged(cases(path)) for path in CASES)
+    both = {key: first[0][key] + second[0][key] for key in {*first[0], *second[0]}}
+    return [
+        *figures(first[0], "", "; ".join(first[1])),
+        *figures(both, "all kinds: ", "; ".join([*first[1], *second[1]])),
+    ]
+
+
+def judged(rows: Sequence[Mapping[str, str]]) -> tuple[Mapping[str, int], list[str]]:
+    """Counts of what was flagged and right, and what went wrong."""
+    told = dict.fromkeys(("flagged", "right", "exact", "held", "owed", "rows"), 0)
     wrong: list[str] = []
-    rows = cases()
     for case in rows:
         found = verdicts_of(case)
         expected = case["verdict"]
         flagged = found & FLAGGED
+        told["rows"] += 1
+        told["owed"] += expected in FLAGGED
         told["flagged"] += bool(flagged)
         told["right"] += expected in flagged
         told["exact"] += found == ({expected} if expected != COMPATIBLE else set())
         told["held"] += expected in found if expected != COMPATIBLE else not flagged
         if (flagged and expected not in flagged) or (expected in FLAGGED and expected not in found):
             wrong.append(f"{expected}, found {sorted(found) or 'nothing'}: {case['a'][:60]}")
-    owed = sum(case["verdict"] in FLAGGED for case in rows)
+    return told, wrong
+
+
+def figures(told: Mapping[str, int], label: str, note: str) -> list[Score]:
     precision = told["right"] / told["flagged"] if told["flagged"] else 1.0
+    rows = told["rows"]
     return [
-        Score("contradiction precision", precision, told["flagged"], 0.9, "; ".join(wrong)),
-        Score("contradiction recall", told["right"] / owed, owed, 0.6),
-        Score("verdict as expected, or nothing flagged that holds", told["held"] / len(rows), len(rows)),
-        Score("verdict exact", told["exact"] / len(rows), len(rows)),
+        Score(f"{label}contradiction precision", precision, told["flagged"], 0.9, note),
+        Score(f"{label}contradiction recall", told["right"] / told["owed"], told["owed"], 0.6),
+        Score(f"{label}verdict as expected, or nothing flagged that holds", told["held"] / rows, rows),
+        Score(f"{label}verdict exact", told["exact"] / rows, rows),
     ]

@@ -13,6 +13,17 @@ from tests.attribution.newsroom import a_mention, an_analysis, an_article, chain
 @pytest.mark.parametrize(
     ("text", "content", "expected"),
     [
+        # Who heard the speaker stands nearer; a name behind an office is the name.
+        (
+            "Sailors interviewed by the BBC said the lamps were dark.",
+            "the lamps were dark",
+            ["BBC", "Sailors"],
+        ),
+        (
+            "The lamps were dark, Kyodo reported, citing people with knowledge of the harbour.",
+            "The lamps were dark",
+            ["Kyodo", "people with knowledge of the harbour"],
+        ),
         (
             "Xinhua quoted the transport ministry as saying that the line had reopened.",
             "the line had reopened",

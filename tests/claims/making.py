@@ -6,7 +6,7 @@ Spans are found by their words, so that texts can be changed freely.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rashomon.claims import weigh
@@ -15,7 +15,7 @@ from rashomon.model.article import Agency, Article, Layer, LayerKind
 from rashomon.model.attribution import Attribution, Certainty, LinkKind, Polarity, SourceLink, SpeechAct
 from rashomon.model.chronology import Chronology, Event, EventParticipant, Publication
 from rashomon.model.claims import ClaimBook, Contradiction, Independence
-from rashomon.model.events import Count, EventMention, EventStatus, ParticipantRole
+from rashomon.model.events import Count, EventMention, EventStatus, Participant, ParticipantRole
 from rashomon.model.language import Entity, EntityKind, EntityMention, MentionForm, Role
 from rashomon.model.lineage import Archetype, Family, Lineage, Relation, Witness
 from rashomon.model.moment import Moment
@@ -104,6 +104,8 @@ class Pile:
         *,
         count: tuple[str, str, float, float | None] | None = None,
         status: EventStatus = EventStatus.HAPPENED,
+        kind: str = "ACCIDENT",
+        lemma: str | None = None,
         **fields: object,
     ) -> EventMention:
         """A mention of ``event``; ``count`` is what is counted, its words, and its bounds."""
@@ -121,8 +123,8 @@ class Pile:
             end,
             words,
             (first, first + len(predicate)),
-            predicate,
-            "ACCIDENT",
+            lemma or predicate,
+            kind,
             "fire",
             status,
             counts=counts,
@@ -131,6 +133,11 @@ class Pile:
         self.mentions.append(made)
         self.happening(event)
         return made
+
+    def cast(self, mention: EventMention, name: str, role: ParticipantRole) -> None:
+        """Let a mention name who takes part."""
+        place = self.mentions.index(mention)
+        self.mentions[place] = replace(mention, participants=(Participant(role, name, mention.begin, mention.end),))
 
     def happening(
         self, event: str = "ev-fire", *, day: str | None = None, parties: Sequence[Entity] = (), **fields: object
@@ -193,8 +200,6 @@ class Pile:
 
 
 def _with(event: Event, mentions: tuple[str, ...]) -> Event:
-    from dataclasses import replace
-
     return replace(event, mentions=mentions)
 
 

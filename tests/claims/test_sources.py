@@ -87,7 +87,7 @@ def source(name: str, kind: LinkKind = LinkKind.ORGANISATION) -> Source:
         ("police", LinkKind.GOVERNMENT, OriginKind.OFFICIAL),
         ("court records", LinkKind.GROUP, OriginKind.OFFICIAL),
         ("Lake County sheriff’s deputies", LinkKind.GROUP, OriginKind.OFFICIAL),
-        ("Doctors at Sea", LinkKind.ORGANISATION, OriginKind.PERSON),
+        ("Doctors at Sea", LinkKind.ORGANISATION, OriginKind.ORGANISATION),
         ("Ada Brandt", LinkKind.PERSON, OriginKind.PERSON),
         ("Det", LinkKind.PERSON, OriginKind.UNNAMED),
     ],

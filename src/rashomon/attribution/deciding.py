@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.attribution.clauses import Tree
 from rashomon.attribution.features import probability
 from rashomon.attribution.frames import Form, Frame, Scene
-from rashomon.attribution.lexicon import phrases
+from rashomon.attribution.lexicon import nouns, phrases
 from rashomon.attribution.options import AttributionOptions, Breadth
 from rashomon.model.attribution import Certainty, Polarity, SpeechAct
 
@@ -30,6 +30,8 @@ def counts(scene: Scene, frame: Frame, options: AttributionOptions) -> bool:
     before = frame.word.trails and frame.content.begin < frame.cue.begin
     if frame.word.kind == "speech":
         return frame.word.takes == "any" or frame.quoted or before or has_clause(scene.tree, frame)
+    if rejects_allegation(scene.tree, frame):
+        return True
     if frame.word.kind in CLAIMING:
         return before or frame.quoted or finite_clause(scene.tree, frame)
     return (
@@ -37,6 +39,17 @@ def counts(scene: Scene, frame: Frame, options: AttributionOptions) -> bool:
         and scene.tree.tokens[frame.trigger].tag in {"VBD", "VBZ", "VBP", "VBG", "VBN"}
         and whole_quotation(scene, frame)
     )
+
+
+def rejects_allegation(tree: Tree, frame: Frame) -> bool:
+    """Whether an allegation is rejected or dismissed: "rejected the accusation", not "rejected the offer"."""
+    if frame.word.act is not SpeechAct.DENIES and frame.word.word not in phrases("rejecting"):
+        return False
+    for child in tree.children[frame.trigger]:
+        word = nouns().get(tree.lemma(child))
+        if child > frame.trigger and word is not None and word.act is SpeechAct.ALLEGES:
+            return True
+    return False
 
 
 def noun_counts(tree: Tree, frame: Frame) -> bool:
@@ -88,6 +101,8 @@ def whole_quotation(scene: Scene, frame: Frame) -> bool:
 def amounts_to(tree: Tree, frame: Frame) -> tuple[SpeechAct, Certainty, Polarity]:
     """The act, certainty and polarity of a frame: its word's, turned by negation and modals."""
     act, certainty, polarity = frame.word.act, frame.word.certainty, frame.word.polarity
+    if frame.form is Form.VERB and rejects_allegation(tree, frame):
+        act, polarity = SpeechAct.DENIES, Polarity.NEGATIVE
     if frame.form is Form.PASSIVE and frame.word.kind in {"belief", "speech"} and act is SpeechAct.STATES:
         certainty = Certainty.PROBABLE
     if frame.form in {Form.VERB, Form.PASSIVE} and any(tree.dep(c) == "neg" for c in tree.children[frame.trigger]):

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rashomon.attribution.clauses import Tree
+from rashomon.attribution.conduits import through
 from rashomon.attribution.deciding import amounts_to, counts
 from rashomon.attribution.finding import frames
 from rashomon.attribution.frames import Form, Frame, Scene
-from rashomon.attribution.headlines import headline_frame
+from rashomon.attribution.headlines import headline_frame, transcript_frame
 from rashomon.attribution.links import UNNAMED, Registry, links_of
 from rashomon.attribution.options import AttributionOptions, Breadth
 from rashomon.attribution.quotations import Quotation, quotations
@@ -114,6 +115,9 @@ def chained(
         title = headline_frame(tree)
         if title is not None and not any(frame.form is Form.ACCORDING for frame in kept):
             kept.append(title)
+    else:
+        line = transcript_frame(tree, scene.paragraph)
+        kept += [line] if line is not None else []
     kept = [frame for frame in kept if not covered_adverb(frame, kept)]
     order = sorted(kept, key=lambda frame: (-len(frame.content), frame.cue, frame.trigger))
     done: list[tuple[Frame, tuple[Chain, ...]]] = []
@@ -159,7 +163,8 @@ def own_chains(registry: Registry, tree: Tree, frame: Frame, kept: Sequence[Fram
     if frame.source is None:
         hidden = SourceLink(UNNAMED, LinkKind.UNNAMED, frame.cue.begin, frame.cue.end)
         return ((hidden,),)
-    nearer = tuple(links_of(registry, tree, phrase)[0] for phrase in frame.nearer)
+    held = through(tree, frame.source) if not frame.nearer else None
+    nearer = tuple(links_of(registry, tree, phrase)[0] for phrase in (frame.nearer or ((held,) if held else ())))
     further = tuple(links_of(registry, tree, phrase)[0] for phrase in frame.further)
     speakers = links_of(registry, tree, frame.source)
     return tuple(joined(nearer, joined((link,), further)) for link in speakers)

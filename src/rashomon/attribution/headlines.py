@@ -1,4 +1,4 @@
-"""Read who says it off a headline: "…: Report", "Poll: …", "…, says minister"."""
+"""Read who says it off a colon: in headlines "…: Report", "Poll: …", "Sanders: …", in transcripts "TRUMP: …"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rashomon.attribution.lexicon import agency_of, source_kind
 from rashomon.attribution.sources import Phrase
 from rashomon.model.text import Span
 
-__all__ = ["headline_frame"]
+__all__ = ["headline_frame", "transcript_frame"]
 
 #: Most words of a source beside a headline's colon.
 LONGEST = 5
@@ -30,11 +30,42 @@ def headline_frame(tree: Tree) -> Frame | None:
         source, content = None, None
         if 0 < count - 1 - index <= LONGEST and index > 2 and speaks(tree, after, last=True):
             source, content = after, tree.span(0, index - 1)
-        elif token.text == ":" and 0 < index <= LONGEST and count - index > 3 and speaks(tree, before, last=False):
+        elif (
+            token.text == ":"
+            and 0 < index <= LONGEST
+            and count - index > 3
+            and (speaks(tree, before, last=False) or is_person(tree, index))
+        ):
             source, content = before, tree.span(index + 1, count - 1)
         if source is not None and content is not None:
             return Frame(index, Form.HEADLINE, ACCORDING, Span(token.begin, token.end), content, source)
     return None
+
+
+def transcript_frame(tree: Tree, paragraph: Span) -> Frame | None:
+    """The frame of a line that opens with its speaker: "CLINTON: I mean it.", "Matthews: “Well, …”"."""
+    colon = next((i for i, t in enumerate(tree.tokens[: LONGEST + 2]) if t.text == ":"), 0)
+    if not 0 < colon < len(tree) - 3 or tree.tokens[0].begin > paragraph.begin + 1:
+        return None
+    content = tree.span(colon + 1, len(tree) - 1)
+    if content is None or not (is_person(tree, colon) or shouted(tree, colon)):
+        return None
+    token = tree.tokens[colon]
+    return Frame(
+        colon, Form.HEADLINE, ACCORDING, Span(token.begin, token.end), content, Phrase(0, colon - 1, colon - 1)
+    )
+
+
+def is_person(tree: Tree, end: int) -> bool:
+    """Whether the words before ``end`` are a person's name and nothing else."""
+    tokens = tree.tokens[:end]
+    return len(tokens) <= 3 and all(t.entity == "PERSON" and t.text[:1].isupper() for t in tokens)
+
+
+def shouted(tree: Tree, end: int) -> bool:
+    """Whether the words before ``end`` are a name in capitals, as transcripts give speakers."""
+    words = [t.text for t in tree.tokens[:end]]
+    return len(words) <= 3 and all(w.isupper() and len(w) > 2 and w.isalpha() for w in words)
 
 
 def speaks(tree: Tree, side: Phrase, *, last: bool) -> bool:

@@ -42,8 +42,12 @@ LABELS = {
     "NORP": LinkKind.GROUP,
 }
 
-#: A relative clause in a source's words is no part of its name, except where it tells why there is none.
-CLAUSE = re.compile(r"[,\s]+(?:who|which|that|whom)\b.*$", re.DOTALL)
+#: A relative clause or a participle in a source's words is no part of its name, except where it tells why there is none.
+CLAUSE = re.compile(
+    r"[,\s]+(?:(?:who|which|that|whom)\b|(?:interviewed|contacted|seen|obtained|reviewed|reached|quoted|cited|polled"
+    r"|surveyed|questioned|led|headed|published|released) (?:by|in|on)\b).*$",
+    re.DOTALL,
+)
 
 #: Longest mention and how much longer than the source's words it may be, in characters: a name with its office and
 #: country ("Russia's Security Council Secretary Sergei Shoigu") has about 60.
@@ -135,6 +139,7 @@ def co_speakers(tree: Tree, source: Phrase) -> list[Phrase]:
 
 
 def link_of(registry: Registry, tree: Tree, source: Phrase) -> SourceLink:
+    source = by_apposition(tree, source)
     begin, end = tree.tokens[source.first].begin, tree.tokens[source.last].end
     span = Span(begin, end)
     words = span.of(registry.page)
@@ -151,6 +156,21 @@ def link_of(registry: Registry, tree: Tree, source: Phrase) -> SourceLink:
     if mention is not None and (mention.form is MentionForm.NAME or mention.entity in registry.names):
         return SourceLink(registry.name_of(mention), kind_of(mention, words), begin, end, mention.entity)
     return described(registry, tree, source, span, words, head_noun)
+
+
+def by_apposition(tree: Tree, source: Phrase) -> Phrase:
+    """The source with the name for its head where a name follows an office: "the ministry's spokesman, Oleg Sirin"."""
+    if tree.tokens[source.head].pos == "PROPN":
+        return source
+    for child in tree.all(source.head, "appos"):
+        token = tree.tokens[child]
+        if source.head < child <= source.last and token.pos == "PROPN" and token.entity in {"PERSON", "ORG"}:
+            return Phrase(source.first, source.last, child)
+    comma = next((i for i in range(source.last, source.head, -1) if tree.tokens[i].text == ","), source.last)
+    named = range(comma + 1, source.last + 1)
+    if named and all(tree.tokens[i].entity == "PERSON" for i in named):
+        return Phrase(source.first, source.last, source.last)
+    return source
 
 
 def near_head(agency: tuple[str, LinkKind, int, int], tree: Tree, source: Phrase) -> bool:
@@ -212,10 +232,13 @@ def named_run(tree: Tree, source: Phrase) -> str | None:
     if tree.tokens[head].pos != "PROPN":
         return None
     last = head
-    while last < source.last and tree.tokens[last + 1].pos == "PROPN" and tree.head[last + 1] == head:
+    label = tree.tokens[head].entity
+    while last < source.last and (
+        (tree.tokens[last + 1].pos == "PROPN" and tree.head[last + 1] == head)
+        or (label == "ORG" and tree.tokens[last + 1].entity == label and tree.tokens[last + 1].text != "'s")
+    ):
         last += 1
     first = head
-    label = tree.tokens[head].entity
     while first > source.first:
         before = tree.tokens[first - 1]
         if not before.text[:1].isupper() and before.pos != "PUNCT":

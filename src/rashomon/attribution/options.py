@@ -27,4 +27,4 @@ class AttributionOptions:
     was preferred for the better precision of whole attributions on PolNeAR dev."""
 
     breadth: Breadth = Breadth.SPEECH
-    threshold: float = 0.45
+    threshold: float = 0.4

@@ -162,6 +162,8 @@ def postposed_subject(tree: Tree, verb: int) -> Phrase | None:
     first = verb - 1
     while first >= 0 and tree.tokens[first].pos in {"ADV", "AUX"}:
         first -= 1
+    if first > 2 and tree.tokens[first].text == "," and tree.tokens[first - 1].text.isdigit():
+        first -= 3 if tree.tokens[first - 2].text == "," else 0  # ", Petra Kos, 34, said"
     last = first
     while first >= 0 and last - first < LONGEST_POSTPOSED and tree.tokens[first].text not in {",", "”", '"', "''", "’"}:
         token = tree.tokens[first]
@@ -184,10 +186,12 @@ def nominal(tree: Tree, word: int) -> bool:
 
 def inverted_subject(tree: Tree, verb: int) -> Phrase | None:
     """The source after its verb at a sentence's end: "…, said police spokeswoman Ann Lee."."""
-    if verb == 0 or tree.tokens[verb].tag not in {"VBD", "VBZ", "VBP"}:
+    if tree.tokens[verb].tag not in {"VBD", "VBZ", "VBP"} or tree.lemma(verb) in phrases("addressing"):
         return None
-    if tree.tokens[verb - 1].text not in {",", "”", '"', "''", "’", "'"}:
+    if verb and tree.tokens[verb - 1].text not in {",", "”", '"', "''", "’", "'"}:
         return None
+    if any(s < verb for s in subjects(tree, verb)):
+        return None  # "the governor, a Republican, said …": the words before it speak
     first = last = verb + 1
     while last < len(tree) and last - first < LONGEST_POSTPOSED and nominal(tree, last):
         last += 1

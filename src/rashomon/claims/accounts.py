@@ -22,7 +22,7 @@ from rashomon.model.claims import Claim
 from rashomon.model.events import Count, EventMention, EventStatus
 from rashomon.resources import table
 
-__all__ = ["LEAST", "Account", "accounts_of"]
+__all__ = ["LEAST", "REST", "STRETCH", "Account", "accounts_of", "days_near", "partial", "population"]
 
 #: A figure of one person is seldom a sum.
 LEAST = 2
@@ -40,6 +40,11 @@ STRETCH = re.compile(
 #: Values of the table of populations: at such a word the noun that a number counts must have come; such a word, right
 #: after the number, makes it the rest of a sum.
 ENDS, REST = "ends", "rest"
+#: Characters on either side of a figure in which its sentence is looked for.
+SENTENCE = 200
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+#: Another time than the event's, told from the page's day.
+LONG_AGO = re.compile(r"\b(?:last year|(?:years?|months?) (?:ago|earlier|before))\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -47,7 +52,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 class Account:
     """One figure as one source gives it. ``population`` is whom it counts, ``wide`` whether it is told of more than
     the one happening; ``where`` are the places near its words that tell this event from others, ``near`` all places there, ``own`` those in
-    its very words."""
+    its very words, ``days`` the days of the week in its sentence."""
 
     count: Count
     claim: Claim
@@ -58,6 +63,7 @@ class Account:
     where: frozenset[str]
     near: frozenset[str]
     own: frozenset[str]
+    days: frozenset[str] = frozenset()
 
     @property
     def unsure(self) -> bool:
@@ -100,6 +106,8 @@ def accounts_of(
             claim = narrowest(claims, mention.article, count)
             if claim is None or (count.low or 0.0) < LEAST or partial(articles[mention.article], count):
                 continue
+            if claim.chain and LONG_AGO.search(folded(claim.text)):
+                continue
             carrier = carriers.at(mention.article, mention.begin)
             if carrier not in where:
                 here = [m for m in told if m.article == mention.article]
@@ -115,6 +123,7 @@ def accounts_of(
                 STRETCH.search(folded(claim.text)) is not None,
                 *where[carrier],
                 places.named_in(mention.article, claim.begin, claim.end),
+                days_near(articles[mention.article], count),
             )
             key = (count.of, mention.article, source.origin.interest if source else "")
             if key not in best or best[key].low < account.low:
@@ -124,6 +133,15 @@ def accounts_of(
         copied = (account.count.of, account.carrier, account.low, account.high, account.population)
         first.setdefault(copied, account)  # copies that agree are one account, a copy with another figure is its own
     return list(first.values())
+
+
+def days_near(article: Article, count: Count) -> frozenset[str]:
+    """The days of the week that the sentence around a figure names."""
+    before = article.text[max(0, count.begin - SENTENCE) : count.begin]
+    after = article.text[count.end : count.end + SENTENCE]
+    opening, ending = re.split(r"[.!?;]\s|\n", before)[-1], re.split(r"[.!?;]\s|\n", after)[0]
+    said = f"{opening} {ending}"
+    return frozenset(WEEKDAY.findall(folded(said)))
 
 
 def elsewhen(article: Article, mention: EventMention, event: Event) -> bool:

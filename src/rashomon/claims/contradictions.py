@@ -8,9 +8,12 @@ from datetime import date
 
 from rashomon.claims.carriers import Carriers
 from rashomon.claims.denials import denials_of
+from rashomon.claims.differing import retellings_that_differ
 from rashomon.claims.figures import figures_that_differ
 from rashomon.claims.origins import Interests
 from rashomon.claims.places import Places
+from rashomon.claims.retelling import pairs_of, retellings_of
+from rashomon.claims.retold_figures import retold_figures
 from rashomon.model.article import Article
 from rashomon.model.chronology import Chronology
 from rashomon.model.claims import Claim, Contradiction
@@ -48,6 +51,13 @@ def contradictions_of(
             found.setdefault(pair.id, pair)
     for pair in denials_of(claims, names, said, articles, interests):
         found.setdefault(pair.id, pair)
+    retellings = retellings_of(claims, mentions.values(), chronology.events, interests, places)
+    paired = {frozenset((pair.a, pair.b)) for pair in found.values()}
+    retold = pairs_of(retellings)
+    for pair in (*retold_figures(retold, said, articles), *retellings_that_differ(retold, said, articles)):
+        if frozenset((pair.a, pair.b)) not in paired:
+            paired.add(frozenset((pair.a, pair.b)))
+            found.setdefault(pair.id, pair)
     return sorted(found.values(), key=lambda pair: pair.id)
 
 

@@ -34,6 +34,11 @@ REACH = 700
 ALIKE_NEAR, ALIKE_FAR = 0.18, 0.4
 #: Least number of content words that they share where they stand in two texts.
 SHARED = 3
+#: Share of a denial's words that an allegation has too, where the one takes up the other's words.
+#: The second where the allegation does not name the one who denies.
+SAME, ALL_BUT = 0.6, 0.75
+#: Words of a short denial that must all be taken up.
+FEW = 2
 #: Verbs that dismiss offers and requests as readily as allegations.
 WEAK = re.compile(r"\b(?:dismiss|reject|dispute|disput)")
 #: A denial of which so much is hollow or grammar says nothing of the matter.
@@ -62,7 +67,7 @@ class Nearby:
 
     def to(self, answer: Side) -> list[Side]:
         shared = Counter(number for word in answer.words for number in self.by_word.get(word, ()))
-        found = {number for number, count in shared.items() if count >= SHARED}
+        found = {number for number, count in shared.items() if count >= FEW}
         return [self.charges[n] for n in sorted(found.union(self.by_article.get(answer.claim.article, ())))]
 
 
@@ -129,8 +134,12 @@ def fit(
         if shared and (accused or likeness >= ALIKE_NEAR):
             return 2.0 + likeness + nearness
         return 0.0
-    if is_hollow(denial) or len(shared) < SHARED:
+    whole = shared == answer.words and len(shared) >= FEW
+    if is_hollow(denial) or (len(shared) < SHARED and not (whole and accused)):
         return 0.0
+    taken_up = len(shared) / len(answer.words)
+    if taken_up >= (SAME if accused else ALL_BUT):
+        return 1.0 + likeness  # the denial takes up the words of the allegation
     same_event = accusation.event is not None and accusation.event == denial.event
     return likeness if (accused and same_event) or (likeness >= ALIKE_FAR and (accused or same_event)) else 0.0
 
@@ -186,5 +195,5 @@ def linked(charge: Side, answer: Side, said: Mapping[str, date | None]) -> Contr
         said.get(accusation.article),
         said.get(denial.article),
         Verdict.ALLEGATION_DENIAL,
-        f"{who} alleges it, {other} denies it; neither is shown to be right",
+        f"alleged by {who}, denied by {other}: neither is shown to be right",
     )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from rashomon.claims.accounts import LEAST, Account, accounts_of
+from rashomon.claims.accounts import LEAST, REST, Account, accounts_of
 from rashomon.claims.carriers import Carriers
 from rashomon.claims.folding import one_interest
 from rashomon.claims.origins import Interests
@@ -75,7 +75,9 @@ def rivals(one: Account, other: Account, exact: bool) -> bool:
         if one_interest(one.source, other.source):
             return False
         return min(one.low, other.low) >= PART * max(one.low, other.low)
-    if one.own and other.own and not one.own & other.own:
+    if one.days and other.days and not one.days & other.days:
+        return False
+    if REST in (one.population, other.population) or (one.own and other.own and not one.own & other.own):
         return False
     if one.population == other.population and min(one.low, other.low) < PLAUSIBLE * max(one.low, other.low):
         return False
@@ -90,6 +92,8 @@ def compared(
         return None
     days = said.get(one.claim.article), said.get(other.claim.article)
     if one.wide != other.wide or one.population != other.population:
+        if "civilians" in (one.population, other.population) and (one.source is None or other.source is None):
+            return None  # a text's own "people" and "civilians" are as often one count in two words
         if differ(one, other) and "whole" in (one.population, other.population):
             return entry(event, one, other, days, Verdict.DIFFERENT_SCOPE, scope(one, other))
         return None

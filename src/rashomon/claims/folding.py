@@ -105,7 +105,7 @@ def label(group: Sequence[Source]) -> str:
 
 def marked(origin: Origin, parties: Sequence[Source], source: Source, interest: str) -> Origin:
     kind = origin.kind
-    if kind in (OriginKind.OFFICIAL, OriginKind.PERSON, OriginKind.FIRST_HAND) and any(
+    if kind in (OriginKind.OFFICIAL, OriginKind.PERSON, OriginKind.ORGANISATION, OriginKind.FIRST_HAND) and any(
         party.origin.interest in (interest, origin.interest) or contains(source, party) for party in parties
     ):
         kind = OriginKind.PARTY

@@ -45,9 +45,11 @@ KINDS = {
     LinkKind.GOVERNMENT: OriginKind.OFFICIAL,
     LinkKind.PERSON: OriginKind.PERSON,
     LinkKind.UNNAMED: OriginKind.UNNAMED,
-    LinkKind.ORGANISATION: OriginKind.PERSON,
-    LinkKind.GROUP: OriginKind.PERSON,
+    LinkKind.ORGANISATION: OriginKind.ORGANISATION,
+    LinkKind.GROUP: OriginKind.ORGANISATION,
 }
+#: Entities that are bodies, whatever the words about them look like.
+BODIES = {EntityKind.ORGANISATION: OriginKind.ORGANISATION, EntityKind.GROUP: OriginKind.ORGANISATION}
 #: Origins that nobody can call on: they may be anyone, also somebody already counted.
 FACELESS = frozenset({OriginKind.UNNAMED, OriginKind.UNKNOWN})
 #: A town takes no side; a country's name stands for its government.
@@ -140,7 +142,8 @@ class Interests:
             return Source(Origin(link.name, OriginKind.UNNAMED, head_of(link.name) or link.name), core, described)
         if link.kind is LinkKind.PERSON and beside(article, link):
             return Source(Origin(link.name, OriginKind.FIRST_HAND, interest), core, described)
-        return Source(Origin(link.name, OriginKind.PERSON, interest), core, described)
+        kind = KINDS[link.kind] if entity is None else BODIES.get(entity.kind, KINDS[link.kind])
+        return Source(Origin(link.name, kind, interest), core, described)
 
     def is_named(self, link: SourceLink, entity: Entity | None) -> bool:
         if entity is not None and link.kind is not LinkKind.UNNAMED:

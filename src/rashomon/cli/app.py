@@ -12,6 +12,7 @@ from rashomon.cli import (
     build,
     changes,
     claims,
+    contradictions,
     demo,
     entities,
     event,
@@ -73,6 +74,7 @@ app.command("why", short_help="Why this date, why one event, why not two.")(why.
 app.command("stemma", short_help="Who copied whom.")(stemma.stemma)
 app.command("sources", short_help="Which outlets lean on which agencies.")(sources.sources)
 app.command("claims", short_help="Who says what, through whom.")(claims.claims)
+app.command("contradictions", short_help="Claims that do not sit together.")(contradictions.contradictions)
 app.command("show", short_help="Words of a page, and where they stand in what was got.")(show.show)
 app.command("entities", short_help="Who is who, and all about one.")(entities.entities)
 app.command("changes", short_help="What is different from the build before.")(changes.changes)

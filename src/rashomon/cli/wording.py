@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from rashomon.model.attribution import SourceLink
 from rashomon.model.claims import Independence
+from rashomon.model.decision import Grade
 from rashomon.model.dossier import Dossier
 from rashomon.model.events import EventStatus
 from rashomon.model.moment import Basis, Moment
@@ -44,9 +48,13 @@ def sources_in_words(held: Independence | None) -> str:
     return f"{held} independent source{'' if held.possible == 1 else 's'}"
 
 
-def chain_in_words(chain: tuple[SourceLink, ...]) -> str:
-    """Nearest source first: "Kystposten ← an aide ← Ivo Lenz"."""
-    return " ← ".join(link.name for link in chain) if chain else "the article itself"
+def chain_in_words(chain: tuple[SourceLink, ...], grades: Mapping[str, Grade] = MappingProxyType({})) -> str:
+    """Nearest source first: "Kystposten ← an aide ← Ivo Lenz"; a graded one with its grade: "Ivo Lenz [B2]"."""
+    names = []
+    for link in chain:
+        grade = grades.get(link.name.casefold())
+        names.append(f"{link.name} [{grade.code}]" if grade else link.name)
+    return " ← ".join(names) if names else "the article itself"
 
 
 def place_of(dossier: Dossier, article: str, begin: int, end: int) -> str:

@@ -29,6 +29,7 @@ NEARNESS = (
     OriginKind.FIRST_HAND,
     OriginKind.OFFICIAL,
     OriginKind.PERSON,
+    OriginKind.ORGANISATION,
     OriginKind.PARTY,
     OriginKind.STATE_MEDIA,
     OriginKind.AGENCY,

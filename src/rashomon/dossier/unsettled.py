@@ -17,9 +17,11 @@ __all__ = ["not_established"]
 Reads = Callable[[Claim], str]
 
 COUNT = "a list of names, or a later count by the one who counted, would settle it"
+RECORD = "a record made on the spot would settle it"
 NEITHER = "a record or a witness that belongs to neither side would settle it"
 NO_PARTY = "a witness or a record that belongs to no party would settle it"
 NAMED = "a source with a name would settle it"
+ANOTHER = "a text that is no copy of it would settle it"
 
 ONE_SIDED = {
     OriginKind.PARTY: ("only those who take part in it say so", NO_PARTY),
@@ -31,6 +33,8 @@ TOLD = {
     EventStatus.DENIED: "it is told as something that is denied",
     EventStatus.UNCERTAIN: "it is told as something that may be so",
 }
+#: How the pairs begin that differ in no figure.
+PLAIN = ("day:", "place:", "who did it:", "whether it is so:")
 #: Statuses of which nobody expects them to be established.
 STILL_OPEN = frozenset({EventStatus.PLANNED, EventStatus.POSTPONED, EventStatus.CANCELLED})
 #: At least so many words make a statement that is worth listing by itself.
@@ -65,7 +69,7 @@ def not_established(
     weight = {event.id: event.salience for event in events}
     found = figures(contradictions, by_id, weight)
     found += denied(contradictions, by_id, reads)
-    found += one_sided(ranked, independence, claims, news, told)
+    found += one_sided(ranked, independence, claims, news, told, carriers_by_event(assertions))
     concerned = {claim for item in found for claim in item.claims}
     alleged, guessed = open_assertions(assertions, by_id, events, weight, concerned, reads)
     room = max(1, int(listed * GUESSES))
@@ -77,7 +81,10 @@ def figures(
 ) -> list[NotEstablished]:
     contested = [c for c in contradictions if c.verdict is Verdict.CONTRADICTION]
     contested.sort(key=lambda c: (-weight.get(claims[c.a].event or "", 0.0), c.id))
-    return [NotEstablished(c.about, f"{c.explanation}; {COUNT}", (c.a, c.b)) for c in contested]
+    return [
+        NotEstablished(c.about, f"{c.explanation}; {RECORD if c.about.startswith(PLAIN) else COUNT}", (c.a, c.b))
+        for c in contested
+    ]
 
 
 def denied(contradictions: Sequence[Contradiction], claims: Mapping[str, Claim], reads: Reads) -> list[NotEstablished]:
@@ -104,20 +111,37 @@ def one_sided(
     claims: Sequence[Claim],
     news: set[str],
     told: Mapping[str, str],
+    carriers: Mapping[str, set[str]],
 ) -> list[NotEstablished]:
-    """Events of the news that are told as doubtful, or told by one side alone."""
+    """Events of the news that are told as doubtful, told by one side alone, or told in several copies of one text."""
     of_event: dict[str, list[str]] = {}
     for claim in claims:
         if claim.event:
             of_event.setdefault(claim.event, []).append(claim.id)
     found = []
     for event in ranked:
-        why = doubt(event, independence.get(event.id))
+        why = doubt(event, independence.get(event.id)) or copied(event, carriers.get(event.id, set()))
         concerned = tuple(of_event.get(event.id, ()))
         doubtful = event.status in TOLD and event.reports > 1
         if why and concerned and (event.id in news or doubtful):
             found.append(NotEstablished(told.get(event.id, event.title), why, concerned))
     return found
+
+
+def carriers_by_event(assertions: Sequence[Assertion]) -> Mapping[str, set[str]]:
+    """The distinct texts that carry anything on each event."""
+    found: dict[str, set[str]] = {}
+    for assertion in assertions:
+        if assertion.event is not None:
+            found.setdefault(assertion.event, set()).update(assertion.carried_by)
+    return found
+
+
+def copied(event: Event, carriers: set[str]) -> str | None:
+    """Why an event that several pages tell in one text is not established."""
+    if len(carriers) != 1 or event.reports < 2 or event.status in STILL_OPEN:
+        return None
+    return f"the {event.reports} pages that tell it are copies of one text; {ANOTHER}"
 
 
 def doubt(event: Event, independence: Independence | None) -> str | None:

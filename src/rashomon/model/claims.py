@@ -30,6 +30,7 @@ class OriginKind(StrEnum):
     AGENCY = "agency"
     OUTLET = "outlet"
     PERSON = "person"
+    ORGANISATION = "organisation"
     UNNAMED = "unnamed"
     UNKNOWN = "unknown"
 

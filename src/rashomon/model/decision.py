@@ -6,10 +6,11 @@ added; the characters of a page stay where they are, so that a decision means th
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Decision", "Grade", "Pointer", "Question"]
+__all__ = ["Decision", "Grade", "Pointer", "Question", "grades_by_source"]
 
 
 class Question(StrEnum):
@@ -56,3 +57,13 @@ class Grade:
     credibility: str | None = None
     at: str | None = None
     note: str = ""
+
+    @property
+    def code(self) -> str:
+        """ "B2", or "B" where only the source is graded."""
+        return f"{self.reliability}{self.credibility or ''}"
+
+
+def grades_by_source(grades: Iterable[Grade]) -> Mapping[str, Grade]:
+    """The last grade of each source, by its name in small letters."""
+    return {grade.source.casefold(): grade for grade in grades}

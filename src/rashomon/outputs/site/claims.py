@@ -1,11 +1,10 @@
-"""Claims across the pile: what cannot both hold, what several carry, and what is not established."""
+"""Claims across the pile: what is not established, and what several carry."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.model.claims import Assertion, Verdict
-from rashomon.outputs.site.event import ClashView, clashes
+from rashomon.model.claims import Assertion
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.ladder import folded
 from rashomon.outputs.site.parts import ClaimView, Link, Shared
@@ -15,9 +14,6 @@ __all__ = ["AssertionView", "ClaimsPage", "claims_page"]
 
 #: Items listed in each section; all claims stand on the pages of their events and in the exports.
 MOST_LISTED = 200
-
-#: What an editor must see first.
-VERDICT_ORDER = (Verdict.CONTRADICTION, Verdict.ALLEGATION_DENIAL, Verdict.SUPERSEDED, Verdict.DIFFERENT_SCOPE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +30,24 @@ class AssertionView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsPage:
-    clashes: tuple[ClashView, ...]
-    more_clashes: int
     assertions: tuple[AssertionView, ...]
     more_assertions: int
     not_established: tuple[tuple[str, str, tuple[ClaimView, ...]], ...]
     claims: int
+    disagreeing: int
 
 
 def claims_page(facts: Facts, shared: Shared) -> ClaimsPage:
-    ordered = sorted(facts.dossier.contradictions, key=lambda one: (VERDICT_ORDER.index(one.verdict), one.id))
     carried = [one for one in facts.dossier.assertions if len(one.claims) > 1 or one.independence.possible > 1]
     carried.sort(key=lambda one: (-one.independence.certain, -len(one.claims), one.id))
     return ClaimsPage(
-        clashes=clashes(facts, shared, ordered[:MOST_LISTED]),
-        more_clashes=max(len(ordered) - MOST_LISTED, 0),
         assertions=tuple(assertion_view(facts, shared, one) for one in carried[:MOST_LISTED]),
         more_assertions=len(facts.dossier.assertions) - min(len(carried), MOST_LISTED),
         not_established=tuple(
             (item.text, item.why, claim_views(facts, shared, item.claims)) for item in facts.dossier.not_established
         )[:MOST_LISTED],
         claims=len(facts.dossier.claims),
+        disagreeing=len(facts.dossier.contradictions),
     )
 
 

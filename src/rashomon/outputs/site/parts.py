@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.model.attribution import Polarity, SourceLink, SpeechAct
 from rashomon.model.claims import Claim
 from rashomon.model.date_words import moment_in_words
+from rashomon.model.decision import grades_by_source
 from rashomon.model.moment import Basis, Moment
 from rashomon.model.reason import Reason
 from rashomon.outputs.site.facts import Facts
@@ -94,8 +95,13 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class ChainLink:
+    """One link of a chain: ``href`` leads to its words, ``grade`` is what a person holds the source to be worth."""
+
     name: str
     kind: str
+    href: str = ""
+    grade: str = ""
+    graded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,7 @@ class Shared:
     def __init__(self, facts: Facts, places: Places) -> None:
         self.facts = facts
         self.places = places
+        self.grades = grades_by_source(facts.dossier.given.grades)
 
     def quote(self, article: str, begin: int, end: int, text: str, length: int = QUOTE_LENGTH) -> Quote:
         return Quote(
@@ -171,10 +178,20 @@ class Shared:
         note = f"{self.facts.outlet(article)} · {moment_in_words(self.facts.published(article))}"
         return Link(shortened(title, TITLE_LENGTH), self.places.article(article), note)
 
+    def chain_link(self, link: SourceLink, article: str) -> ChainLink:
+        grade = self.grades.get(link.name.casefold())
+        return ChainLink(
+            link.name,
+            link_kind_words(link.kind),
+            self.places.span(article, link.begin, link.end),
+            grade.code if grade else "",
+            f"graded by {grade.author}; not counted" if grade else "",
+        )
+
     def claim(self, claim: Claim, copies: Sequence[Claim] = (), *, with_event: bool = False) -> ClaimView:
         return ClaimView(
             quote=self.quote(claim.article, claim.begin, claim.end, claim.text),
-            chain=tuple(chain_link(link) for link in claim.chain),
+            chain=tuple(self.chain_link(link, claim.article) for link in claim.chain),
             act=act_words(claim.act, claim.certainty, claim.polarity),
             tone=claim_tone(claim),
             copies=tuple(
@@ -183,10 +200,6 @@ class Shared:
             ),
             event=self.event_link(claim.event) if with_event else None,
         )
-
-
-def chain_link(link: SourceLink) -> ChainLink:
-    return ChainLink(link.name, link_kind_words(link.kind))
 
 
 def claim_tone(claim: Claim) -> str:

@@ -20,7 +20,7 @@ from rashomon.model.claims import Claim
 from rashomon.model.lineage import Family
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.footnote import article_note
-from rashomon.outputs.site.parts import TITLE_LENGTH, ChainLink, Link, Shared, When, chain_link, claim_tone
+from rashomon.outputs.site.parts import TITLE_LENGTH, ChainLink, Link, Shared, When, claim_tone
 from rashomon.outputs.site.places import span_anchor
 from rashomon.outputs.site.safety import file_name, pieces
 from rashomon.outputs.site.wording import act_words, number_of, shortened
@@ -195,7 +195,7 @@ def notes_of(facts: Facts, shared: Shared, article: Article) -> list[Note]:
             claim.end,
             file_name(claim.id),
             brief(shared.event_link(claim.event)),
-            tuple(chain_link(link) for link in claim.chain),
+            tuple(shared.chain_link(link, claim.article) for link in claim.chain),
             act_words(claim.act, claim.certainty, claim.polarity),
             claim_tone(claim),
         )

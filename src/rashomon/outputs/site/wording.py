@@ -39,6 +39,7 @@ ORIGINS = {
     OriginKind.AGENCY: "news agency",
     OriginKind.OUTLET: "outlet",
     OriginKind.PERSON: "a person",
+    OriginKind.ORGANISATION: "an organisation",
     OriginKind.UNNAMED: "unnamed",
     OriginKind.UNKNOWN: "not stated",
 }

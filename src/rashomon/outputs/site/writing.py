@@ -16,6 +16,7 @@ from rashomon.model.dossier import Dossier
 from rashomon.outputs.reliance import reliance
 from rashomon.outputs.site.about import about_page, pages_listed
 from rashomon.outputs.site.claims import claims_page
+from rashomon.outputs.site.contradictions import contradictions_page
 from rashomon.outputs.site.event import event_page
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.parts import Link, Shared
@@ -58,6 +59,8 @@ def write_site(dossier: Dossier, out: Path) -> int:
     sources, more = sources_listed(facts, shared)
     writer.page("families.html", "families.html", "families", families=list(families_listed(facts, shared)))
     writer.page("claims.html", "claims.html", "claims", page=claims_page(facts, shared))
+    contradictions = contradictions_page(facts, shared)
+    writer.page("contradictions.html", "contradictions.html", "contradictions", page=contradictions)
     writer.page("sources.html", "sources.html", "sources", sources=sources, more=more, leaning=reliance(dossier))
     entities, more_entities = who_page(facts, shared)
     writer.page("who.html", "who.html", "who", entities=entities, more=more_entities)
