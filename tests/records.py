@@ -30,7 +30,7 @@ from rashomon.model.dossier import Dossier, Entry, NotEstablished, Quotation, Ru
 from rashomon.model.events import Count, EventMention, EventStatus, MentionPlace, Participant, ParticipantRole
 from rashomon.model.given import Given
 from rashomon.model.judgement import Answer, Judgement
-from rashomon.model.language import Entity, EntityKind, EntityMention, MentionForm, Role
+from rashomon.model.language import Entity, EntityKind, EntityMention, KnownEntity, MentionForm, Role
 from rashomon.model.lineage import ARCHETYPE, Archetype, CopyEdge, Family, Lineage, Passage, Relation, Witness
 from rashomon.model.moment import Basis, Moment
 from rashomon.model.reason import Reason
@@ -558,6 +558,11 @@ def what_was_given(mentions: tuple[EventMention, ...]) -> Given:
                 "Harbour strike begins", date(2026, 3, 1), date(2026, 3, 2), "Port Vell", ("Ivo Lenz",), "diary"
             ),
             KnownEvent("Ferry season", date(2026, 4, 1), date(2026, 4, 1)),
+        ),
+        known_entities=(
+            KnownEntity(
+                "Ada Brandt", EntityKind.PERSON, ("A. Brandt",), ("Q1",), (Role("minister", "transport"),), "Norland"
+            ),
         ),
         decisions=(
             Decision(Question.SAME_EVENT, left, right, False, "M. Ruiz", "2026-04-02", "the second visit"),

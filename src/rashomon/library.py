@@ -38,6 +38,7 @@ def build(
     out: str | os.PathLike[str] | None = None,
     *,
     known_events: str | os.PathLike[str] | None = None,
+    known_entities: str | os.PathLike[str] | None = None,
     window: str | Window | None = None,
     columns: Mapping[str, str] | None = None,
     fetch: bool | FetchOptions = False,
@@ -48,8 +49,8 @@ def build(
     """The dossier of the pages at ``pile``, also saved at ``out`` when that is given.
 
     ``pile`` is a folder, a file, or several of them, and addresses with ``fetch``: true, or a ``FetchOptions``.
-    ``known_events`` is a CSV table of events whose days are known; ``window`` says between which days the pages
-    were written, as ``"2024-06..2025-07"``. ``columns`` names the columns of tables by what they hold, as
+    ``known_events`` is a CSV table of events whose days are known, ``known_entities`` a list of people, bodies and
+    places (FollowTheMoney or CSV); ``window`` says between which days the pages were written, as ``"2024-06..2025-07"``. ``columns`` names the columns of tables by what they hold, as
     ``{"text": "body", "url": "link"}``; ``reading`` sets limits as well. ``keep_captures`` false leaves the pages'
     bytes out of the file at ``out``.
     Raises InputError or OptionError, with the way out, for what cannot be read or makes no sense.
@@ -59,7 +60,14 @@ def build(
         store.check_target(Path(out))
     options = reading_options(columns, fetch, reading)
     dossier = OpenDossier(
-        build_records(pile, known_events=known_events, window=days, reading=options, progress=progress)
+        build_records(
+            pile,
+            known_events=known_events,
+            known_entities=known_entities,
+            window=days,
+            reading=options,
+            progress=progress,
+        )
     )
     if out is not None:
         store.save(dossier.records, out, captures=keep_captures)

@@ -33,6 +33,7 @@ def composed(given: Dossier, contested: tuple[str, ...] = (), seed: int | None =
         times=given.times,
         attributions=given.attributions,
         mentions=mentions,
+        judgements=(),
         chronology=Chronology(given.publications, tuple(events), given.series, given.judgements, given.conflicts),
         book=book,
     )

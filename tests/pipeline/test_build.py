@@ -74,7 +74,7 @@ def composed(monkeypatch: pytest.MonkeyPatch) -> None:
     def compose(**records: object) -> Dossier:
         assert set(records) == {
             *("run", "captures", "articles", "rejected", "lineage", "entities", "names", "times"),
-            *("attributions", "mentions", "chronology", "book", "given", "tombstones"),
+            *("attributions", "mentions", "judgements", "chronology", "book", "given", "tombstones"),
         }
         return replace(a_dossier(), run=records["run"])  # type: ignore[arg-type]
 

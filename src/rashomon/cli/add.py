@@ -34,6 +34,10 @@ def add(
     known_events: Annotated[
         Path | None, typer.Option("--known-events", help="A CSV table of further events whose days are known.")
     ] = None,
+    known_entities: Annotated[
+        Path | None,
+        typer.Option("--known-entities", help="People, bodies and places that you know: FollowTheMoney JSON, or CSV."),
+    ] = None,
     window: Annotated[
         str | None,
         typer.Option("--window", metavar="FROM..TO", help="The days between which all pages were written."),
@@ -60,13 +64,21 @@ def add(
       rashomon add dossier.db found-original.html
       rashomon add dossier.db --window 2024-06..2025-07
     """
-    if not pile and known_events is None and window is None:
-        raise OptionError("there is nothing to add: name pages, --known-events or --window")
+    if not pile and known_events is None and known_entities is None and window is None:
+        raise OptionError("there is nothing to add: name pages, --known-events, --known-entities or --window")
     reading = reading_options(columns, stdin_type, fetch=fetch, hosts=allow_host or [], cache=None)
     days = parse_window(window) if window is not None else None
     before = store.load(dossier)
     with progress_display() as progress:
-        after = extend(before, pile or (), known_events=known_events, window=days, reading=reading, progress=progress)
+        after = extend(
+            before,
+            pile or (),
+            known_events=known_events,
+            known_entities=known_entities,
+            window=days,
+            reading=reading,
+            progress=progress,
+        )
     store.save(after, dossier)
     show_ledger(after)
     tell_what_changed(after, dossier)

@@ -45,6 +45,10 @@ def build(
             "--known-events", help="A CSV table of events whose days are known: name,date,place,people,source."
         ),
     ] = None,
+    known_entities: Annotated[
+        Path | None,
+        typer.Option("--known-entities", help="People, bodies and places that you know: FollowTheMoney JSON, or CSV."),
+    ] = None,
     window: Annotated[
         str | None, typer.Option("--window", metavar="FROM..TO", help="The days between which the pages were written.")
     ] = None,
@@ -102,7 +106,13 @@ def build(
     earlier = store.load(out, without=("bytes",)) if out.exists() and out.stat().st_size and not afresh else None
     with progress_display() as progress:
         dossier = build_dossier(
-            pile, known_events=known_events, window=days, earlier=earlier, reading=reading, progress=progress
+            pile,
+            known_events=known_events,
+            known_entities=known_entities,
+            window=days,
+            earlier=earlier,
+            reading=reading,
+            progress=progress,
         )
     store.save(dossier, out, captures=keep_captures)
     show_ledger(dossier)

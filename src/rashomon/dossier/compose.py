@@ -16,6 +16,7 @@ from rashomon.model.claims import Claim, ClaimBook, Independence, OriginKind
 from rashomon.model.dossier import Dossier, Entry, RunReport, Tombstone
 from rashomon.model.events import EventMention
 from rashomon.model.given import Given
+from rashomon.model.judgement import Judgement
 from rashomon.model.language import Entity, EntityMention
 from rashomon.model.lineage import Lineage
 from rashomon.model.timing import TimeExpression
@@ -51,6 +52,7 @@ def compose(
     times: Sequence[TimeExpression],
     attributions: Sequence[Attribution],
     mentions: Sequence[EventMention],
+    judgements: Sequence[Judgement],
     chronology: Chronology,
     book: ClaimBook,
     given: Given = NOTHING_GIVEN,
@@ -97,7 +99,7 @@ def compose(
         publications=chronology.publications,
         events=chronological(events),
         series=chronology.series,
-        judgements=chronology.judgements,
+        judgements=(*judgements, *chronology.judgements),
         claims=book.claims,
         assertions=book.assertions,
         contradictions=book.contradictions,

@@ -227,6 +227,16 @@ def given_as_json(given: Given) -> Plain:
             }
             for known in given.known_events
         ],
+        "known_entities": [
+            {
+                "name": known.name,
+                "kind": known.kind.value,
+                "aliases": list(known.aliases),
+                "ids": list(known.ids),
+                "country": known.country,
+            }
+            for known in given.known_entities
+        ],
         "decisions": [decision_as_json(decision) for decision in given.decisions],
         "grades": [
             {

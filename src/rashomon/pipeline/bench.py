@@ -15,6 +15,7 @@ from rashomon.model.claims import ClaimBook
 from rashomon.model.dossier import Dossier, Tombstone
 from rashomon.model.events import EventMention
 from rashomon.model.given import Given
+from rashomon.model.judgement import Judgement
 from rashomon.model.language import Analysis, Entity, EntityMention
 from rashomon.model.lineage import Lineage
 from rashomon.model.timing import DayConstraint, TimeExpression
@@ -49,6 +50,7 @@ class Bench:
     analyses: Sequence[Analysis] = ()
     entities: tuple[Entity, ...] = ()
     names: tuple[EntityMention, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     constraints: tuple[DayConstraint, ...] = ()
     attributions: tuple[Attribution, ...] = ()

@@ -41,6 +41,7 @@ def build(
     pile: PileArgument,
     *,
     known_events: str | os.PathLike[str] | None = None,
+    known_entities: str | os.PathLike[str] | None = None,
     window: Window | None = None,
     earlier: Dossier | None = None,
     reading: ReadingOptions | None = None,
@@ -50,8 +51,8 @@ def build(
     """Read the pages at ``pile`` and work out their dossier.
 
     ``pile`` is paths of files and folders, ``-`` for standard input, and addresses when ``reading`` lets them
-    be fetched. ``known_events`` is a CSV table of events whose days are known, ``window`` the days between
-    which the pages were written. ``earlier`` is a dossier of these pages from before: what people decided in it
+    be fetched. ``known_events`` is a CSV table of events whose days are known, ``known_entities`` a list of
+    people, bodies and places, ``window`` the days between which the pages were written. ``earlier`` is a dossier of these pages from before: what people decided in it
     holds, its events keep their ids, and what is different is told. Raises InputError when a path is missing or
     nothing can be kept.
     """
@@ -59,9 +60,11 @@ def build(
     paths = paths_of(pile)
     if not paths:
         raise InputError("no pile was named: give a folder or files with saved news pages")
-    given = Given() if earlier is None else replace(earlier.given, window=None, known_events=())
-    bench = Bench(paths=paths, reading=reading, earlier=earlier, given=with_more(given, known_events, window))
-    return run(bench, stages, configuration(paths, known_events, window), progress or Silent())
+    given = Given() if earlier is None else replace(earlier.given, window=None, known_events=(), known_entities=())
+    bench = Bench(
+        paths=paths, reading=reading, earlier=earlier, given=with_more(given, known_events, known_entities, window)
+    )
+    return run(bench, stages, configuration(paths, known_events, known_entities, window), progress or Silent())
 
 
 def extend(
@@ -70,13 +73,14 @@ def extend(
     *,
     given: Given | None = None,
     known_events: str | os.PathLike[str] | None = None,
+    known_entities: str | os.PathLike[str] | None = None,
     window: Window | None = None,
     reading: ReadingOptions | None = None,
     progress: Progress | None = None,
 ) -> Dossier:
     """The dossier of the pages that ``dossier`` holds and of those at ``pile``, with what is different.
 
-    What people told before holds; ``known_events`` come to those known before, ``window`` stands instead of
+    What people told before holds; ``known_events`` and ``known_entities`` come to those known before, ``window`` stands instead of
     the one before, and ``given`` replaces all that was given. Raises InputError when ``dossier`` was saved without
     the pages' bytes, a path is missing, or nothing is left to keep.
     """
@@ -87,10 +91,10 @@ def extend(
             "again: build it anew from the old pages and the new ones"
         )
     paths = paths_of(pile)
-    told = with_more(dossier.given if given is None else given, known_events, window)
+    told = with_more(dossier.given if given is None else given, known_events, known_entities, window)
     bench = Bench(paths=paths, reading=reading, earlier=dossier, held=inputs_of(dossier), given=told)
     config = dict(dossier.run.config) | configuration(
-        (dossier.run.config.get("pile", ""), *paths), known_events, window
+        (dossier.run.config.get("pile", ""), *paths), known_events, known_entities, window
     )
     return run(bench, STAGES, config, progress or Silent())
 
@@ -115,8 +119,13 @@ def paths_of(pile: PileArgument) -> tuple[str, ...]:
     return paths
 
 
-def with_more(given: Given, known_events: str | os.PathLike[str] | None, window: Window | None) -> Given:
-    """``given``, and what a build is told besides. A known event told twice is known once."""
+def with_more(
+    given: Given,
+    known_events: str | os.PathLike[str] | None,
+    known_entities: str | os.PathLike[str] | None,
+    window: Window | None,
+) -> Given:
+    """``given``, and what a build is told besides. What is told twice is known once."""
     if window is not None:
         given = replace(given, window=window)
     if known_events is not None:
@@ -124,11 +133,19 @@ def with_more(given: Given, known_events: str | os.PathLike[str] | None, window:
 
         known = dict.fromkeys((*given.known_events, *read_known_events(Path(known_events))))
         given = replace(given, known_events=tuple(known))
+    if known_entities is not None:
+        from rashomon.reading import read_known_entities
+
+        figures = dict.fromkeys((*given.known_entities, *read_known_entities(Path(known_entities))))
+        given = replace(given, known_entities=tuple(figures))
     return given
 
 
 def configuration(
-    paths: Sequence[str], known_events: str | os.PathLike[str] | None, window: Window | None
+    paths: Sequence[str],
+    known_events: str | os.PathLike[str] | None,
+    known_entities: str | os.PathLike[str] | None,
+    window: Window | None,
 ) -> dict[str, str]:
     """The options of a build, as its report tells them."""
     config = {"pile": " ".join(filter(None, paths))}
@@ -136,6 +153,8 @@ def configuration(
         config["window"] = f"{window.first.isoformat()}..{window.last.isoformat()}"
     if known_events is not None:
         config["known_events"] = str(known_events)
+    if known_entities is not None:
+        config["known_entities"] = str(known_entities)
     return config
 
 
@@ -171,6 +190,7 @@ def compose_dossier(bench: Bench, ledger: Ledger, config: dict[str, str], progre
         times=bench.times,
         attributions=bench.attributions,
         mentions=bench.mentions,
+        judgements=bench.judgements,
         chronology=bench.chronology,
         book=bench.book,
         given=bench.given,

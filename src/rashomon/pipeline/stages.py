@@ -31,7 +31,13 @@ STAGES = (
     Stage("reading", "What did we get, from where?", ("paths", "earlier"), ("captures", "rejected"), steps.read),
     Stage("cleaning", "What does it say, exactly?", ("captures", "rejected"), ("articles",), steps.clean),
     Stage("lineage", "Who copied whom?", ("articles",), ("lineage",), steps.trace),
-    Stage("language", "Who is who?", ("articles",), ("analyses", "entities", "names"), steps.read_language),
+    Stage(
+        "language",
+        "Who is who?",
+        ("articles", "given"),
+        ("analyses", "entities", "names", "judgements"),
+        steps.read_language,
+    ),
     Stage("timing", "When, counted from what?", ("articles", "analyses"), ("times", "constraints"), steps.read_times),
     Stage(
         "attribution",

@@ -110,8 +110,9 @@ def read_language(bench: Bench, _: Ledger, progress: Progress) -> int:
     for analysis in counted(analyse(bench.articles), progress):
         bench.shelf.put(analysis)
     bench.analyses = bench.shelf
-    found = recognise(bench.articles, bench.analyses)
-    bench.entities, bench.names = found.entities, found.mentions
+    given = bench.given
+    found = recognise(bench.articles, bench.analyses, known=given.known_entities, decisions=given.decisions)
+    bench.entities, bench.names, bench.judgements = found.entities, found.mentions, found.judgements
     return len(bench.entities)
 
 
@@ -177,6 +178,7 @@ def date_events(bench: Bench, _: Ledger, progress: Progress) -> int:
         mentions=bench.mentions,
         window=bench.given.window,
         known_events=bench.given.known_events,
+        decisions=bench.given.decisions,
     )
     if bench.earlier is not None and any(article.id in bench.earlier.article_by_id for article in bench.articles):
         bench.chronology, bench.tombstones = keep_ids(bench.chronology, bench.earlier.events, bench.earlier.tombstones)

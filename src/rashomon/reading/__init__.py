@@ -6,6 +6,7 @@ user's table of dated events; ``places_of`` leads from page text back to the cap
 as captures, or as a rejection with a reason.
 """
 
+from rashomon.reading.known_entities import read_known_entities
 from rashomon.reading.known_events import read_known_events
 from rashomon.reading.options import FetchOptions, ReadingOptions, parse_columns
 from rashomon.reading.pile import STANDARD_INPUT, is_address, read_pile
@@ -18,6 +19,7 @@ __all__ = [
     "is_address",
     "parse_columns",
     "places_of",
+    "read_known_entities",
     "read_known_events",
     "read_pile",
 ]

@@ -35,7 +35,7 @@ from rashomon.model.decision import Decision, Grade, Pointer
 from rashomon.model.dossier import Entry, NotEstablished, Quotation, RunReport, Tombstone
 from rashomon.model.events import Count, EventMention, MentionPlace, Participant
 from rashomon.model.judgement import Judgement
-from rashomon.model.language import Entity, EntityMention, Role
+from rashomon.model.language import Entity, EntityMention, KnownEntity, Role
 from rashomon.model.lineage import Archetype, CopyEdge, Family, Passage, Witness
 from rashomon.model.moment import Moment
 from rashomon.model.reason import Reason
@@ -283,6 +283,7 @@ TABLES: Mapping[str, Table] = {
     "conflicts": Table("conflicts", str),
     "windows": Table("windows", Window),
     "known_events": Table("known_events", KnownEvent),
+    "known_entities": Table("known_entities", KnownEntity),
     "decisions": Table("decisions", Decision),
     "grades": Table("grades", Grade),
     "changes": Table("changes", Change),

@@ -22,7 +22,7 @@ from rashomon.model.dossier import Dossier, Entry, NotEstablished, RunReport, To
 from rashomon.model.events import EventMention
 from rashomon.model.given import Given
 from rashomon.model.judgement import Judgement
-from rashomon.model.language import Entity, EntityMention
+from rashomon.model.language import Entity, EntityMention, KnownEntity
 from rashomon.model.lineage import CopyEdge, Family, Lineage
 from rashomon.model.timing import TimeExpression
 from rashomon.store.layout import REASONS, TABLES, ArticleSearches, EventIndependence, MetadataItem, Table
@@ -206,6 +206,7 @@ class Reader:
         return Given(
             window=windows[0] if windows else None,
             known_events=self.records("known_events", KnownEvent),
+            known_entities=self.records("known_entities", KnownEntity),
             decisions=self.records("decisions", Decision),
             grades=self.records("grades", Grade),
         )

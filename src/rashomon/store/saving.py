@@ -138,7 +138,7 @@ def records_of(dossier: Dossier, name: str) -> Iterator[object]:
         yield from getattr(dossier.lineage, name)
     elif name == "windows":
         yield from () if dossier.given.window is None else (dossier.given.window,)
-    elif name in ("known_events", "decisions", "grades"):
+    elif name in ("known_events", "known_entities", "decisions", "grades"):
         yield from getattr(dossier.given, name)
     else:
         yield from getattr(dossier, name)

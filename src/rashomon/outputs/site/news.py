@@ -69,6 +69,9 @@ def told_by_people(given: Given) -> tuple[tuple[str, str], ...]:
     for known in given.known_events:
         days = known.first.isoformat() + (f" to {known.last.isoformat()}" if known.last != known.first else "")
         rows.append((f"{known.name}{f' ({known.place})' if known.place else ''} was on {days}", known.source or ""))
+    for entity in given.known_entities:
+        also = f", also {', '.join(entity.aliases)}" if entity.aliases else ""
+        rows.append((f"{entity.name} is a {entity.kind.value}{also}", ""))
     for decision in given.decisions:
         thing = "event" if decision.question is Question.SAME_EVENT else "person or thing"
         says = f"“{decision.left.text}” and “{decision.right.text}” are {'' if decision.same else 'not '}one {thing}"
