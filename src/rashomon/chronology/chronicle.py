@@ -8,11 +8,11 @@ from datetime import date
 
 import numpy as np
 
-from rashomon.chronology.dating import dating_of
+from rashomon.chronology.dating import Dating, datings_of
 from rashomon.chronology.days import logarithm, normal
 from rashomon.chronology.factors import Factor, gather_testimony, news_day
 from rashomon.chronology.gather import event_of
-from rashomon.chronology.grid import Days, Grid, RangeLink
+from rashomon.chronology.grid import Days, Grid, link_from_rule
 from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_name, own_evidence
 from rashomon.chronology.mains import main_clusters
 from rashomon.chronology.moments import extent, moment_of, reasons_for
@@ -86,8 +86,9 @@ def chronicle(
         if worth_an_event(telling)
     ]
     told.sort(key=lambda telling: telling.key)
-    for telling in told:
-        news = news_of_the_day(telling, grid)
+    datings = datings_of(told, {unit: found.expressions for unit, found in testimony.items()}, by_id, grid)
+    for telling, dating in zip(told, datings, strict=True):
+        news = news_of_the_day(telling, dating, grid)
         if news is not None:
             own[telling.unit] = own[telling.unit] + logarithm(news)
     by_unit: dict[str, list[Telling]] = {}
@@ -98,7 +99,7 @@ def chronicle(
     written = {unit: normal(logs) for unit, logs in own.items()}
     seen_as = profiles(units, by_id, names, entity_by_id, stories, idf, written)
     evidence = Evidence(
-        by_id, entity_by_id, testimony, own, told, tied, units.extended, stories, idf, known_events, grid, seen_as
+        by_id, entity_by_id, testimony, own, told, tied, units.extended, stories, idf, known_events, grid, seen_as, datings
     )
     conclusion = conclude(evidence, options)
     publications = [
@@ -134,16 +135,16 @@ def chronicle(
     )
 
 
-def news_of_the_day(telling: Telling, grid: Grid) -> Days | None:
+def news_of_the_day(telling: Telling, dating: Dating, grid: Grid) -> Days | None:
     """What the main news of a text says of its day of writing when a month-day dates it; weekdays have their
     own table, and full dates theirs."""
     if not telling.main or telling.background or telling.is_open:
         return None
-    dating = dating_of(telling, grid)
-    rule = dating.passage.rule
-    if not isinstance(rule, MonthDay | DayOfMonth) or not isinstance(dating.link, RangeLink):
+    rule = dating.rule
+    if not isinstance(rule, MonthDay | DayOfMonth) or not dating.stated:
         return None
-    return news_day(dating.link, past=isinstance(rule, MonthDay) and rule.direction is Direction.PAST)
+    news = news_day(link_from_rule(rule, grid), past=isinstance(rule, MonthDay) and rule.direction is Direction.PAST)
+    return dating.sure * news + (1.0 - dating.sure)
 
 
 def calendar_for(
@@ -177,7 +178,7 @@ def event_moment(number: int, evidence: Evidence, conclusion: Conclusion, option
     stated = [
         conclusion.datings[n]
         for n in cluster
-        if conclusion.datings[n].fixed is not None and conclusion.datings[n].stated
+        if isinstance(conclusion.datings[n].rule, Fixed) and conclusion.datings[n].stated
     ]
     basis = Basis.STATED if stated or number in conclusion.known else Basis.INFERRED
     moment = lasting(cluster, evidence, conclusion, basis) or historic(cluster, evidence, conclusion)
@@ -252,10 +253,10 @@ def known_weights(number: int, conclusion: Conclusion) -> Days:
 
 def spoken_factor(position: int, weights: Days, evidence: Evidence, conclusion: Conclusion) -> Factor:
     dating = conclusion.datings[position]
-    lead, expression = dating.passage.lead, dating.passage.expression
+    lead, expression = dating.passage.lead, dating.words
     article = evidence.articles[lead.article]
     if dating.stated and expression is not None:
-        quote = Quote.at(article, expression.begin, expression.end)
+        quote = Quote.at(evidence.articles[expression.article], expression.begin, expression.end)
         return Factor(f"it is dated “{' '.join(expression.text.split())}”", weights, quote)
     quote = Quote.at(article, lead.begin, lead.end)
     telling = evidence.tellings[position]

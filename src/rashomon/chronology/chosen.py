@@ -1,0 +1,218 @@
+"""Which of a text's words of time tell the day of a happening: its own, or such as stand near it.
+
+A report mostly dates its news once, and often in another sentence than the one that tells it: "It happened
+around ten on Thursday". Every narrow expression of the text is a candidate; features of where it stands, and
+what it stands with, give it its share (a softmax, fitted by ``eval.fit_days``). One further share is left for
+none of them: then the happening is only known to be the news.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.chronology.grid import Days, Grid, RangeLink, link_from_rule
+from rashomon.chronology.tellings import LEAD, Passage, Telling
+from rashomon.model.article import Article, LayerKind
+from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay, PeriodOf, Shift, TimeRule, WeekdayOf
+from rashomon.model.events import EventMention
+from rashomon.model.timing import Anchor, TimeExpression
+from rashomon.resources import table
+
+__all__ = ["Candidate", "Reading", "candidates", "shares"]
+
+#: An expression that denotes more days than these (a weekend is two, "overnight" two) dates no happening to a day.
+NARROW = 3.5
+OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
+#: Where a sentence ends: a line's end, or a full stop after a word or figure that is no abbreviation's.
+STOP = re.compile(r"\n+|(?<=[a-z0-9”\"’)]{3}[.!?])[\"”’)]*\s+(?=[\"“‘(—-]?[A-Z])")
+#: Verbs that say only that a thing took place: what they date is what the text has just told.
+OCCURRED = re.compile(
+    r"\b(?:happen(?:ed|s)|occur(?:red|s)|took place|broke out|unfolded|incident|call(?:ed|s) (?:to|out)|"
+    r"respond(?:ed|s|ing)|arrived|got (?:a|the) call|were called|was called)\b",
+    re.IGNORECASE,
+)
+#: Verbs of telling right beside a day: it is the day of the telling.
+TOLD = re.compile(
+    r"\b(?:said|says|told|announced|reported|released|identified|according|statement|conference|confirmed|tweeted|"
+    r"updated?|posted|published)\b",
+    re.IGNORECASE,
+)
+#: Characters before and after an expression in which a verb is right beside it.
+BESIDE = 24
+#: What courts and police do afterwards: beside a day, it is theirs.
+AFTERWARDS = re.compile(
+    r"\b(?:arrest\w*|charged?|court|arraign\w*|hearing|sentenc\w*|trial|jury|convict\w*|plead\w*|pleaded|jail\w*|"
+    r"custody|funeral|vigil|died|buried|released|scheduled)\b",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"\d\s*[ap]\.?m\b|\bnight|morning|evening|afternoon|noon|midnight|o'clock|dawn|overnight", re.IGNORECASE)
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """One rule that a text states, with the expression that speaks for it best and its features."""
+
+    rule: TimeRule
+    expression: TimeExpression
+    link: RangeLink
+    features: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A unit's text as far as choosing needs it: its narrow expressions and all its tellings."""
+
+    expressions: tuple[TimeExpression, ...]
+    tellings: tuple[Telling, ...]
+
+
+@functools.lru_cache(maxsize=4096)
+def sentence_starts(text: str) -> tuple[int, ...]:
+    return (0, *(found.end() for found in STOP.finditer(text)))
+
+
+def narrow(expression: TimeExpression, grid: Grid) -> RangeLink | None:
+    """The expression's link, when it denotes a day of the past or the present."""
+    rule = expression.rule
+    if rule is None or expression.anchor is Anchor.MENTION or expression.layer not in OWN_WORDS:
+        return None
+    if isinstance(rule, Shift) and rule.low > 0:
+        return None
+    if isinstance(rule, WeekdayOf | MonthDay | DayOfMonth) and rule.direction is Direction.FUTURE:
+        return None
+    if isinstance(rule, Fixed) and (rule.last < grid.first or rule.first > grid.last):
+        return None
+    link = link_from_rule(rule, grid)
+    return link if link.width <= NARROW else None
+
+
+def candidates(telling: Telling, reading: Reading, articles: Mapping[str, Article], grid: Grid) -> list[Candidate]:
+    """Every rule that may date a telling, in the order of the text."""
+    by_rule: dict[TimeRule, list[TimeExpression]] = {}
+    for expression in sorted(reading.expressions, key=lambda e: (e.article, e.begin, e.end)):
+        if expression.rule is not None and narrow(expression, grid) is not None:
+            by_rule.setdefault(expression.rule, []).append(expression)
+    spoken = dated_by(reading.tellings)
+    found = []
+    for number, (rule, named) in enumerate(by_rule.items()):
+        seen = [placed(expression, telling, spoken, articles) for expression in named]
+        best = max(range(len(seen)), key=lambda n: (closeness(seen[n]), -n))
+        features = {key: max(one.get(key, 0.0) for one in seen) for key in sorted({k for one in seen for k in one})}
+        features["loose"] = min(one.get("loose", 0.0) for one in seen)
+        features["first"] = float(number == 0)
+        features["only"] = float(len(by_rule) == 1)
+        features["again"] = float(len(named) > 1)
+        features |= kind_of(rule)
+        found.append(Candidate(rule, named[best], link_from_rule(rule, grid), features))
+    return found
+
+
+def dated_by(tellings: Sequence[Telling]) -> Mapping[str, list[tuple[Telling, Passage]]]:
+    """From an expression to the passages that it dates."""
+    found: dict[str, list[tuple[Telling, Passage]]] = {}
+    for telling in tellings:
+        for passage in telling.passages:
+            for mention in passage.mentions:
+                if mention.when is not None:
+                    found.setdefault(mention.when, []).append((telling, passage))
+    return found
+
+
+def kind_of(rule: TimeRule) -> dict[str, float]:
+    if isinstance(rule, Fixed):
+        return {"full date": 1.0}
+    if isinstance(rule, MonthDay | DayOfMonth):
+        return {"month-day": 1.0}
+    if isinstance(rule, WeekdayOf):
+        return {"last weekday": 1.0} if rule.strict or rule.week is not None else {"weekday": 1.0}
+    if isinstance(rule, Shift):
+        return {"today": 1.0} if rule.high == rule.low == 0 else {"days ago": 1.0}
+    return {"period": 1.0} if isinstance(rule, PeriodOf) else {}
+
+
+#: How the features of one place rank it as the one to quote.
+NEARNESS = ("own", "same sentence", "sentence before", "sentence after", "in lead")
+
+
+def closeness(features: Mapping[str, float]) -> tuple[float, ...]:
+    return tuple(features.get(name, 0.0) for name in NEARNESS)
+
+
+def placed(
+    expression: TimeExpression,
+    telling: Telling,
+    spoken: Mapping[str, Sequence[tuple[Telling, Passage]]],
+    articles: Mapping[str, Article],
+) -> dict[str, float]:
+    """Where one expression stands to a telling."""
+    features: dict[str, float] = {}
+    text = articles[expression.article].text
+    starts = sentence_starts(text)
+    here = bisect_right(starts, expression.begin) - 1
+    begin = starts[here]
+    end = starts[here + 1] if here + 1 < len(starts) else len(text)
+    owners = spoken.get(expression.id, ())
+    mine = [passage for other, passage in owners if other is telling]
+    if mine:
+        features["own"] = 1.0
+        features["own, news"] = float(any(not passage.lead.background for passage in mine))
+    elif any(other.kin == telling.kin for other, _ in owners):
+        features["another's of its kin"] = 1.0
+    elif owners:
+        features["another's"] = 1.0
+        features["another's, nominal"] = float(all(p.lead.nominal for _, p in owners))
+    else:
+        features["loose"] = 1.0
+    at = [
+        bisect_right(starts, mention.begin) - 1
+        for passage in telling.passages
+        for mention in passage.mentions
+        if mention.article == expression.article
+    ]
+    if here in at:
+        features["same sentence"] = 1.0
+    if here - 1 in at:
+        features["sentence after"] = 1.0
+    if here + 1 in at:
+        features["sentence before"] = 1.0
+    if at and min(abs(here - one) for one in at) > 3:
+        features["far"] = 1.0
+    body = next((span.begin for _, span in articles[expression.article].paragraphs(LayerKind.BODY)), 0)
+    if expression.layer is LayerKind.HEADLINE:
+        features["headline"] = 1.0
+    elif expression.begin - body <= LEAD:
+        features["in lead"] = 1.0
+    sentence = text[begin:end]
+    before, after = text[max(expression.begin - BESIDE, begin) : expression.begin], text[expression.end : min(expression.end + BESIDE, end)]
+    if OCCURRED.search(sentence):
+        features["took place"] = 1.0
+    if TOLD.search(before) or TOLD.search(after):
+        features["beside telling"] = 1.0
+    if AFTERWARDS.search(before) or AFTERWARDS.search(after):
+        features["beside afterwards"] = 1.0
+    elif AFTERWARDS.search(sentence):
+        features["afterwards"] = 1.0
+    if CLOCK.search(expression.text):
+        features["time of day"] = 1.0
+    return features
+
+
+@functools.cache
+def weights() -> Mapping[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in table("chronology_choice")}
+
+
+def shares(found: Sequence[Candidate]) -> Days:
+    """The share of each candidate, and last that of none of them."""
+    table_ = weights()
+    logs = [sum(table_.get(name, 0.0) * value for name, value in c.features.items()) for c in found]
+    odds = np.array([*logs, table_["none"]])
+    odds = np.exp(odds - odds.max())
+    result: Days = odds / odds.sum()
+    return result
