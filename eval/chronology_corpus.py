@@ -40,13 +40,15 @@ from rashomon.model.lineage import Lineage
 from rashomon.model.timing import DayConstraint, TimeExpression
 from rashomon.timing import day_constraints, time_expressions
 
-__all__ = ["Page", "Pile", "basil", "fakes", "giveme5w1h", "gva", "portion", "read_pile", "train"]
+__all__ = ["Page", "Pile", "basil", "fakes", "giveme5w1h", "gva", "gva_undrawn", "portion", "read_pile", "train"]
 
 #: Incidents drawn from gva by hash, before those of the same city and week are added to them. Set so that a
 #: run without a pickle takes a few minutes.
 INCIDENTS = 120
 #: Cities with several incidents in one week that are drawn besides: recurrences are the hard case.
 CITIES = 70
+#: Articles of the others that are read for fitting: about as many minutes.
+UNDRAWN = 1600
 #: Days between two incidents of one city that count as one week.
 WEEK = 7
 
@@ -130,10 +132,11 @@ def train(name: str) -> bool:
     return portion(name) < 0.5
 
 
-def gva(data: Path) -> list[Page]:
+def gva(data: Path, *, undrawn: bool = False) -> list[Page]:
     """All articles of incidents drawn by hash, of those in their city in their week, and of more such cities.
 
-    Incidents that share an article are one group: some are entered twice.
+    Incidents that share an article are one group: some are entered twice. With ``undrawn``, the first
+    articles of all other incidents instead.
     """
     incidents = {row["incident_uri"]: row for row in rows(data / "gva" / "incidents.jsonl")}
     articles: dict[str, dict[str, str]] = {}
@@ -164,7 +167,7 @@ def gva(data: Path) -> list[Page]:
     drawn |= {name for pair in sorted(close, key=lambda pair: portion("+".join(pair)))[:CITIES] for name in pair}
     drawn |= {name for pair in close for name in pair if drawn & set(pair)}
     drawn |= {name for name in told if root(name) in {root(known) for known in drawn}}
-    return [
+    pages = [
         Page(
             key,
             f"{row['title']}\n\n{row['text']}",
@@ -174,8 +177,14 @@ def gva(data: Path) -> list[Page]:
             place[row["incident"]],
         )
         for key, row in sorted(articles.items())
-        if row["incident"] in drawn
+        if (row["incident"] in drawn) is not undrawn
     ]
+    return sorted(pages, key=lambda page: (portion(page.group or ""), page.name))[:UNDRAWN] if undrawn else pages
+
+
+def gva_undrawn(data: Path) -> list[Page]:
+    """Articles of incidents that ``gva`` leaves out: to fit on, so that those are left to measure on."""
+    return gva(data, undrawn=True)
 
 
 def giveme5w1h(data: Path) -> list[Page]:

@@ -31,27 +31,8 @@ NARROW = 3.5
 OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
 #: Where a sentence ends: a line's end, or a full stop after a word or figure that is no abbreviation's.
 STOP = re.compile(r"\n+|(?<=[a-z0-9”\"’)]{3}[.!?])[\"”’)]*\s+(?=[\"“‘(—-]?[A-Z])")
-#: Verbs that say only that a thing took place: what they date is what the text has just told.
-OCCURRED = re.compile(
-    r"\b(?:happen(?:ed|s)|occur(?:red|s)|took place|broke out|unfolded|incident|call(?:ed|s) (?:to|out)|"
-    r"respond(?:ed|s|ing)|arrived|got (?:a|the) call|were called|was called)\b",
-    re.IGNORECASE,
-)
-#: Verbs of telling right beside a day: it is the day of the telling.
-TOLD = re.compile(
-    r"\b(?:said|says|told|announced|reported|released|identified|according|statement|conference|confirmed|tweeted|"
-    r"updated?|posted|published)\b",
-    re.IGNORECASE,
-)
-#: Characters before and after an expression in which a verb is right beside it.
+#: Characters before and after an expression in which a word is right beside it.
 BESIDE = 24
-#: What courts and police do afterwards: beside a day, it is theirs.
-AFTERWARDS = re.compile(
-    r"\b(?:arrest\w*|charged?|court|arraign\w*|hearing|sentenc\w*|trial|jury|convict\w*|plead\w*|pleaded|jail\w*|"
-    r"custody|funeral|vigil|died|buried|released|scheduled)\b",
-    re.IGNORECASE,
-)
-CLOCK = re.compile(r"\d\s*[ap]\.?m\b|\bnight|morning|evening|afternoon|noon|midnight|o'clock|dawn|overnight", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,10 +88,18 @@ def candidates(telling: Telling, reading: Reading, articles: Mapping[str, Articl
         features["loose"] = min(one.get("loose", 0.0) for one in seen)
         features["first"] = float(number == 0)
         features["only"] = float(len(by_rule) == 1)
-        features["again"] = float(len(named) > 1)
+        features["again"] = min(float(np.log2(len(named))), 3.0)
         features |= kind_of(rule)
-        found.append(Candidate(rule, named[best], link_from_rule(rule, grid), features))
+        if not telling.main:
+            features |= {f"aside, {name}": features[name] for name in ("weekday", "in lead") if features.get(name)}
+        found.append(Candidate(rule, named[best], no_later(link_from_rule(rule, grid)), features))
     return found
+
+
+def no_later(link: RangeLink) -> RangeLink:
+    """The link without days that lie wholly after the day of writing: what is news has happened."""
+    past = (link.low <= np.arange(link.low.size)) & (link.high >= link.low)
+    return RangeLink(np.where(past, link.low, 0), np.where(past, link.high, -1))
 
 
 def dated_by(tellings: Sequence[Telling]) -> Mapping[str, list[tuple[Telling, Passage]]]:
@@ -188,19 +177,32 @@ def placed(
         features["headline"] = 1.0
     elif expression.begin - body <= LEAD:
         features["in lead"] = 1.0
+    if any(passage.lead.headline for passage in mine):
+        features["own, headline"] = 1.0
+    features |= spoken_with(text, begin, end, expression)
+    return features
+
+
+def spoken_with(text: str, begin: int, end: int, expression: TimeExpression) -> dict[str, float]:
+    """The words in its sentence (``begin..end``) and right beside it that tell what a day is the day of."""
     sentence = text[begin:end]
-    before, after = text[max(expression.begin - BESIDE, begin) : expression.begin], text[expression.end : min(expression.end + BESIDE, end)]
-    if OCCURRED.search(sentence):
-        features["took place"] = 1.0
-    if TOLD.search(before) or TOLD.search(after):
-        features["beside telling"] = 1.0
-    if AFTERWARDS.search(before) or AFTERWARDS.search(after):
-        features["beside afterwards"] = 1.0
-    elif AFTERWARDS.search(sentence):
+    before = text[max(expression.begin - BESIDE, begin) : expression.begin]
+    after = text[expression.end : min(expression.end + BESIDE, end)]
+    features = {name: 1.0 for name in ("took place", "called") if words_for(name).search(sentence)}
+    for name in ("its name", "death", "telling", "afterwards"):
+        if words_for(name).search(before) or words_for(name).search(after):
+            features[f"beside {name}"] = 1.0
+    if "beside afterwards" not in features and words_for("afterwards").search(sentence):
         features["afterwards"] = 1.0
-    if CLOCK.search(expression.text):
+    if words_for("time of day").search(expression.text):
         features["time of day"] = 1.0
     return features
+
+
+@functools.cache
+def words_for(name: str) -> re.Pattern[str]:
+    words = sorted(row["word"] for row in table("chronology_beside") if row["of"] == name)
+    return re.compile(rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
 @functools.cache

@@ -52,14 +52,20 @@ def datings_of(
     readings = {unit: Reading(tuple(expressions.get(unit, ())), tuple(found)) for unit, found in by_unit.items()}
     return [
         news_dating(telling, readings[telling.unit], articles, grid)
-        if is_news(telling)
+        if is_news(telling, by_unit[telling.unit])
         else dating_of(telling, grid)
         for telling in told
     ]
 
 
-def is_news(telling: Telling) -> bool:
-    return telling.main and not telling.is_open
+def is_news(telling: Telling, told: Sequence[Telling]) -> bool:
+    """Whether a telling is the text's main news, or the weightiest of its kin and news too: other texts of the
+    story may make it the main one."""
+    if telling.is_open or (telling.background and not telling.main):
+        return False
+    return telling.main or all(
+        (other.weight, other.key) <= (telling.weight, telling.key) for other in told if other.kin == telling.kin
+    )
 
 
 def dating_of(telling: Telling, grid: Grid) -> Dating:
