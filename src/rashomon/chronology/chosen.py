@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.chronology.grid import Days, Grid, RangeLink, link_from_rule
-from rashomon.chronology.tellings import LEAD, Passage, Telling
+from rashomon.chronology.tellings import LEAD, Passage, Telling, hour_alone
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay, PeriodOf, Shift, TimeRule, WeekdayOf
 from rashomon.model.events import EventMention
@@ -63,7 +63,7 @@ def narrow(expression: TimeExpression, grid: Grid) -> RangeLink | None:
     rule = expression.rule
     if rule is None or expression.anchor is Anchor.MENTION or expression.layer not in OWN_WORDS:
         return None
-    if isinstance(rule, Shift) and rule.low > 0:
+    if isinstance(rule, Shift) and (rule.low > 0 or hour_alone(expression)):
         return None
     if isinstance(rule, WeekdayOf | MonthDay | DayOfMonth) and rule.direction is Direction.FUTURE:
         return None
