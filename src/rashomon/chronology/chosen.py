@@ -92,14 +92,16 @@ def candidates(telling: Telling, reading: Reading, articles: Mapping[str, Articl
         features |= kind_of(rule)
         if not telling.main:
             features |= {f"aside, {name}": features[name] for name in ("weekday", "in lead") if features.get(name)}
-        found.append(Candidate(rule, named[best], no_later(link_from_rule(rule, grid)), features))
+        found.append(Candidate(rule, named[best], no_later(rule, grid), features))
     return found
 
 
-def no_later(link: RangeLink) -> RangeLink:
-    """The link without days that lie wholly after the day of writing: what is news has happened."""
-    past = (link.low <= np.arange(link.low.size)) & (link.high >= link.low)
-    return RangeLink(np.where(past, link.low, 0), np.where(past, link.high, -1))
+@functools.lru_cache(maxsize=1024)
+def no_later(rule: TimeRule, grid: Grid) -> RangeLink:
+    """A rule's link without days that lie wholly after the day of writing: what is news has happened."""
+    link = link_from_rule(rule, grid)
+    past = (link.low <= np.arange(link.low.size, dtype=np.int32)) & (link.high >= link.low)
+    return RangeLink(np.where(past, link.low, np.int32(0)), np.where(past, link.high, np.int32(-1)))
 
 
 def dated_by(tellings: Sequence[Telling]) -> Mapping[str, list[tuple[Telling, Passage]]]:

@@ -15,7 +15,7 @@ from rashomon.chronology.gather import event_of
 from rashomon.chronology.grid import Days, Grid, link_from_rule
 from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_name, own_evidence
 from rashomon.chronology.mains import main_clusters
-from rashomon.chronology.moments import extent, moment_of, reasons_for
+from rashomon.chronology.moments import day_of_event, extent, reasons_for
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
 from rashomon.chronology.relations import relations
@@ -183,7 +183,7 @@ def event_moment(number: int, evidence: Evidence, conclusion: Conclusion, option
     basis = Basis.STATED if stated or number in conclusion.known else Basis.INFERRED
     moment = lasting(cluster, evidence, conclusion, basis) or historic(cluster, evidence, conclusion)
     if moment is None:
-        moment = moment_of(belief, grid, basis, options)
+        moment = day_of_event(belief, grid, basis, options)
     factors = [] if moment.basis is Basis.UNDATED else event_factors(number, evidence, conclusion)
     return moment.because(reasons_for(moment, belief, factors, grid))
 

@@ -18,6 +18,8 @@ from rashomon.model.timing import TimeExpression
 __all__ = ["Dating", "DayBook", "dating_of", "day_of", "datings_of"]
 
 
+#: Share of the weight of a text's weightiest telling from which on another one may be its news as well.
+WEIGHTY = 0.6
 #: From this share on (as likely as not) words are said to date the news.
 PREVAILS = 0.5
 
@@ -59,13 +61,13 @@ def datings_of(
 
 
 def is_news(telling: Telling, told: Sequence[Telling]) -> bool:
-    """Whether a telling is the text's main news, or the weightiest of its kin and news too: other texts of the
-    story may make it the main one."""
-    if telling.is_open or (telling.background and not telling.main):
+    """Whether a telling is the text's main news, or nearly as weighty and the weightiest of its kin: other texts
+    of the story may make it the main one."""
+    if telling.is_open or telling.main:
+        return telling.main and not telling.is_open
+    if telling.background or telling.weight < WEIGHTY * max(other.weight for other in told):
         return False
-    return telling.main or all(
-        (other.weight, other.key) <= (telling.weight, telling.key) for other in told if other.kin == telling.kin
-    )
+    return all((other.weight, other.key) <= (telling.weight, telling.key) for other in told if other.kin == telling.kin)
 
 
 def dating_of(telling: Telling, grid: Grid) -> Dating:

@@ -17,7 +17,7 @@ import numpy as np
 from rashomon.chronology.grid import Days, Grid, LagLink, RangeLink, lag_density, link_from_rule
 from rashomon.chronology.units import Units
 from rashomon.model.article import Article, LayerKind
-from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, MonthOf, WeekdayOf
+from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, MonthOf, TimeRule, WeekdayOf
 from rashomon.model.chronology import Window
 from rashomon.model.text import Evidence
 from rashomon.model.timing import Anchor, ConstraintKind, DayConstraint, TimeExpression
@@ -73,6 +73,17 @@ def doubted(weights: Days, doubt: float = DOUBT) -> Days:
         return np.ones_like(weights)
     mixed: Days = (1.0 - doubt) * weights + doubt * weights.mean()
     return mixed
+
+
+@functools.cache
+def tempers() -> Mapping[str, float]:
+    return {row["kind"]: float(row["exponent"]) for row in table("chronology_tempers")}
+
+
+def tempered(kind: str, weights: Days, doubt: float = FITTED_DOUBT) -> Days:
+    """A likelihood that counts for less than itself: several words of one text are not independent witnesses."""
+    softer: Days = doubted(weights, doubt) ** tempers()[kind]
+    return softer
 
 
 def gather_testimony(
@@ -185,7 +196,7 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             first = rule.first if isinstance(rule, Fixed) else last
             lags = LagLink(lag_density(kind), ahead=True).forward(spread(Fixed(first, last), grid))
             says = f"{quoted(latest, articles)} is the latest {NAMED[kind]} it speaks of as past"
-            factors.append(Factor(says, doubted(lags, FITTED_DOUBT), evidence_of(latest, articles)))
+            factors.append(Factor(says, tempered(kind, lags), evidence_of(latest, articles)))
     for kind, wanted, says in (
         ("month-day-past", MonthDay, "it speaks of {} as past, without a year"),
         ("month-past", MonthOf, "it speaks of {} as past, without a year"),
@@ -196,11 +207,25 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             if isinstance(expression.rule, wanted)
             and expression.rule.direction is Direction.PAST
             and expression.rule.year_shift is None
+            and not told_in_full(expression.rule, testimony)
         ]
         if named:
             weights, which = lag_weights(named, lag_density(kind), grid, past=True)
-            factors.append(told(says, named[which], doubted(weights, FITTED_DOUBT), articles))
+            factors.append(told(says, named[which], tempered(kind, weights), articles))
     return factors
+
+
+def told_in_full(rule: TimeRule, testimony: Testimony) -> bool:
+    """Whether the text also gives this month and day with its year: that is one date, not two."""
+    if not isinstance(rule, MonthDay):
+        return False
+    return any(
+        isinstance(fixed := constraint.rule, Fixed)
+        and fixed.last - fixed.first < A_WEEK
+        and (date.fromordinal(fixed.first).month, date.fromordinal(fixed.first).day) == (rule.month, rule.day)
+        for constraint in testimony.constraints
+        if constraint.kind is ConstraintKind.NOT_BEFORE
+    )
 
 
 def news_day(link: RangeLink, *, past: bool) -> Days:
@@ -236,7 +261,7 @@ def next_future(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
         last = rule.last if isinstance(rule, Fixed) else first
         lags = LagLink(lag_density("full-date-future")).forward(spread(Fixed(first, last), grid))
         says = f"it speaks of {quoted(nearest, articles)} as still to come"
-        factors.append(Factor(says, doubted(lags, FITTED_DOUBT), evidence_of(nearest, articles)))
+        factors.append(Factor(says, tempered("full-date-future", lags), evidence_of(nearest, articles)))
     named = [
         expression
         for expression in own_words(testimony.expressions)
@@ -250,7 +275,7 @@ def next_future(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             told(
                 "it speaks of {} as still to come, without a year",
                 named[which],
-                doubted(weights, FITTED_DOUBT),
+                tempered("month-day-future", weights),
                 articles,
             )
         )
@@ -302,7 +327,7 @@ def weekdays(expressions: Sequence[TimeExpression], articles: Mapping[str, Artic
     listed = " and ".join(WEEKDAYS[weekday] for weekday in sorted(named))
     index = (grid.first - 1 + np.arange(grid.size)) % 7
     says = f"it tells of {listed} as of the last days"
-    return [Factor(says, doubted(by_today[index], FITTED_DOUBT), evidence(named[lead], articles))]
+    return [Factor(says, tempered("weekdays", by_today[index]), evidence(named[lead], articles))]
 
 
 @functools.cache
@@ -330,7 +355,7 @@ def years(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> 
     return [
         Factor(
             f"{quoted(latest, articles)} is the latest year it speaks of as past",
-            doubted(weights, FITTED_DOUBT),
+            tempered("year-named", weights),
             evidence_of(latest, articles),
         )
     ]
@@ -344,7 +369,7 @@ def disagreeing(expressions: Sequence[TimeExpression], articles: Mapping[str, Ar
         if isinstance(rule, MonthDay) and rule.weekday is not None:
             link = link_from_rule(rule, grid)
             possible = (link.high >= link.low).astype(float)
-            factors.append(told("{} fits the calendar only in some years", expression, doubted(possible), articles))
+            factors.append(told("{} fits the calendar only in some years", expression, tempered("fits", possible, DOUBT), articles))
     return factors
 
 
