@@ -80,6 +80,9 @@ def candidates(telling: Telling, reading: Reading, articles: Mapping[str, Articl
         if expression.rule is not None and narrow(expression, grid) is not None:
             by_rule.setdefault(expression.rule, []).append(expression)
     spoken = dated_by(reading.tellings)
+    if any(passage.rule in by_rule and not passage.lead.background for passage in telling.passages):
+        kept = {rule: [one for one in named if not of_row(one, telling, spoken)] for rule, named in by_rule.items()}
+        by_rule = {rule: named for rule, named in kept.items() if named}
     found = []
     for number, (rule, named) in enumerate(by_rule.items()):
         seen = [placed(expression, telling, spoken, articles) for expression in named]
@@ -113,6 +116,17 @@ def dated_by(tellings: Sequence[Telling]) -> Mapping[str, list[tuple[Telling, Pa
                 if mention.when is not None:
                     found.setdefault(mention.when, []).append((telling, passage))
     return found
+
+
+def of_row(
+    expression: TimeExpression, telling: Telling, spoken: Mapping[str, Sequence[tuple[Telling, Passage]]]
+) -> bool:
+    """Whether it dates earlier happenings of the same kin, and nothing else. Beside news with a date of its own
+    these are others of a row."""
+    owners = spoken.get(expression.id, ())
+    return bool(owners) and all(
+        other is not telling and other.kin == telling.kin and other.background for other, _ in owners
+    )
 
 
 def kind_of(rule: TimeRule) -> dict[str, float]:
@@ -153,6 +167,7 @@ def placed(
     if mine:
         features["own"] = 1.0
         features["own, news"] = float(any(not passage.lead.background for passage in mine))
+        features["own, opens"] = float(any(passage.opens for passage in mine))
     elif any(other.kin == telling.kin for other, _ in owners):
         features["another's of its kin"] = 1.0
     elif owners:
