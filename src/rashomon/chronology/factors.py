@@ -80,9 +80,9 @@ def tempers() -> Mapping[str, float]:
     return {row["kind"]: float(row["exponent"]) for row in table("chronology_tempers")}
 
 
-def tempered(kind: str, weights: Days, doubt: float = FITTED_DOUBT) -> Days:
+def tempered(kind: str, weights: Days) -> Days:
     """A likelihood that counts for less than itself: several words of one text are not independent witnesses."""
-    softer: Days = doubted(weights, doubt) ** tempers()[kind]
+    softer: Days = doubted(weights, FITTED_DOUBT) ** tempers()[kind]
     return softer
 
 
@@ -369,7 +369,7 @@ def disagreeing(expressions: Sequence[TimeExpression], articles: Mapping[str, Ar
         if isinstance(rule, MonthDay) and rule.weekday is not None:
             link = link_from_rule(rule, grid)
             possible = (link.high >= link.low).astype(float)
-            factors.append(told("{} fits the calendar only in some years", expression, tempered("fits", possible, DOUBT), articles))
+            factors.append(told("{} fits the calendar only in some years", expression, doubted(possible), articles))
     return factors
 
 
