@@ -20,7 +20,6 @@ from rashomon.chronology.grid import Days, Grid, RangeLink, link_from_rule
 from rashomon.chronology.tellings import LEAD, Passage, Telling, hour_alone
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay, PeriodOf, Shift, TimeRule, WeekdayOf
-from rashomon.model.events import EventMention
 from rashomon.model.timing import Anchor, TimeExpression
 from rashomon.resources import table
 

@@ -99,7 +99,19 @@ def chronicle(
     written = {unit: normal(logs) for unit, logs in own.items()}
     seen_as = profiles(units, by_id, names, entity_by_id, stories, idf, written)
     evidence = Evidence(
-        by_id, entity_by_id, testimony, own, told, tied, units.extended, stories, idf, known_events, grid, seen_as, datings
+        by_id,
+        entity_by_id,
+        testimony,
+        own,
+        told,
+        tied,
+        units.extended,
+        stories,
+        idf,
+        known_events,
+        grid,
+        seen_as,
+        datings,
     )
     conclusion = conclude(evidence, options)
     publications = [

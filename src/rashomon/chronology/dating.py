@@ -15,7 +15,7 @@ from rashomon.model.article import Article
 from rashomon.model.calendar_rule import Fixed, TimeRule
 from rashomon.model.timing import TimeExpression
 
-__all__ = ["Dating", "DayBook", "dating_of", "day_of", "datings_of"]
+__all__ = ["Dating", "DayBook", "dating_of", "datings_of", "day_of"]
 
 
 #: Share of the weight of a text's weightiest telling from which on another one may be its news as well.
@@ -45,7 +45,10 @@ class Dating:
 
 
 def datings_of(
-    told: Sequence[Telling], expressions: Mapping[str, Sequence[TimeExpression]], articles: Mapping[str, Article], grid: Grid
+    told: Sequence[Telling],
+    expressions: Mapping[str, Sequence[TimeExpression]],
+    articles: Mapping[str, Article],
+    grid: Grid,
 ) -> list[Dating]:
     """The dating of each telling; ``expressions`` are those of each unit."""
     by_unit: dict[str, list[Telling]] = {}
@@ -78,7 +81,11 @@ def dating_of(telling: Telling, grid: Grid) -> Dating:
         if rule is None:
             continue
         if isinstance(rule, Fixed):
-            candidate = (float(rule.last - rule.first + 1), order, Dating(passage, fixed_days(rule, grid), None, True, passage.expression))
+            candidate = (
+                float(rule.last - rule.first + 1),
+                order,
+                Dating(passage, fixed_days(rule, grid), None, True, passage.expression),
+            )
         else:
             link = link_from_rule(rule, grid)
             if not (link.high >= link.low).any():

@@ -20,7 +20,18 @@ from rashomon.chronology.rule_arrays import rule_ranges
 from rashomon.model.calendar_rule import TimeRule, Unit, shifted
 from rashomon.resources import table
 
-__all__ = ["ChoiceLink", "Days", "Grid", "Indices", "LagLink", "Link", "RangeLink", "lag_density", "link_from_gap", "link_from_rule"]
+__all__ = [
+    "ChoiceLink",
+    "Days",
+    "Grid",
+    "Indices",
+    "LagLink",
+    "Link",
+    "RangeLink",
+    "lag_density",
+    "link_from_gap",
+    "link_from_rule",
+]
 
 Days = NDArray[np.float64]
 Indices = NDArray[np.integer[Any]]
@@ -156,10 +167,12 @@ class ChoiceLink:
         return sum(share * link.width for share, link in self.parts)
 
     def forward(self, belief: Days) -> Days:
-        return np.sum([share * link.forward(belief) for share, link in self.parts], axis=0)
+        told: Days = np.sum([share * link.forward(belief) for share, link in self.parts], axis=0)
+        return told
 
     def backward(self, belief: Days) -> Days:
-        return np.sum([share * link.backward(belief) for share, link in self.parts], axis=0)
+        told: Days = np.sum([share * link.backward(belief) for share, link in self.parts], axis=0)
+        return told
 
 
 Link = RangeLink | LagLink | ChoiceLink
