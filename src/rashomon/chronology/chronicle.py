@@ -155,8 +155,8 @@ def news_of_the_day(telling: Telling, dating: Dating, grid: Grid) -> Days | None
     rule = dating.rule
     if not isinstance(rule, MonthDay | DayOfMonth) or not dating.stated:
         return None
-    news = news_day(link_from_rule(rule, grid), past=isinstance(rule, MonthDay) and rule.direction is Direction.PAST)
-    return dating.sure * news + (1.0 - dating.sure)
+    past = isinstance(rule, MonthDay) and rule.direction is Direction.PAST
+    return news_day(link_from_rule(rule, grid), past=past, sure=dating.sure)
 
 
 def calendar_for(

@@ -228,14 +228,15 @@ def told_in_full(rule: TimeRule, testimony: Testimony) -> bool:
     )
 
 
-def news_day(link: RangeLink, *, past: bool) -> Days:
-    """The main news of a text is of its last days, also where a month-day dates it: the table for news
-    stands for the one for any month-day of the past."""
+def news_day(link: RangeLink, *, past: bool, sure: float) -> Days:
+    """The main news of a text is of its last days, also where a month-day dates it: with the chance ``sure`` that
+    it does, the table for news stands for the one for any month-day of the past."""
     index = np.arange(link.low.size)
     lags = np.where((link.high >= link.low) & (index >= link.high), index - link.high, 10**6).astype(float)
-    weights = density_of(lags, lag_density("news"))
+    said = density_of(lags, lag_density("month-day-past"))
+    weights = sure * density_of(lags, lag_density("news")) + (1.0 - sure) * said
     if past:
-        weights = weights / np.maximum(density_of(lags, lag_density("month-day-past")), 1e-6)
+        weights = weights / np.maximum(said, 1e-6) ** tempers()["month-day-past"]
     return doubted(weights, FITTED_DOUBT)
 
 

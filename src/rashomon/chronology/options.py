@@ -27,7 +27,7 @@ class ChronologyOptions:
     first: date = date(1990, 1, 1)
     last: date = date(2039, 12, 31)
     mass: float = 0.9
-    one_day: float = 0.7
+    one_day: float = 0.6
     undated_beyond: int = 1096
     same_event: tuple[float, ...] = (2.5, 1.0, 0.0)
     dates_together: float = 2.0
