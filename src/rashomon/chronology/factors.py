@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +36,9 @@ A_YEAR = 360
 #: which news names long after.
 A_WEEK = 7
 NAMED = {"full-date": "full date", "month-year": "month with its year"}
+
+#: Films and posts are not shown with older news.
+NEWS = date(1990, 1, 1).toordinal()
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
@@ -181,7 +185,7 @@ def spread(rule: Fixed, grid: Grid) -> Days:
 
 def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
     """The latest day or month of the past that the text names was probably not long ago."""
-    factors = []
+    factors, apart = set_in(testimony, articles, grid)
     for kind, shortest, longest in (("full-date", 1, A_WEEK), ("month-year", A_WEEK + 1, A_YEAR - 1)):
         dated = [
             (rule.last, constraint)
@@ -189,6 +193,7 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             if constraint.kind is ConstraintKind.NOT_BEFORE
             and isinstance(rule := constraint.rule, Fixed)
             and shortest <= rule.last - rule.first + 1 <= longest
+            and rule.first not in apart
         ]
         if dated:
             last, latest = max(dated, key=lambda pair: (pair[0], -pair[1].begin))
@@ -213,6 +218,65 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             weights, which = lag_weights(named, lag_density(kind), grid, past=True)
             factors.append(told(says, named[which], tempered(kind, weights), articles))
     return factors
+
+
+#: Before the full date of a clip's or a picture's line, and of a post of a social network that a story shows.
+CLIP = re.compile(r"\((?:Published|Posted|Aired)[^()\n]{0,20}\Z")
+POST = re.compile(r"\(@\w{1,20}\)\s{1,3}\Z")
+NAMES_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+#: Characters before a date in which such words stand.
+BEFORE = 45
+#: Kinds of full date that tell more than others of the day of writing, and how that is said. Clips and posts are
+#: also added a day later: their tables begin with the day before.
+SET_IN = {
+    "full-date-clip": "a film shown with it is of {}",
+    "full-date-post": "it shows a post of {}",
+    "full-date-caption": "a picture shown with it is of {}",
+    "full-date-weekday": "it speaks of {}, a day with its weekday and year",
+}
+ADDED_LATER = ("full-date-clip", "full-date-post")
+
+
+def set_in(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> tuple[list[Factor], set[int]]:
+    """What the full dates say that stand in a caption, at a clip or a post, or beside their weekday; and those
+    days, which are not to be counted again."""
+    latest: dict[str, tuple[int, TimeExpression]] = {}
+    days: set[int] = set()
+    for expression in testimony.expressions:
+        rule = expression.rule
+        kind = kind_of_date(expression, articles)
+        if kind is None or not isinstance(rule, Fixed) or not NEWS <= rule.first <= grid.last:
+            continue
+        days.add(rule.first)
+        if kind not in latest or latest[kind][0] < rule.first:
+            latest[kind] = rule.first, expression
+    factors = []
+    seen: set[int] = set()
+    for kind, says in SET_IN.items():
+        if kind in latest and latest[kind][0] not in seen:
+            day, expression = latest[kind]
+            seen.add(day)
+            begin = day - (kind in ADDED_LATER)
+            lags = LagLink(lag_density(kind), ahead=True).forward(spread(Fixed(begin, begin), grid))
+            factors.append(told(says, expression, tempered("full-date", lags), articles))
+    return factors, days
+
+
+def kind_of_date(expression: TimeExpression, articles: Mapping[str, Article]) -> str | None:
+    rule = expression.rule
+    if not isinstance(rule, Fixed) or rule.first != rule.last:
+        return None
+    text = articles[expression.article].text
+    start = max(expression.begin - BEFORE, 0)
+    if CLIP.search(text, start, expression.begin):
+        return "full-date-clip"
+    if POST.search(text, start, expression.begin):
+        return "full-date-post"
+    if expression.layer is LayerKind.CAPTION:
+        return "full-date-caption"
+    if expression.layer in OWN_WORDS and NAMES_WEEKDAY.search(expression.text):
+        return "full-date-weekday"
+    return None
 
 
 def told_in_full(rule: TimeRule, testimony: Testimony) -> bool:
