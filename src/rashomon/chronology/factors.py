@@ -193,7 +193,7 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             if constraint.kind is ConstraintKind.NOT_BEFORE
             and isinstance(rule := constraint.rule, Fixed)
             and shortest <= rule.last - rule.first + 1 <= longest
-            and rule.first not in apart
+            and apart.isdisjoint(range(rule.first, rule.last + 1))
         ]
         if dated:
             last, latest = max(dated, key=lambda pair: (pair[0], -pair[1].begin))
@@ -258,7 +258,7 @@ def set_in(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) ->
             seen.add(day)
             begin = day - (kind in ADDED_LATER)
             lags = LagLink(lag_density(kind), ahead=True).forward(spread(Fixed(begin, begin), grid))
-            factors.append(told(says, expression, tempered("full-date", lags), articles))
+            factors.append(told(says, expression, doubted(lags, FITTED_DOUBT), articles))
     return factors, days
 
 
@@ -286,7 +286,10 @@ def told_in_full(rule: TimeRule, testimony: Testimony) -> bool:
     return any(
         isinstance(fixed := constraint.rule, Fixed)
         and fixed.last - fixed.first < A_WEEK
-        and (date.fromordinal(fixed.first).month, date.fromordinal(fixed.first).day) == (rule.month, rule.day)
+        and any(
+            (date.fromordinal(day).month, date.fromordinal(day).day) == (rule.month, rule.day)
+            for day in range(fixed.first, fixed.last + 1)
+        )
         for constraint in testimony.constraints
         if constraint.kind is ConstraintKind.NOT_BEFORE
     )
