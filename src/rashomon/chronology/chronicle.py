@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -87,10 +87,12 @@ def chronicle(
     ]
     told.sort(key=lambda telling: telling.key)
     datings = datings_of(told, {unit: found.expressions for unit, found in testimony.items()}, by_id, grid)
+    news: dict[str, list[Factor]] = {}
     for telling, dating in zip(told, datings, strict=True):
-        news = news_of_the_day(telling, dating, grid)
-        if news is not None:
-            own[telling.unit] = own[telling.unit] + logarithm(news)
+        found = news_of_the_day(telling, dating, by_id, grid)
+        if found is not None:
+            news.setdefault(telling.unit, []).append(found)
+            own[telling.unit] = own[telling.unit] + logarithm(found.weights)
     by_unit: dict[str, list[Telling]] = {}
     for telling in told:
         by_unit.setdefault(telling.unit, []).append(telling)
@@ -112,6 +114,7 @@ def chronicle(
         grid,
         seen_as,
         datings,
+        news,
     )
     conclusion = conclude(evidence, options)
     publications = [
@@ -147,16 +150,18 @@ def chronicle(
     )
 
 
-def news_of_the_day(telling: Telling, dating: Dating, grid: Grid) -> Days | None:
+def news_of_the_day(telling: Telling, dating: Dating, articles: Mapping[str, Article], grid: Grid) -> Factor | None:
     """What the main news of a text says of its day of writing when a month-day dates it; weekdays have their
     own table, and full dates theirs."""
     if not telling.main or telling.background or telling.is_open:
         return None
-    rule = dating.rule
-    if not isinstance(rule, MonthDay | DayOfMonth) or not dating.stated:
+    rule, words = dating.rule, dating.words
+    if not isinstance(rule, MonthDay | DayOfMonth) or words is None or not dating.stated:
         return None
     past = isinstance(rule, MonthDay) and rule.direction is Direction.PAST
-    return news_day(link_from_rule(rule, grid), past=past, sure=dating.sure)
+    weights = news_day(link_from_rule(rule, grid), past=past, sure=dating.sure)
+    quote = Quote.at(articles[words.article], words.begin, words.end)
+    return Factor(f"“{' '.join(words.text.split())}” is the day of its news", weights, quote)
 
 
 def calendar_for(

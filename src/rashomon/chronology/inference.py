@@ -49,6 +49,7 @@ class Evidence:
     grid: Grid
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     datings: Sequence[Dating] = ()
+    news: Mapping[str, Sequence[Factor]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
