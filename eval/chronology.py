@@ -26,7 +26,7 @@ SETS = ("gva", "fakes", "giveme5w1h", "basil")
 #: An answer no wider than this (days) is one that a reader would take for a date.
 NARROW = 3
 #: Bounds of confidence in the table of reliability.
-BINS = (0.0, 0.9, 0.92, 0.95, 0.98, 1.01)
+BINS = (0.0, 0.6, 0.8, 0.9, 0.92, 0.95, 0.98, 1.01)
 
 
 def score(data: Path) -> list[Score]:
@@ -59,29 +59,34 @@ def middle(moment: Moment) -> float | None:
 def publication_days(name: str, pile: Pile, chronology: Chronology, coverage: float | None = None) -> list[Score]:
     """Distances of narrow answers from the truth, their share, and whether confidence is deserved."""
     distances: list[float] = []
-    inside: Counter[float] = Counter()
-    number: Counter[float] = Counter()
+    held: list[tuple[float, bool]] = []
     truths = [page for page in pile.pages.values() if page.published is not None]
     for publication in chronology.publications:
         truth = pile.pages[pile.page_of[publication.article]].published
         point = middle(publication.when)
         if truth is None or point is None or publication.when.width is None:
             continue
-        bin_ = max(bound for bound in BINS if bound <= publication.when.confidence)
-        number[bin_] += 1
-        inside[bin_] += holds(publication.when, truth)
+        held.append((publication.when.confidence, holds(publication.when, truth)))
         if publication.when.width <= NARROW:
             distances.append(abs(truth.toordinal() - point))
-    table = "; ".join(f"{low:.2f}+: {inside[low] / number[low]:.3f} of {number[low]}" for low in BINS if number[low])
     told = len(distances)
-    answered = sum(number.values())
     label = f"{name}: publication day"
     return [
         Score(f"{label}, narrow answers within a day", share(d <= 1 for d in distances), told, 0.85),
         Score(f"{label}, narrow answers not off by more than 7", share(d <= 7 for d in distances), told, 0.95),
         Score(f"{label}, narrow answers", told / max(len(truths), 1), len(truths), coverage),
-        Score(f"{label}, answers that hold the truth", sum(inside.values()) / max(answered, 1), answered, 0.9, table),
+        Score(
+            f"{label}, answers that hold the truth", share(hit for _, hit in held), len(held), 0.9, reliability(held)
+        ),
     ]
+
+
+def reliability(held: Sequence[tuple[float, bool]]) -> str:
+    """By confidence: how many answers, and how many of them hold the truth."""
+    bins = [max(bound for bound in BINS if bound <= confidence) for confidence, _ in held]
+    number = Counter(bins)
+    inside = Counter(bin_ for bin_, (_, hit) in zip(bins, held, strict=True) if hit)
+    return "; ".join(f"{low:.2f}+: {inside[low] / number[low]:.3f} of {number[low]}" for low in BINS if number[low])
 
 
 def holds(moment: Moment, truth: date) -> bool:
@@ -96,7 +101,8 @@ def share(hits: Iterable[bool]) -> float:
 def incident_days(pile: Pile, chronology: Chronology) -> list[Score]:
     """The day of each article's main event against its incident's."""
     events = {event.id: event for event in chronology.events}
-    exact = near = answered = inside = 0
+    exact = near = 0
+    held: list[tuple[float, bool]] = []
     truths = [page for page in pile.pages.values() if page.happened is not None]
     for publication in chronology.publications:
         truth = pile.pages[pile.page_of[publication.article]].happened
@@ -104,16 +110,15 @@ def incident_days(pile: Pile, chronology: Chronology) -> list[Score]:
         point = middle(event.when) if event is not None else None
         if truth is None or event is None or point is None:
             continue
-        answered += 1
         off = abs(truth.toordinal() - point)
         exact += off == 0
         near += off <= 1
-        inside += holds(event.when, truth)
+        held.append((event.when.confidence, holds(event.when, truth)))
     total = len(truths)
     return [
         Score("gva: incident day exact", exact / max(total, 1), total, 0.75),
         Score("gva: incident day within a day", near / max(total, 1), total, 0.88),
-        Score("gva: incident day inside the answer", inside / max(answered, 1), answered),
+        Score("gva: incident day inside the answer", share(hit for _, hit in held), len(held), None, reliability(held)),
     ]
 
 

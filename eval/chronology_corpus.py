@@ -52,6 +52,7 @@ __all__ = [
     "giveme5w1h",
     "gva",
     "gva_more",
+    "gva_undrawn",
     "portion",
     "read_pile",
     "train",
@@ -64,6 +65,8 @@ INCIDENTS = 120
 CITIES = 70
 #: Incidents of gva that only teach: about as many articles as the scorer reads.
 MORE = 230
+#: Articles of the others that are read for fitting: about as many minutes.
+UNDRAWN = 1600
 #: Days between two incidents of one city that count as one week.
 WEEK = 7
 
@@ -151,10 +154,11 @@ def train(name: str) -> bool:
     return portion(name) < 0.5
 
 
-def gva(data: Path) -> list[Page]:
+def gva(data: Path, *, undrawn: bool = False) -> list[Page]:
     """All articles of incidents drawn by hash, of those in their city in their week, and of more such cities.
 
-    Incidents that share an article are one group: some are entered twice.
+    Incidents that share an article are one group: some are entered twice. With ``undrawn``, the first
+    articles of all other incidents instead.
     """
     articles, root, days, place = incidents_of(data)
     told = sorted({row["incident"] for row in articles.values()})
@@ -168,7 +172,7 @@ def gva(data: Path) -> list[Page]:
     drawn |= {name for pair in sorted(close, key=lambda pair: portion("+".join(pair)))[:CITIES] for name in pair}
     drawn |= {name for pair in close for name in pair if drawn & set(pair)}
     drawn |= {name for name in told if root(name) in {root(known) for known in drawn}}
-    return [
+    pages = [
         Page(
             key,
             f"{row['title']}\n\n{row['text']}",
@@ -178,8 +182,14 @@ def gva(data: Path) -> list[Page]:
             place[row["incident"]],
         )
         for key, row in sorted(articles.items())
-        if row["incident"] in drawn
+        if (row["incident"] in drawn) is not undrawn
     ]
+    return sorted(pages, key=lambda page: (portion(page.group or ""), page.name))[:UNDRAWN] if undrawn else pages
+
+
+def gva_undrawn(data: Path) -> list[Page]:
+    """Articles of incidents that ``gva`` leaves out: to fit on, so that those are left to measure on."""
+    return gva(data, undrawn=True)
 
 
 def gva_more(data: Path) -> list[Page]:

@@ -326,7 +326,9 @@ def main(arguments: list[str] | None = None) -> int:
     for end, count in sorted(trial.ends.items()):
         print(f"  {count:>7,}  {end}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"slowest {trial.slowest[0]:.2f} s of computing ({trial.slowest[1]}), peak memory {peak:,} MB, {len(trial.faults)} faults")
+    print(
+        f"slowest {trial.slowest[0]:.2f} s of computing ({trial.slowest[1]}), peak memory {peak:,} MB, {len(trial.faults)} faults"
+    )
     for fault in trial.faults[:50]:
         print(f"  {fault}")
     return 1 if trial.faults else 0

@@ -219,13 +219,18 @@ def test_shifting_all_stated_dates_by_28_years_shifts_the_answers(cycles: int) -
 
 @pytest.mark.parametrize("page", [WIRE, PLAN, TOLL, ODD], ids=lambda page: page.id)
 def test_on_the_programs_own_calendar_a_pile_of_1998_is_dated_as_one_of_2026(page: Page) -> None:
-    """Where the calendar begins and ends matters to no answer that the evidence settles."""
+    """Where the calendar begins and ends matters to no answer that the evidence settles: one that is months wide
+    may lose a few days where a table of lags reaches beyond the calendar."""
     options = ChronologyOptions()
     here = answers(chronicle_of(page, options=options))
     there = answers(chronicle_of(moved(page, -CYCLE), options=options), back=-CYCLE)
     for key, value in here.items():
         if key != "series":
-            assert there[key][0][:3] == value[0][:3]  # type: ignore[index]
+            (low, high, basis), (first, last, rests) = there[key][0][:3], value[0][:3]  # type: ignore[index]
+            slack = (last - first) / 20 if last and first and last - first > timedelta(days=60) else timedelta(0)
+            assert basis == rests
+            assert (low is None) == (first is None)
+            assert first is None or (abs(low - first) <= slack and abs(high - last) <= slack)
 
 
 STRANGER = a_page(

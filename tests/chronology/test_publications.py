@@ -365,3 +365,29 @@ def test_a_reprint_a_day_later_is_no_conflict() -> None:
     chronology = chronicle_of(one, two, families=[a_family(one, two, original=one)])
     assert str(published(chronology, two)) == "2026-03-04"
     assert chronology.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The crane fell across the quay. (Published Tuesday, March 3, 2026)",
+        "Divers are searching the basin. — Harbour Watch (@harbourwatch) March 3, 2026",
+    ],
+    ids=["film", "post"],
+)
+def test_films_and_posts_that_a_story_shows_are_of_its_days(words: str) -> None:
+    said = words[words.index("March 3") :].rstrip(")")
+    page = a_page("shown", TOLD, words, times={"Tuesday": WeekdayOf(1), said: on("2026-03-03")}, tells=[ARRIVED])
+    moment = day_of(page)
+    assert moment.width is not None
+    assert moment.width <= 3
+    assert moment.earliest is not None
+    assert abs((moment.earliest - date(2026, 3, 3)).days) <= 1
+
+
+def test_one_date_told_with_its_year_and_without_is_one() -> None:
+    year, bare = {"March 3, 2026": on("2026-03-03")}, {"March 3.": MonthDay(3, 3, PAST)}
+    says = [past("March 3, 2026", "2026-03-03")]
+    full = a_page("full", "The quay was closed on March 3, 2026.", times=year, says=says)
+    both = a_page("both", "The quay closed on March 3, 2026. It was open until March 3.", times=year | bare, says=says)
+    assert day_of(both).edtf == day_of(full).edtf

@@ -9,15 +9,15 @@ from datetime import date
 import numpy as np
 
 from rashomon.chronology.compare import day_odds, smoothed
-from rashomon.chronology.dating import dating_of
+from rashomon.chronology.dating import Dating, datings_of
 from rashomon.chronology.days import logarithm, normal
 from rashomon.chronology.decisions import decided, judged, parted
 from rashomon.chronology.factors import Factor, gather_testimony, news_day
 from rashomon.chronology.gather import event_of
-from rashomon.chronology.grid import Days, Grid, RangeLink
+from rashomon.chronology.grid import Days, Grid, link_from_rule
 from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_name, own_evidence
 from rashomon.chronology.mains import main_clusters
-from rashomon.chronology.moments import extent, moment_of, reasons_for
+from rashomon.chronology.moments import day_of_event, extent, reasons_for
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.profiles import profiles
 from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
@@ -95,10 +95,13 @@ def chronicle(
     ]
     told = parted(sorted(told, key=lambda telling: telling.key), decisions)
     word = decided(decisions, told)
-    for telling in told:
-        news = news_of_the_day(telling, grid)
-        if news is not None:
-            own[telling.unit] = own[telling.unit] + logarithm(news)
+    datings = datings_of(told, {unit: found.expressions for unit, found in testimony.items()}, by_id, grid)
+    news: dict[str, list[Factor]] = {}
+    for telling, dating in zip(told, datings, strict=True):
+        found = news_of_the_day(telling, dating, by_id, grid)
+        if found is not None:
+            news.setdefault(telling.unit, []).append(found)
+            own[telling.unit] = own[telling.unit] + logarithm(found.weights)
     by_unit: dict[str, list[Telling]] = {}
     for telling in told:
         by_unit.setdefault(telling.unit, []).append(telling)
@@ -120,6 +123,8 @@ def chronicle(
         grid,
         seen_as,
         {pair: decision.same for pair, decision in word.items()},
+        datings,
+        news,
     )
     conclusion = conclude(evidence, options)
     publications = [
@@ -155,16 +160,18 @@ def chronicle(
     )
 
 
-def news_of_the_day(telling: Telling, grid: Grid) -> Days | None:
+def news_of_the_day(telling: Telling, dating: Dating, articles: Mapping[str, Article], grid: Grid) -> Factor | None:
     """What the main news of a text says of its day of writing when a month-day dates it; weekdays have their
     own table, and full dates theirs."""
     if not telling.main or telling.background or telling.is_open:
         return None
-    dating = dating_of(telling, grid)
-    rule = dating.passage.rule
-    if not isinstance(rule, MonthDay | DayOfMonth) or not isinstance(dating.link, RangeLink):
+    rule, words = dating.rule, dating.words
+    if not isinstance(rule, MonthDay | DayOfMonth) or words is None or not dating.stated:
         return None
-    return news_day(dating.link, past=isinstance(rule, MonthDay) and rule.direction is Direction.PAST)
+    past = isinstance(rule, MonthDay) and rule.direction is Direction.PAST
+    weights = news_day(link_from_rule(rule, grid), past=past, sure=dating.sure)
+    quote = Quote.at(articles[words.article], words.begin, words.end)
+    return Factor(f"“{' '.join(words.text.split())}” is the day of its news", weights, quote)
 
 
 def calendar_for(
@@ -198,12 +205,12 @@ def event_moment(number: int, evidence: Evidence, conclusion: Conclusion, option
     stated = [
         conclusion.datings[n]
         for n in cluster
-        if conclusion.datings[n].fixed is not None and conclusion.datings[n].stated
+        if isinstance(conclusion.datings[n].rule, Fixed) and conclusion.datings[n].stated
     ]
     basis = Basis.STATED if stated or number in conclusion.known else Basis.INFERRED
     moment = lasting(cluster, evidence, conclusion, basis) or historic(cluster, evidence, conclusion)
     if moment is None:
-        moment = moment_of(belief, grid, basis, options)
+        moment = day_of_event(belief, grid, basis, options)
     factors = [] if moment.basis is Basis.UNDATED else event_factors(number, evidence, conclusion)
     return moment.because(reasons_for(moment, belief, factors, grid))
 
@@ -273,10 +280,10 @@ def known_weights(number: int, conclusion: Conclusion) -> Days:
 
 def spoken_factor(position: int, weights: Days, evidence: Evidence, conclusion: Conclusion) -> Factor:
     dating = conclusion.datings[position]
-    lead, expression = dating.passage.lead, dating.passage.expression
+    lead, expression = dating.passage.lead, dating.words
     article = evidence.articles[lead.article]
     if dating.stated and expression is not None:
-        quote = Quote.at(article, expression.begin, expression.end)
+        quote = Quote.at(evidence.articles[expression.article], expression.begin, expression.end)
         return Factor(f"it is dated “{' '.join(expression.text.split())}”", weights, quote)
     quote = Quote.at(article, lead.begin, lead.end)
     telling = evidence.tellings[position]

@@ -3,27 +3,74 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.chronology.grid import Days, Grid, LagLink, Link, lag_density, link_from_rule
+from rashomon.chronology.chosen import Reading, candidates, shares
+from rashomon.chronology.grid import ChoiceLink, Days, Grid, LagLink, Link, lag_density, link_from_rule
 from rashomon.chronology.tellings import Passage, Telling
-from rashomon.model.calendar_rule import Fixed
+from rashomon.model.article import Article
+from rashomon.model.calendar_rule import Fixed, TimeRule
+from rashomon.model.timing import TimeExpression
 
-__all__ = ["Dating", "DayBook", "dating_of", "day_of"]
+__all__ = ["Dating", "DayBook", "dating_of", "datings_of", "day_of"]
+
+
+#: Share of the weight of a text's weightiest telling from which on another one may be its news as well.
+WEIGHTY = 0.6
+#: From this share on (as likely as not) words are said to date the news.
+PREVAILS = 0.5
 
 
 @dataclass(frozen=True, eq=False)
 class Dating:
     """Either ``fixed`` (a likelihood over days: the words need no anchor) or ``link`` (from the day of
     writing). ``passage`` holds the words, or the mention that has none; ``stated`` says whether words
-    of time date it, or only its standing as news, background or plan."""
+    of time date it, or only its standing as news, background or plan; ``words`` are those that most likely
+    do, and ``sure`` the share of belief that they do."""
 
     passage: Passage
     fixed: Days | None
     link: Link | None
     stated: bool
+    words: TimeExpression | None = None
+    sure: float = 1.0
+
+    @property
+    def rule(self) -> TimeRule | None:
+        """The rule of the words that date it."""
+        return self.words.rule if self.words is not None else None
+
+
+def datings_of(
+    told: Sequence[Telling],
+    expressions: Mapping[str, Sequence[TimeExpression]],
+    articles: Mapping[str, Article],
+    grid: Grid,
+) -> list[Dating]:
+    """The dating of each telling; ``expressions`` are those of each unit."""
+    by_unit: dict[str, list[Telling]] = {}
+    for telling in told:
+        by_unit.setdefault(telling.unit, []).append(telling)
+    readings = {unit: Reading(tuple(expressions.get(unit, ())), tuple(found)) for unit, found in by_unit.items()}
+    return [
+        news_dating(telling, readings[telling.unit], articles, grid)
+        if is_news(telling, by_unit[telling.unit])
+        else dating_of(telling, grid)
+        for telling in told
+    ]
+
+
+def is_news(telling: Telling, told: Sequence[Telling]) -> bool:
+    """Whether a telling is the text's main news, or nearly as weighty and the weightiest of its kin: other texts
+    of the story may make it the main one."""
+    if telling.is_open or telling.main:
+        return telling.main and not telling.is_open
+    if telling.background or telling.weight < WEIGHTY * max(other.weight for other in told):
+        return False
+    return all((other.weight, other.key) <= (telling.weight, telling.key) for other in told if other.kin == telling.kin)
 
 
 def dating_of(telling: Telling, grid: Grid) -> Dating:
@@ -34,17 +81,36 @@ def dating_of(telling: Telling, grid: Grid) -> Dating:
         if rule is None:
             continue
         if isinstance(rule, Fixed):
-            candidate = (float(rule.last - rule.first + 1), order, Dating(passage, fixed_days(rule, grid), None, True))
+            candidate = (
+                float(rule.last - rule.first + 1),
+                order,
+                Dating(passage, fixed_days(rule, grid), None, True, passage.expression),
+            )
         else:
             link = link_from_rule(rule, grid)
             if not (link.high >= link.low).any():
                 continue
-            candidate = (link.width, order, Dating(passage, None, link, True))
+            candidate = (link.width, order, Dating(passage, None, link, True, passage.expression))
         if best is None or candidate[:2] < best[:2]:
             best = candidate
     if best is not None:
         return best[2]
     return Dating(telling.passages[0], None, standing_link(telling), False)
+
+
+def news_dating(telling: Telling, reading: Reading, articles: Mapping[str, Article], grid: Grid) -> Dating:
+    """The day of a text's news: each of the text's days has its share, and so has none of them."""
+    found = candidates(telling, reading, articles, grid)
+    if not found:
+        return dating_of(telling, grid)
+    share = shares(found)
+    parts = [(float(part), one.link) for part, one in zip(share, found, strict=False)]
+    link = ChoiceLink((*parts, (float(share[-1]), standing("news"))))
+    best = int(np.argmax(share[:-1]))
+    sure = float(sum(share[n] for n, one in enumerate(found) if one.rule == found[best].rule))
+    words = found[best].expression
+    passage = next((p for p in telling.passages if p.rule == words.rule), telling.passages[0])
+    return Dating(passage, None, link, sure > PREVAILS, words, sure)
 
 
 def standing_link(telling: Telling) -> LagLink:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ import numpy as np
 from rashomon.chronology.grid import Days, Grid, LagLink, RangeLink, lag_density, link_from_rule
 from rashomon.chronology.units import Units
 from rashomon.model.article import Article, LayerKind
-from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, MonthOf, WeekdayOf
+from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, MonthOf, TimeRule, WeekdayOf
 from rashomon.model.chronology import Window
 from rashomon.model.text import Evidence
 from rashomon.model.timing import Anchor, ConstraintKind, DayConstraint, TimeExpression
@@ -35,6 +36,9 @@ A_YEAR = 360
 #: which news names long after.
 A_WEEK = 7
 NAMED = {"full-date": "full date", "month-year": "month with its year"}
+
+#: Films and posts are not shown with older news.
+NEWS = date(1990, 1, 1).toordinal()
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
@@ -73,6 +77,17 @@ def doubted(weights: Days, doubt: float = DOUBT) -> Days:
         return np.ones_like(weights)
     mixed: Days = (1.0 - doubt) * weights + doubt * weights.mean()
     return mixed
+
+
+@functools.cache
+def tempers() -> Mapping[str, float]:
+    return {row["kind"]: float(row["exponent"]) for row in table("chronology_tempers")}
+
+
+def tempered(kind: str, weights: Days) -> Days:
+    """A likelihood that counts for less than itself: several words of one text are not independent witnesses."""
+    softer: Days = doubted(weights, FITTED_DOUBT) ** tempers()[kind]
+    return softer
 
 
 def gather_testimony(
@@ -170,7 +185,7 @@ def spread(rule: Fixed, grid: Grid) -> Days:
 
 def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
     """The latest day or month of the past that the text names was probably not long ago."""
-    factors = []
+    factors, apart = set_in(testimony, articles, grid)
     for kind, shortest, longest in (("full-date", 1, A_WEEK), ("month-year", A_WEEK + 1, A_YEAR - 1)):
         dated = [
             (rule.last, constraint)
@@ -178,6 +193,7 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             if constraint.kind is ConstraintKind.NOT_BEFORE
             and isinstance(rule := constraint.rule, Fixed)
             and shortest <= rule.last - rule.first + 1 <= longest
+            and apart.isdisjoint(range(rule.first, rule.last + 1))
         ]
         if dated:
             last, latest = max(dated, key=lambda pair: (pair[0], -pair[1].begin))
@@ -185,7 +201,7 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             first = rule.first if isinstance(rule, Fixed) else last
             lags = LagLink(lag_density(kind), ahead=True).forward(spread(Fixed(first, last), grid))
             says = f"{quoted(latest, articles)} is the latest {NAMED[kind]} it speaks of as past"
-            factors.append(Factor(says, doubted(lags, FITTED_DOUBT), evidence_of(latest, articles)))
+            factors.append(Factor(says, tempered(kind, lags), evidence_of(latest, articles)))
     for kind, wanted, says in (
         ("month-day-past", MonthDay, "it speaks of {} as past, without a year"),
         ("month-past", MonthOf, "it speaks of {} as past, without a year"),
@@ -196,21 +212,98 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             if isinstance(expression.rule, wanted)
             and expression.rule.direction is Direction.PAST
             and expression.rule.year_shift is None
+            and not told_in_full(expression.rule, testimony)
         ]
         if named:
             weights, which = lag_weights(named, lag_density(kind), grid, past=True)
-            factors.append(told(says, named[which], doubted(weights, FITTED_DOUBT), articles))
+            factors.append(told(says, named[which], tempered(kind, weights), articles))
     return factors
 
 
-def news_day(link: RangeLink, *, past: bool) -> Days:
-    """The main news of a text is of its last days, also where a month-day dates it: the table for news
-    stands for the one for any month-day of the past."""
+#: Before the full date of a clip's or a picture's line, and of a post of a social network that a story shows.
+CLIP = re.compile(r"\((?:Published|Posted|Aired)[^()\n]{0,20}\Z")
+POST = re.compile(r"\(@\w{1,20}\)\s{1,3}\Z")
+NAMES_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+#: Characters before a date in which such words stand.
+BEFORE = 45
+#: Kinds of full date that tell more than others of the day of writing, and how that is said. Clips and posts are
+#: also added a day later: their tables begin with the day before.
+SET_IN = {
+    "full-date-clip": "a film shown with it is of {}",
+    "full-date-post": "it shows a post of {}",
+    "full-date-caption": "a picture shown with it is of {}",
+    "full-date-weekday": "it speaks of {}, a day with its weekday and year",
+}
+ADDED_LATER = ("full-date-clip", "full-date-post")
+
+
+def set_in(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> tuple[list[Factor], set[int]]:
+    """What the full dates say that stand in a caption, at a clip or a post, or beside their weekday; and those
+    days, which are not to be counted again."""
+    latest: dict[str, tuple[int, TimeExpression]] = {}
+    days: set[int] = set()
+    for expression in testimony.expressions:
+        rule = expression.rule
+        kind = kind_of_date(expression, articles)
+        if kind is None or not isinstance(rule, Fixed) or not NEWS <= rule.first <= grid.last:
+            continue
+        days.add(rule.first)
+        if kind not in latest or latest[kind][0] < rule.first:
+            latest[kind] = rule.first, expression
+    factors = []
+    seen: set[int] = set()
+    for kind, says in SET_IN.items():
+        if kind in latest and latest[kind][0] not in seen:
+            day, expression = latest[kind]
+            seen.add(day)
+            begin = day - (kind in ADDED_LATER)
+            lags = LagLink(lag_density(kind), ahead=True).forward(spread(Fixed(begin, begin), grid))
+            factors.append(told(says, expression, doubted(lags, FITTED_DOUBT), articles))
+    return factors, days
+
+
+def kind_of_date(expression: TimeExpression, articles: Mapping[str, Article]) -> str | None:
+    rule = expression.rule
+    if not isinstance(rule, Fixed) or rule.first != rule.last:
+        return None
+    text = articles[expression.article].text
+    start = max(expression.begin - BEFORE, 0)
+    if CLIP.search(text, start, expression.begin):
+        return "full-date-clip"
+    if POST.search(text, start, expression.begin):
+        return "full-date-post"
+    if expression.layer is LayerKind.CAPTION:
+        return "full-date-caption"
+    if expression.layer in OWN_WORDS and NAMES_WEEKDAY.search(expression.text):
+        return "full-date-weekday"
+    return None
+
+
+def told_in_full(rule: TimeRule, testimony: Testimony) -> bool:
+    """Whether the text also gives this month and day with its year: that is one date, not two."""
+    if not isinstance(rule, MonthDay):
+        return False
+    return any(
+        isinstance(fixed := constraint.rule, Fixed)
+        and fixed.last - fixed.first < A_WEEK
+        and any(
+            (date.fromordinal(day).month, date.fromordinal(day).day) == (rule.month, rule.day)
+            for day in range(fixed.first, fixed.last + 1)
+        )
+        for constraint in testimony.constraints
+        if constraint.kind is ConstraintKind.NOT_BEFORE
+    )
+
+
+def news_day(link: RangeLink, *, past: bool, sure: float) -> Days:
+    """The main news of a text is of its last days, also where a month-day dates it: with the chance ``sure`` that
+    it does, the table for news stands for the one for any month-day of the past."""
     index = np.arange(link.low.size)
     lags = np.where((link.high >= link.low) & (index >= link.high), index - link.high, 10**6).astype(float)
-    weights = density_of(lags, lag_density("news"))
+    said = density_of(lags, lag_density("month-day-past"))
+    weights = sure * density_of(lags, lag_density("news")) + (1.0 - sure) * said
     if past:
-        weights = weights / np.maximum(density_of(lags, lag_density("month-day-past")), 1e-6)
+        weights = weights / np.maximum(said, 1e-6) ** tempers()["month-day-past"]
     return doubted(weights, FITTED_DOUBT)
 
 
@@ -236,7 +329,7 @@ def next_future(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
         last = rule.last if isinstance(rule, Fixed) else first
         lags = LagLink(lag_density("full-date-future")).forward(spread(Fixed(first, last), grid))
         says = f"it speaks of {quoted(nearest, articles)} as still to come"
-        factors.append(Factor(says, doubted(lags, FITTED_DOUBT), evidence_of(nearest, articles)))
+        factors.append(Factor(says, tempered("full-date-future", lags), evidence_of(nearest, articles)))
     named = [
         expression
         for expression in own_words(testimony.expressions)
@@ -250,7 +343,7 @@ def next_future(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             told(
                 "it speaks of {} as still to come, without a year",
                 named[which],
-                doubted(weights, FITTED_DOUBT),
+                tempered("month-day-future", weights),
                 articles,
             )
         )
@@ -302,7 +395,7 @@ def weekdays(expressions: Sequence[TimeExpression], articles: Mapping[str, Artic
     listed = " and ".join(WEEKDAYS[weekday] for weekday in sorted(named))
     index = (grid.first - 1 + np.arange(grid.size)) % 7
     says = f"it tells of {listed} as of the last days"
-    return [Factor(says, doubted(by_today[index], FITTED_DOUBT), evidence(named[lead], articles))]
+    return [Factor(says, tempered("weekdays", by_today[index]), evidence(named[lead], articles))]
 
 
 @functools.cache
@@ -330,7 +423,7 @@ def years(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> 
     return [
         Factor(
             f"{quoted(latest, articles)} is the latest year it speaks of as past",
-            doubted(weights, FITTED_DOUBT),
+            tempered("year-named", weights),
             evidence_of(latest, articles),
         )
     ]

@@ -20,7 +20,18 @@ from rashomon.chronology.rule_arrays import rule_ranges
 from rashomon.model.calendar_rule import TimeRule, Unit, shifted
 from rashomon.resources import table
 
-__all__ = ["Days", "Grid", "Indices", "LagLink", "Link", "RangeLink", "lag_density", "link_from_gap", "link_from_rule"]
+__all__ = [
+    "ChoiceLink",
+    "Days",
+    "Grid",
+    "Indices",
+    "LagLink",
+    "Link",
+    "RangeLink",
+    "lag_density",
+    "link_from_gap",
+    "link_from_rule",
+]
 
 Days = NDArray[np.float64]
 Indices = NDArray[np.integer[Any]]
@@ -144,7 +155,27 @@ class LagLink:
         return result if ahead else result[::-1]
 
 
-Link = RangeLink | LagLink
+@dataclass(frozen=True, eq=False)
+class ChoiceLink:
+    """One of several links, each with the share of belief that it is the one that holds."""
+
+    parts: tuple[tuple[float, RangeLink | LagLink], ...]
+
+    @property
+    def width(self) -> float:
+        """Mean width of the parts."""
+        return sum(share * link.width for share, link in self.parts)
+
+    def forward(self, belief: Days) -> Days:
+        told: Days = np.sum([share * link.forward(belief) for share, link in self.parts], axis=0)
+        return told
+
+    def backward(self, belief: Days) -> Days:
+        told: Days = np.sum([share * link.backward(belief) for share, link in self.parts], axis=0)
+        return told
+
+
+Link = RangeLink | LagLink | ChoiceLink
 
 
 def softened(told: Days, belief: Days) -> Days:

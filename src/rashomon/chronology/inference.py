@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from rashomon.chronology.compare import Account, Comparison, smoothed
-from rashomon.chronology.dating import Dating, DayBook, dating_of, day_of
+from rashomon.chronology.dating import Dating, DayBook, day_of
 from rashomon.chronology.days import Edge, Inference, infer, logarithm, normal
 from rashomon.chronology.factors import Factor, Testimony, doubted, unit_factors
-from rashomon.chronology.grid import Days, Grid, Indices, LagLink, RangeLink, lag_density
+from rashomon.chronology.grid import ChoiceLink, Days, Grid, Indices, LagLink, RangeLink, lag_density
 from rashomon.chronology.identity import identify
 from rashomon.chronology.known import known_day, match_known
 from rashomon.chronology.options import ChronologyOptions
@@ -50,6 +50,8 @@ class Evidence:
     grid: Grid
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     settled: Mapping[tuple[int, int], bool] = field(default_factory=dict)
+    datings: Sequence[Dating] = ()
+    news: Mapping[str, Sequence[Factor]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class Conclusion:
 def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     """Alternate: days from the texts alone, identity under those days, days under that identity."""
     grid = evidence.grid
-    datings = [dating_of(telling, grid) for telling in evidence.tellings]
+    datings = evidence.datings
     dated = {telling.key: dating for telling, dating in zip(evidence.tellings, datings, strict=True)}
     own = dict(evidence.own)
     binding = []
@@ -334,6 +336,12 @@ def spans(dating: Dating, grid: Grid, index: Indices) -> list[tuple[float, Indic
     shares where only its standing in the text places it."""
     if isinstance(dating.link, RangeLink):
         return [(1.0, dating.link.low, dating.link.high)]
+    if isinstance(dating.link, ChoiceLink):
+        return [
+            (share * part, low, high)
+            for share, link in dating.link.parts
+            for part, low, high in spans(replace(dating, link=link), grid, index)
+        ]
     if dating.link is None:
         rule = dating.passage.rule
         first, last = (rule.first, rule.last) if isinstance(rule, Fixed) else (grid.first, grid.last)

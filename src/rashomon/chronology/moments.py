@@ -14,7 +14,7 @@ from rashomon.chronology.options import ChronologyOptions
 from rashomon.model.moment import Basis, Moment, days_as_edtf
 from rashomon.model.reason import Reason
 
-__all__ = ["extent", "moment_of", "reasons_for"]
+__all__ = ["day_of_event", "extent", "moment_of", "reasons_for"]
 
 #: As many separate days as an answer may list as alternatives; more is a calendar, not an answer.
 ALTERNATIVES = 8
@@ -56,6 +56,18 @@ def alternatives(belief: Days, mass: float) -> list[tuple[int, int]]:
     starts = [0, *(breaks + 1).tolist()]
     ends = [*breaks.tolist(), chosen.size - 1]
     return [(int(chosen[a]), int(chosen[b])) for a, b in zip(starts, ends, strict=True)]
+
+
+def day_of_event(belief: Days, grid: Grid, basis: Basis, options: ChronologyOptions) -> Moment:
+    """The moment of an event: the one day that holds enough, else as for any belief.
+
+    Where the words of a text give a day, what remains is spread far and wide over the days that they might give
+    if misread: an interval of nine tenths would hide the day that is meant in weeks or years.
+    """
+    best = int(belief.argmax())
+    if belief[best] >= options.one_day:
+        return Moment.between(grid.day(best), grid.day(best), basis, float(min(belief[best], 1.0)))
+    return moment_of(belief, grid, basis, options)
 
 
 def moment_of(belief: Days, grid: Grid, basis: Basis, options: ChronologyOptions) -> Moment:

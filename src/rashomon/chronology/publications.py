@@ -70,6 +70,7 @@ def publication(
     unit = units.home[article.id]
     belief = conclusion.written[unit]
     factors = unit_factors(evidence.testimony[unit], evidence.articles, grid, window)
+    factors += evidence.news.get(unit, ())
     factors += told_to(unit, evidence, conclusion, options)
     if units.is_family(unit):
         own = list(pages.own.get(article.id, ()))

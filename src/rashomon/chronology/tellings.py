@@ -7,6 +7,7 @@ another person). Mentions that copies repeat word for word count once.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,8 +21,9 @@ from rashomon.model.calendar_rule import Shift, TimeRule, Unit
 from rashomon.model.events import EventMention, EventStatus, ParticipantRole
 from rashomon.model.language import Entity, EntityKind
 from rashomon.model.timing import Anchor, TimeExpression
+from rashomon.resources import table
 
-__all__ = ["Passage", "Telling", "passages", "tellings", "worth_an_event"]
+__all__ = ["Passage", "Telling", "hour_alone", "passages", "tellings", "worth_an_event"]
 
 #: Kinds of entity that act, as against places.
 ACTORS = frozenset(
@@ -60,13 +62,26 @@ class Passage:
     @property
     def rule(self) -> TimeRule | None:
         """The rule that dates it, when it counts from the day of writing or from nothing."""
-        if self.expression is None or self.expression.anchor is Anchor.MENTION:
+        if self.expression is None or self.expression.anchor is Anchor.MENTION or hour_alone(self.expression):
             return None
         return self.expression.rule
 
     @property
     def is_open(self) -> bool:
         return self.lead.status in OPEN
+
+
+def hour_alone(expression: TimeExpression) -> bool:
+    """Whether it names a part of some day, and not which: "later in the night", "the morning" of another day."""
+    rule = expression.rule
+    if not (isinstance(rule, Shift) and rule.low == rule.high == 0):
+        return False
+    return not set(expression.text.casefold().split()) & words_of_today()
+
+
+@functools.cache
+def words_of_today() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("chronology_beside") if row["of"] == "today")
 
 
 @dataclass(frozen=True)

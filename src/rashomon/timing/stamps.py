@@ -47,6 +47,9 @@ NEXT_TO = 4
 #: "4 Jun 2014" and up: a shorter full date is a figure as often as a date.
 SHORTEST_FULL_DATE = 8
 
+#: A post of a social network that is set into a story is signed like a story: "Posted by A Reporter on Friday, …".
+POSTED_BY = re.compile(r"[Pp]osted by [^\n:;,]{2,40} on\s{1,3}\Z")
+
 WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 
 #: Layers that say of a date that the page, not the story, was made then.
@@ -159,6 +162,8 @@ def timeless(rule: TimeRule | None) -> TimeRule | None:
 def verdict_on(article: Article, one: TimeExpression, days: Sequence[TimeExpression]) -> str | None:
     """``written``, ``dateline``, ``updated``, ``rendered``, ``later`` (something added then), ``other`` (some
     other thing's date), or None for a date that is no stamp."""
+    if pictured(article.text, one):
+        return "other"
     if one.layer is LayerKind.DATELINE:
         return "dateline"
     if one.layer in FOREIGN:
@@ -166,6 +171,8 @@ def verdict_on(article: Article, one: TimeExpression, days: Sequence[TimeExpress
     if one.layer is LayerKind.COMMENT:
         return "later" if isinstance(one.rule, Fixed) else "other"
     label = label_of(article.text, one)
+    if label == "written" and POSTED_BY.search(article.text, max(one.begin - LABEL_REACH, 0), one.begin):
+        label = label if leads(article, one.begin) else "other"
     if label is not None and (label in ("later", "other") or not isinstance(one.rule, WeekdayOf)):
         return label
     if isinstance(one.rule, WeekdayOf):
@@ -191,6 +198,12 @@ def verdict_on(article: Article, one: TimeExpression, days: Sequence[TimeExpress
     if one.layer not in STORY:
         return "rendered"
     return "written" if leads(article, one.begin) else None
+
+
+def pictured(text: str, one: TimeExpression) -> bool:
+    """Whether a date stands as in "CITY, STATE - JUNE 11: Mourners gather": the caption of an agency's picture."""
+    begin, _ = line_around(text, one.begin, one.end)
+    return text.startswith(":", one.end) and text[begin : one.begin].rstrip().endswith(("-", "–", "—"))
 
 
 def heads_page(article: Article, one: TimeExpression) -> bool:
@@ -245,8 +258,6 @@ def opens_dateline(article: Article, one: TimeExpression) -> bool:
     before = article.text[begin : one.begin]
     if not before.strip():  # "June 17 (Wire) - …": an agency alone stands behind a bare date
         return article.text[one.end : one.end + 3].lstrip(" ")[:1] == "(" and not isinstance(one.rule, WeekdayOf)
-    if article.text.startswith(":", one.end) and before.rstrip().endswith(("-", "–", "—")):
-        return False  # "CITY - JUNE 11: Mourners gather": an agency picture's caption
     return bool(BEFORE_DATELINE.match(before)) and before.lstrip()[:1].isupper() and few_lower(before)
 
 

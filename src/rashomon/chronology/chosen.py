@@ -1,0 +1,236 @@
+"""Which of a text's words of time tell the day of a happening: its own, or such as stand near it.
+
+A report mostly dates its news once, and often in another sentence than the one that tells it: "It happened
+around ten on Thursday". Every narrow expression of the text is a candidate; features of where it stands, and
+what it stands with, give it its share (a softmax, fitted by ``eval.fit_days``). One further share is left for
+none of them: then the happening is only known to be the news.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.chronology.grid import Days, Grid, RangeLink, link_from_rule
+from rashomon.chronology.tellings import LEAD, Passage, Telling, hour_alone
+from rashomon.model.article import Article, LayerKind
+from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay, PeriodOf, Shift, TimeRule, WeekdayOf
+from rashomon.model.timing import Anchor, TimeExpression
+from rashomon.resources import table
+
+__all__ = ["Candidate", "Reading", "candidates", "shares"]
+
+#: An expression that denotes more days than these (a weekend is two, "overnight" two) dates no happening to a day.
+NARROW = 3.5
+OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
+#: Where a sentence ends: a line's end, or a full stop after a word or figure that is no abbreviation's.
+STOP = re.compile(r"\n+|(?<=[a-z0-9”\"’)]{3}[.!?])[\"”’)]*\s+(?=[\"“‘(—-]?[A-Z])")
+#: Characters before and after an expression in which a word is right beside it.
+BESIDE = 24
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """One rule that a text states, with the expression that speaks for it best and its features."""
+
+    rule: TimeRule
+    expression: TimeExpression
+    link: RangeLink
+    features: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A unit's text as far as choosing needs it: its narrow expressions and all its tellings."""
+
+    expressions: tuple[TimeExpression, ...]
+    tellings: tuple[Telling, ...]
+
+
+@functools.lru_cache(maxsize=4096)
+def sentence_starts(text: str) -> tuple[int, ...]:
+    return (0, *(found.end() for found in STOP.finditer(text)))
+
+
+def narrow(expression: TimeExpression, grid: Grid) -> RangeLink | None:
+    """The expression's link, when it denotes a day of the past or the present."""
+    rule = expression.rule
+    if rule is None or expression.anchor is Anchor.MENTION or expression.layer not in OWN_WORDS:
+        return None
+    if isinstance(rule, Shift) and (rule.low > 0 or hour_alone(expression)):
+        return None
+    if isinstance(rule, WeekdayOf | MonthDay | DayOfMonth) and rule.direction is Direction.FUTURE:
+        return None
+    if isinstance(rule, Fixed) and (rule.last < grid.first or rule.first > grid.last):
+        return None
+    link = link_from_rule(rule, grid)
+    return link if link.width <= NARROW else None
+
+
+def candidates(telling: Telling, reading: Reading, articles: Mapping[str, Article], grid: Grid) -> list[Candidate]:
+    """Every rule that may date a telling, in the order of the text."""
+    by_rule: dict[TimeRule, list[TimeExpression]] = {}
+    for expression in sorted(reading.expressions, key=lambda e: (e.article, e.begin, e.end)):
+        if expression.rule is not None and narrow(expression, grid) is not None:
+            by_rule.setdefault(expression.rule, []).append(expression)
+    spoken = dated_by(reading.tellings)
+    if any(passage.rule in by_rule and not passage.lead.background for passage in telling.passages):
+        kept = {rule: [one for one in named if not of_row(one, telling, spoken)] for rule, named in by_rule.items()}
+        by_rule = {rule: named for rule, named in kept.items() if named}
+    found = []
+    for number, (rule, named) in enumerate(by_rule.items()):
+        seen = [placed(expression, telling, spoken, articles) for expression in named]
+        best = max(range(len(seen)), key=lambda n: (closeness(seen[n]), -n))
+        features = {key: max(one.get(key, 0.0) for one in seen) for key in sorted({k for one in seen for k in one})}
+        features["loose"] = min(one.get("loose", 0.0) for one in seen)
+        features["first"] = float(number == 0)
+        features["only"] = float(len(by_rule) == 1)
+        features["again"] = min(float(np.log2(len(named))), 3.0)
+        features |= kind_of(rule)
+        if not telling.main:
+            features |= {f"aside, {name}": features[name] for name in ("weekday", "in lead") if features.get(name)}
+        found.append(Candidate(rule, named[best], no_later(rule, grid), features))
+    return found
+
+
+@functools.lru_cache(maxsize=1024)
+def no_later(rule: TimeRule, grid: Grid) -> RangeLink:
+    """A rule's link without days that lie wholly after the day of writing: what is news has happened."""
+    link = link_from_rule(rule, grid)
+    past = (link.low <= np.arange(link.low.size, dtype=np.int32)) & (link.high >= link.low)
+    return RangeLink(np.where(past, link.low, np.int32(0)), np.where(past, link.high, np.int32(-1)))
+
+
+def dated_by(tellings: Sequence[Telling]) -> Mapping[str, list[tuple[Telling, Passage]]]:
+    """From an expression to the passages that it dates."""
+    found: dict[str, list[tuple[Telling, Passage]]] = {}
+    for telling in tellings:
+        for passage in telling.passages:
+            for mention in passage.mentions:
+                if mention.when is not None:
+                    found.setdefault(mention.when, []).append((telling, passage))
+    return found
+
+
+def of_row(
+    expression: TimeExpression, telling: Telling, spoken: Mapping[str, Sequence[tuple[Telling, Passage]]]
+) -> bool:
+    """Whether it dates earlier happenings of the same kin, and nothing else. Beside news with a date of its own
+    these are others of a row."""
+    owners = spoken.get(expression.id, ())
+    return bool(owners) and all(
+        other is not telling and other.kin == telling.kin and other.background for other, _ in owners
+    )
+
+
+def kind_of(rule: TimeRule) -> dict[str, float]:
+    if isinstance(rule, Fixed):
+        return {"full date": 1.0}
+    if isinstance(rule, MonthDay | DayOfMonth):
+        return {"month-day": 1.0}
+    if isinstance(rule, WeekdayOf):
+        return {"last weekday": 1.0} if rule.strict or rule.week is not None else {"weekday": 1.0}
+    if isinstance(rule, Shift):
+        return {"today": 1.0} if rule.high == rule.low == 0 else {"days ago": 1.0}
+    return {"period": 1.0} if isinstance(rule, PeriodOf) else {}
+
+
+#: How the features of one place rank it as the one to quote.
+NEARNESS = ("own", "same sentence", "sentence before", "sentence after", "in lead")
+
+
+def closeness(features: Mapping[str, float]) -> tuple[float, ...]:
+    return tuple(features.get(name, 0.0) for name in NEARNESS)
+
+
+def placed(
+    expression: TimeExpression,
+    telling: Telling,
+    spoken: Mapping[str, Sequence[tuple[Telling, Passage]]],
+    articles: Mapping[str, Article],
+) -> dict[str, float]:
+    """Where one expression stands to a telling."""
+    features: dict[str, float] = {}
+    text = articles[expression.article].text
+    starts = sentence_starts(text)
+    here = bisect_right(starts, expression.begin) - 1
+    begin = starts[here]
+    end = starts[here + 1] if here + 1 < len(starts) else len(text)
+    owners = spoken.get(expression.id, ())
+    mine = [passage for other, passage in owners if other is telling]
+    if mine:
+        features["own"] = 1.0
+        features["own, news"] = float(any(not passage.lead.background for passage in mine))
+        features["own, opens"] = float(any(passage.opens for passage in mine))
+    elif any(other.kin == telling.kin for other, _ in owners):
+        features["another's of its kin"] = 1.0
+    elif owners:
+        features["another's"] = 1.0
+        features["another's, nominal"] = float(all(p.lead.nominal for _, p in owners))
+    else:
+        features["loose"] = 1.0
+    at = [
+        bisect_right(starts, mention.begin) - 1
+        for passage in telling.passages
+        for mention in passage.mentions
+        if mention.article == expression.article
+    ]
+    if here in at:
+        features["same sentence"] = 1.0
+    if here - 1 in at:
+        features["sentence after"] = 1.0
+    if here + 1 in at:
+        features["sentence before"] = 1.0
+    if at and min(abs(here - one) for one in at) > 3:
+        features["far"] = 1.0
+    body = next((span.begin for _, span in articles[expression.article].paragraphs(LayerKind.BODY)), 0)
+    if expression.layer is LayerKind.HEADLINE:
+        features["headline"] = 1.0
+    elif expression.begin - body <= LEAD:
+        features["in lead"] = 1.0
+    if any(passage.lead.headline for passage in mine):
+        features["own, headline"] = 1.0
+    features |= spoken_with(text, begin, end, expression)
+    return features
+
+
+def spoken_with(text: str, begin: int, end: int, expression: TimeExpression) -> dict[str, float]:
+    """The words in its sentence (``begin..end``) and right beside it that tell what a day is the day of."""
+    sentence = text[begin:end]
+    before = text[max(expression.begin - BESIDE, begin) : expression.begin]
+    after = text[expression.end : min(expression.end + BESIDE, end)]
+    features = {name: 1.0 for name in ("took place", "called") if words_for(name).search(sentence)}
+    for name in ("its name", "death", "telling", "afterwards"):
+        if words_for(name).search(before) or words_for(name).search(after):
+            features[f"beside {name}"] = 1.0
+    if "beside afterwards" not in features and words_for("afterwards").search(sentence):
+        features["afterwards"] = 1.0
+    if words_for("time of day").search(expression.text):
+        features["time of day"] = 1.0
+    return features
+
+
+@functools.cache
+def words_for(name: str) -> re.Pattern[str]:
+    words = sorted(row["word"] for row in table("chronology_beside") if row["of"] == name)
+    return re.compile(rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def weights() -> Mapping[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in table("chronology_choice")}
+
+
+def shares(found: Sequence[Candidate]) -> Days:
+    """The share of each candidate, and last that of none of them."""
+    table_ = weights()
+    logs = [sum(table_.get(name, 0.0) * value for name, value in c.features.items()) for c in found]
+    odds = np.array([*logs, table_["none"]])
+    odds = np.exp(odds - odds.max())
+    result: Days = odds / odds.sum()
+    return result

@@ -1,0 +1,101 @@
+"""Which of a text's words of time tell the day of its news, wherever they stand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.chronology.chosen import Candidate, Reading, candidates, shares
+from rashomon.chronology.grid import Grid
+from rashomon.chronology.tellings import Passage, Telling
+from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, Shift, TimeRule, Unit, WeekdayOf
+from rashomon.model.timing import Anchor
+from tests.chronology.pages import NARROW, Page, Told, a_page, chronicle_of, day, event_of, stamped
+
+PAST = Direction.PAST
+GRID = Grid(NARROW.first.toordinal(), NARROW.last.toordinal())
+
+WOUNDED = "Two dockers were wounded in an explosion in Kessin"
+BLAST = Told(WOUNDED, "wounded", "injure")
+
+
+def a_report(
+    *sentences: str, times: dict[str, TimeRule | tuple[TimeRule, Anchor]], tells: tuple[Told, ...] = ()
+) -> Page:
+    return a_page("report", *sentences, times=times, says=[stamped("2026-05-14")], tells=[BLAST, *tells])
+
+
+def when(page: Page) -> str:
+    return str(event_of(chronicle_of(page), page, "wounded").when)
+
+
+def test_the_next_sentence_dates_what_the_first_one_tells() -> None:
+    page = a_report(f"{WOUNDED}. It happened around ten on Tuesday night.", times={"Tuesday night": WeekdayOf(1)})
+    assert when(page) == "2026-05-12"
+
+
+def test_the_day_on_which_somebody_spoke_is_not_the_day_of_what_he_spoke_of() -> None:
+    page = a_report(
+        f"{WOUNDED}, the harbour police said Thursday.",
+        "The blast occurred around noon on Monday, when a crane struck a tank.",
+        times={"Thursday": WeekdayOf(3), "noon on Monday": WeekdayOf(0)},
+    )
+    assert when(page) == "2026-05-11"
+
+
+def test_no_words_of_time_leave_the_last_days() -> None:
+    page = a_report(f"{WOUNDED}.", times={})
+    moment = event_of(chronicle_of(page), page, "wounded").when
+    assert moment.latest == date(2026, 5, 14)
+    assert moment.width is not None
+    assert moment.width > 7
+
+
+def test_an_hour_alone_dates_nothing() -> None:
+    page = a_report(
+        f"{WOUNDED}.", "Later in the night the fire was out.", times={"Later in the night": Shift(Unit.DAY, 0, 0)}
+    )
+    assert when(page) != "2026-05-14"
+
+
+def found_in(page: Page) -> list[Candidate]:
+    lead = page.mentions[0]
+    telling = Telling("u", (Passage("u", (lead,), "violence", *[frozenset[str]()] * 4, None, 0, 1, 0),), main=True)
+    return candidates(telling, Reading(page.times, (telling,)), {page.id: page.article}, GRID)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        WeekdayOf(1, Direction.FUTURE),
+        Shift(Unit.DAY, 1, 1),
+        Fixed(day("2026-01-01"), day("2026-12-31")),
+        Fixed(day("1815-06-18"), day("1815-06-18")),
+        (Shift(Unit.DAY, -1, -1), Anchor.MENTION),
+    ],
+    ids=["to come", "tomorrow", "a year", "history", "the day before"],
+)
+def test_what_denotes_no_day_of_the_last_times_is_no_candidate(rule: TimeRule | tuple[TimeRule, Anchor]) -> None:
+    assert not found_in(a_report(f"{WOUNDED}. Then came the words.", times={"the words": rule}))
+
+
+@given(st.sets(st.sampled_from(["Monday", "Tuesday", "January 3", "May 2, 2026", "today"])))
+def test_shares_are_those_of_a_whole(said: set[str]) -> None:
+    rules: dict[str, TimeRule] = {
+        "Monday": WeekdayOf(0),
+        "Tuesday": WeekdayOf(1),
+        "January 3": MonthDay(1, 3, PAST),
+        "May 2, 2026": Fixed(day("2026-05-02"), day("2026-05-02")),
+        "today": Shift(Unit.DAY, 0, 0),
+    }
+    words = sorted(said)
+    page = a_report(f"{WOUNDED}. Spoken of: {', '.join(words)}.", times={word: rules[word] for word in words})
+    found = found_in(page)
+    assert len(found) == len(words)
+    share = shares(found)
+    assert share.size == len(found) + 1
+    assert (share > 0).all()
+    assert abs(share.sum() - 1.0) < 1e-9
