@@ -247,14 +247,18 @@ def marked_up(row: dict[str, object]) -> str:
 
 def plover_records(data: Path) -> Iterator[Record]:
     path = data / "plover" / "gold_standard_records" / "PLOVER_GSR_CAMEO.txt"
-    for row in json.loads(path.read_text(encoding="utf-8")):
+    for number, row in enumerate(json.loads(path.read_text(encoding="utf-8"))):  # two records share an id
         if row["event"] == "DOCUMENT" or not row.get("text"):
             continue
         kind = RENAMED.get(row["event"], row["event"])
         marks = re.findall(r"\(EVT[^:)]*: ?([^)]*)\)", marked_up(row))
         spans = [(at, at + len(mark)) for mark in marks if (at := row["text"].find(mark)) >= 0]
         yield Record(
-            row["id"], row["text"], frozenset({kind} | EQUAL.get(kind, set())), frozenset({kind}), tuple(spans)
+            f"{row['id']}/{number}",
+            row["text"],
+            frozenset({kind} | EQUAL.get(kind, set())),
+            frozenset({kind}),
+            tuple(spans),
         )
 
 
