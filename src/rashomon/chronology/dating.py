@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,6 +22,10 @@ __all__ = ["Dating", "DayBook", "dating_of", "datings_of", "day_of"]
 WEIGHTY = 0.6
 #: From this share on (as likely as not) words are said to date the news.
 PREVAILS = 0.5
+#: From this share on words are held to date it when two happenings are compared. Two of a week apart would else be told
+#: to agree by the small share of belief that neither's words mean it; below it that doubt is kept. Set between the shares
+#: of a weekday beside the deed (0.97) and of one in the next sentence (0.8).
+PLAIN = 0.9
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +46,12 @@ class Dating:
     def rule(self) -> TimeRule | None:
         """The rule of the words that date it."""
         return self.words.rule if self.words is not None else None
+
+    def plainly(self) -> Dating:
+        """What it is for a comparison: dated by its words alone where these surely date it."""
+        if not isinstance(self.link, ChoiceLink) or self.sure < PLAIN:
+            return self
+        return replace(self, link=max(self.link.parts, key=lambda part: part[0])[1])
 
 
 def datings_of(

@@ -90,13 +90,14 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     entity_rarity = rarity(evidence.tellings)
     stories = tell_stories(evidence.profiles)
     conclusion: Conclusion | None = None
-    apart = Apart(evidence, datings)
+    plain = [dating.plainly() for dating in datings]
+    apart = Apart(evidence, plain)
     homes = [-1] * len(datings)
     for threshold in options.same_event:
         book = DayBook()
         days = [
             book.day_of(dating, written[telling.unit], telling.unit)
-            for dating, telling in zip(datings, evidence.tellings, strict=True)
+            for dating, telling in zip(plain, evidence.tellings, strict=True)
         ]
         distinct = {id(day): day for day in days}
         near = {key: smoothed(day) for key, day in distinct.items()}
@@ -123,7 +124,7 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         )
         inference = infer({**own, **own_days}, edges, grid)
         written |= {unit: belief for unit, belief in inference.beliefs.items() if unit in own}
-        apart = Apart(evidence, datings, written, edges, inference)
+        apart = Apart(evidence, plain, written, edges, inference)
         homes = homes_of(clusters, len(datings))
         event_days = []
         for number, cluster in enumerate(clusters):
