@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.chronology.grid import Days, Grid, RangeLink, link_from_rule
+from rashomon.chronology.series import RECURRING
 from rashomon.chronology.tellings import LEAD, Passage, Telling, hour_alone
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay, PeriodOf, Shift, TimeRule, WeekdayOf
@@ -120,11 +121,12 @@ def dated_by(tellings: Sequence[Telling]) -> Mapping[str, list[tuple[Telling, Pa
 def of_row(
     expression: TimeExpression, telling: Telling, spoken: Mapping[str, Sequence[tuple[Telling, Passage]]]
 ) -> bool:
-    """Whether it dates earlier happenings of the same kin, and nothing else. Beside news with a date of its own
-    these are others of a row."""
+    """Whether it dates earlier happenings of the same kin, or others of a kin that recurs, and nothing else. Beside
+    news with a date of its own these are others of a row."""
     owners = spoken.get(expression.id, ())
     return bool(owners) and all(
-        other is not telling and other.kin == telling.kin and other.background for other, _ in owners
+        other is not telling and other.kin == telling.kin and (other.background or telling.kin in RECURRING)
+        for other, _ in owners
     )
 
 
@@ -167,8 +169,8 @@ def placed(
         features["own"] = 1.0
         features["own, news"] = float(any(not passage.lead.background for passage in mine))
         features["own, opens"] = float(any(passage.opens for passage in mine))
-    elif any(other.kin == telling.kin for other, _ in owners):
-        features["another's of its kin"] = 1.0
+    elif telling.kin not in RECURRING and any(other.kin == telling.kin for other, _ in owners):
+        features["another's of its kin"] = 1.0  # of a kind that recurs it is most likely another one
     elif owners:
         features["another's"] = 1.0
         features["another's, nominal"] = float(all(p.lead.nominal for _, p in owners))
@@ -196,6 +198,8 @@ def placed(
     if any(passage.lead.headline for passage in mine):
         features["own, headline"] = 1.0
     features |= spoken_with(text, begin, end, expression)
+    if any(passage.lead.type == "DEATH" for passage in mine):  # the death is the happening
+        features.pop("beside death", None)
     return features
 
 
