@@ -13,9 +13,9 @@ from rich.text import Text
 from rashomon.cli.build import counted
 from rashomon.cli.find import find_event
 from rashomon.cli.opening import open_dossier
-from rashomon.cli.reasons import indented, quotation
+from rashomon.cli.reasons import indented, quotation, shorten
 from rashomon.cli.screen import console, harmless, words
-from rashomon.cli.wording import chain_in_words
+from rashomon.cli.wording import chain_in_words, sources_in_words
 from rashomon.model.attribution import Certainty, Polarity
 from rashomon.model.claims import Claim
 from rashomon.model.decision import Grade, grades_by_source
@@ -32,6 +32,8 @@ def claims(
     ] = None,
 ) -> None:
     """Show who says what, through whom. Chains go from the nearest source to the ultimate one.
+
+    Claims that say the same thing stand together, under how many independent sources they have.
 
     \b
     Examples:
@@ -61,10 +63,15 @@ def claims(
             indented(screen, claim_line(records, claim, grades), 0)
             continue
         same = together.pop(held.id, [])  # told at its first claim, and not again
-        if same:
-            screen.print(words(held.text, "bold"), Text(f" {held.independence} independent", style="dim"))
-        for other in same:
-            indented(screen, claim_line(records, other, grades))
+        if len(same) == 1:
+            indented(screen, claim_line(records, claim, grades), 0)
+        elif same:
+            told = words(shorten(held.text), "bold")
+            screen.print(
+                told.append(f"  {len(same)} claims, {sources_in_words(held.independence)}", style="not bold dim")
+            )
+            for other in same:
+                indented(screen, claim_line(records, other, grades))
     screen.print(Text(f"\n{counted(len(chosen), 'claim')}", style="dim"))
 
 

@@ -87,6 +87,10 @@ def find_event(dossier: Dossier, wanted: str) -> Event:
         return found[0]
     if found:
         raise InputError(several("event", wanted, [f"{event.id} ({event.title})" for event in found]))
+    number = ranks(dossier)
+    if wanted.isascii() and wanted.isdigit() and number:
+        # A number that is too large is no part of an id: its digits occur in many.
+        raise InputError(f"the dossier has no event {wanted}: its events are 1 to {max(number.values())}")
     close = offers(wanted, event_names(dossier)) or offers(wanted, {name: name for name in dossier.event_by_id})
     raise InputError(f"the dossier has no event {wanted!r}: {suggestion(close, 'rashomon timeline lists them')}")
 
