@@ -294,8 +294,7 @@ def test_who_is_who_shows_offices_with_the_days_they_were_seen(tmp_path: Path) -
 
 
 def test_the_grid_shows_what_each_source_says_and_what_it_leaves_open(tmp_path: Path) -> None:
-    dossier = Pile().dossier()
-    write_site(dossier, tmp_path)
+    write_site(Pile().dossier(), tmp_path)
     grids = [page.xpath("//table[contains(@class, 'grid')]") for _, page in pages(tmp_path)]
     tables = [table for found in grids for table in found]
     assert tables

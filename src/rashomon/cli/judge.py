@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,12 +21,9 @@ from rashomon.errors import InputError, OptionError
 from rashomon.model.decision import Decision, Grade, Question
 from rashomon.model.dossier import Dossier
 from rashomon.model.given import Given
-from rashomon.pipeline import extend
+from rashomon.pipeline import extend, graded
 
 __all__ = ["judge"]
-
-#: A grade in the Admiralty code: a letter for the source, a digit for what it says.
-GRADE = re.compile(r"(?P<reliability>[A-F])(?P<credibility>[1-6])?", re.IGNORECASE)
 
 
 class Verb(StrEnum):
@@ -100,7 +96,7 @@ def decided(dossier: Dossier, verb: Verb, names: Sequence[str], by: str | None, 
     if not author:
         raise OptionError("a decision needs somebody who made it: add --by NAME")
     if verb is Verb.GRADE:
-        return replace(given, grades=(*given.grades, grade_of(dossier, left, right, author, on, note)))
+        return replace(given, grades=(*given.grades, graded(dossier, left, right, author, on, note)))
     decision = decision_of(dossier, left, right, verb is Verb.SAME, author, on, note)
     return replace(given, decisions=(*given.decisions, decision))
 
@@ -132,24 +128,6 @@ def decision_of(dossier: Dossier, left: str, right: str, same: bool, author: str
             "as NAME@PAGE"
         )
     return Decision(kind, one, other, same, author, on, note)
-
-
-def grade_of(dossier: Dossier, source: str, grade: str, author: str, on: str, note: str) -> Grade:
-    found = GRADE.fullmatch(grade.strip())
-    if found is None:
-        raise OptionError(f"{grade!r} is no grade: a letter A to F, and a digit 1 to 6 if you like, such as B2")
-    known = sorted(
-        {link.name for claim in dossier.claims for link in claim.chain}
-        | {article.outlet for article in dossier.articles if article.outlet}
-        | {article.agency.name for article in dossier.articles if article.agency}
-        | {family.archetype.agency for family in dossier.lineage.families if family.archetype.agency}
-    )
-    named = next((name for name in known if name.casefold() == source.casefold()), None)
-    if named is None:
-        close = [name for name in known if source.casefold() in name.casefold()]
-        offer = f"did you mean {' or '.join(close[:3])}?" if close else "rashomon claims names the sources"
-        raise InputError(f"the dossier has no source {source!r}: {offer}")
-    return Grade(named, found["reliability"].upper(), author, found["credibility"], on, note)
 
 
 def without(given: Given, number: str) -> Given:

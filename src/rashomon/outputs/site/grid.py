@@ -30,10 +30,10 @@ class Grid:
 
 
 def grid_of(rows: Sequence[tuple[str, tuple[tuple[Link, ...], ...]]]) -> Grid | None:
-    """The grid of origins with their cells, one for each of ``SLOTS``. None when there are not two origins that
-    say something, which leaves nothing to compare."""
+    """The grid of origins with their cells, one for each of ``SLOTS``. None when there are not two origins, or
+    none of them says anything, which leaves nothing to compare."""
     filled = [place for place in range(len(SLOTS)) if any(cells[place] for _, cells in rows)]
-    if not filled or sum(any(cells) for _, cells in rows) < 2:
+    if not filled or len(rows) < 2:
         return None
     return Grid(
         tuple(SLOTS[place] for place in filled),

@@ -140,7 +140,7 @@ def page(
         decisions=open_decisions(facts, shared) if first else (),
         news=news_of(facts.dossier.changes, shared) if first else (),
         first=first,
-        crowded=first and CROWDED < sum(len(group.rows) for group in groups) and any_main(groups),
+        crowded=first and sum(len(group.rows) for group in groups) > CROWDED and any_main(groups),
     )
 
 
