@@ -21,10 +21,18 @@ OFFERED = 3
 
 
 def words_of_event(dossier: Dossier, event: Event) -> Sequence[tuple[str, int, int]]:
-    """Where pages tell of the event, as article and offsets: the headline first, then news of the day, then
-    background; ties by id."""
+    """Where pages tell of the event, as article and offsets: the words it is called by first, which are those
+    that a person saw who decides of it, then a headline, then news of the day, then background; ties by id."""
     told = [dossier.mention_by_id[mention] for mention in event.mentions]
-    told.sort(key=lambda mention: (not mention.headline, mention.background, mention.id))
+    title = " ".join(event.title.split()).casefold()
+    told.sort(
+        key=lambda mention: (
+            " ".join(mention.text.split()).casefold() != title,
+            not mention.headline,
+            mention.background,
+            mention.id,
+        )
+    )
     return [(mention.article, mention.begin, mention.end) for mention in told]
 
 
