@@ -17,6 +17,7 @@ from rashomon.pipeline import words_of_entity, words_of_event
 
 __all__ = [
     "entry_order",
+    "events_meant",
     "find_article",
     "find_either",
     "find_entity",

@@ -15,7 +15,8 @@ from rich.table import Table
 from rashomon import store
 from rashomon.cli.add import tell_what_changed
 from rashomon.cli.bar import progress_display
-from rashomon.cli.find import find_pointer
+from rashomon.cli.find import entry_order, events_meant, find_pointer, ranks
+from rashomon.cli.reasons import shorten
 from rashomon.cli.screen import console, words
 from rashomon.errors import InputError, OptionError
 from rashomon.model.decision import Decision, Grade, Question
@@ -24,6 +25,10 @@ from rashomon.model.given import Given
 from rashomon.pipeline import extend, graded
 
 __all__ = ["judge"]
+
+
+#: Characters of a title in a sentence that lists several.
+APART = 50
 
 
 class Verb(StrEnum):
@@ -81,7 +86,26 @@ def judge(
     store.save(after, dossier)
     show_given(given)
     if after.given.decisions != before.given.decisions:
+        if verb is Verb.SAME:
+            tell_what_stayed_apart(before, after, names)
         tell_what_changed(after, dossier)
+
+
+def tell_what_stayed_apart(before: Dossier, after: Dossier, names: Sequence[str]) -> None:
+    """A decision binds the words that it points at, and those the program holds to be the same; when other tellings
+    of the two events stand elsewhere now, the person is told where."""
+    meant = [found[0] for name in names if len(found := events_meant(before, name)) == 1]
+    told = {mention for event in meant for mention in event.mentions} if len(meant) == 2 else set()
+    homes = [event for event in entry_order(after) if told.intersection(event.mentions)]
+    if len(homes) < 2:
+        return
+    number = ranks(after)
+    listed = "; ".join(f"{number[event.id]} ({shorten(event.title, APART)})" for event in homes)
+    console().print(
+        words(
+            f"\nThe decision joins the words above. Not all that told of the two events went with them: {listed}. "
+        ).append("If these are one as well, decide so of them too.")
+    )
 
 
 def decided(dossier: Dossier, verb: Verb, names: Sequence[str], by: str | None, on: str, note: str) -> Given:
