@@ -196,7 +196,14 @@ def entity_of(
     identity = content_id("ent", "listed", known.kind, known.name, *known.ids)
     subkind = subkind_of(known.kind, name, is_country=lead.group == "country")
     return Entity(
-        identity, known.kind, name, aliases, with_terms(roles, known.roles), known.country or country, known.ids, subkind
+        identity,
+        known.kind,
+        name,
+        aliases,
+        with_terms(roles, known.roles),
+        known.country or country,
+        known.ids,
+        subkind,
     )
 
 
