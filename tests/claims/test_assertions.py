@@ -110,4 +110,4 @@ def test_a_word_that_brings_in_what_somebody_says_is_no_claim_of_the_text() -> N
     page = pile.page("Ada Brandt had warned the night before that the quay would burn.")
     pile.says(page, "Ada Brandt", "the quay would burn", cue="warned")
     pile.tells(page, "Ada Brandt had warned the night before", "warned", "ev-warning")
-    assert [claim.text for claim in pile.book().claims] == ["the quay would burn"]
+    assert [claim.text for claim in pile.weighed().claims] == ["the quay would burn"]
