@@ -26,6 +26,7 @@ from rashomon.cli.wording import (
 )
 from rashomon.model.chronology import Event
 from rashomon.model.date_words import day_in_words, moment_in_words
+from rashomon.model.decision import grades_by_source
 from rashomon.model.dossier import Dossier
 from rashomon.model.judgement import Answer
 
@@ -109,9 +110,12 @@ def show_sources(screen: Console, dossier: Dossier, event: Event) -> None:
     held = dossier.independence.get(event.id)
     if not held or not held.origins:
         return
+    grades = grades_by_source(dossier.given.grades)
     heading(screen, "On whose word")
     for origin in held.origins:
         line = words(origin.name)
+        grade = grades.get(origin.name.casefold())
+        line.append(f" [{grade.code}]" if grade else "")
         line.append(f"  {origin.kind.value}", style="dim")
         if origin.interest and origin.interest != origin.name:
             line.append_text(words(f", speaks for {origin.interest}", "dim"))
