@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from rashomon.language.found import Found, RoleClaim
 from rashomon.language.lexicon import company_suffixes, fold, generic_words, place_names, words_of
 from rashomon.language.person_names import PersonName, person_name
-from rashomon.language.same_person import same_person, same_word
+from rashomon.language.same_person import blocks_of, reduced, same_person, same_word
 from rashomon.model.language import EntityKind
 
 __all__ = ["Figure", "body_words", "figures_of"]
@@ -84,25 +84,37 @@ def figures_of(article: str, finds: list[Found]) -> list[Figure]:
 def persons(article: str, finds: list[Found]) -> list[Figure]:
     """Full names first, then surnames to the one full name that bears them, then given names."""
     full: list[Figure] = []
+    # Where names that can be one are to be found: an article may list thousands.
+    blocks: dict[str, dict[int, Figure]] = {}
+    by_surname: dict[str, list[Figure]] = {}
+    by_given: dict[str, list[Figure]] = {}
     alone: list[tuple[Found, PersonName]] = []
     parsed = [(found, name) for found in finds if (name := person_name(found.text)) is not None]
     for found, name in sorted(parsed, key=lambda item: (-len(item[1].given), -len(item[0].text), item[0].begin)):
         if not name.full:
             alone.append((found, name))
             continue
-        fits = [figure for figure in full if figure.person and same_person(figure.person, name)]
+        keys = blocks_of(name) | {name.surname}
+        near = {number: figure for block in keys for number, figure in blocks.get(block, {}).items()}
+        fits = [figure for figure in near.values() if figure.person and same_person(figure.person, name)]
         if len(fits) == 1:
             fits[0].add(found)
         else:
             key = (name.surname, *name.given, *([name.suffix] if name.suffix else []))
             figure = Figure(article, "person", EntityKind.PERSON, key, person=name)
             figure.add(found)
+            for block in keys:
+                blocks.setdefault(block, {})[len(full)] = figure
             full.append(figure)
+            by_surname.setdefault(reduced(name.surname), []).append(figure)
+            for given in dict.fromkeys(name.given):
+                by_given.setdefault(given, []).append(figure)
     single: dict[str, Figure] = {}
     for found, name in sorted(alone, key=lambda item: item[0].begin):
-        bearers = [figure for figure in full if figure.person and same_word(figure.person.surname, name.surname)]
+        alike = by_surname.get(reduced(name.surname), ())
+        bearers = [figure for figure in alike if figure.person and same_word(figure.person.surname, name.surname)]
         if not bearers:
-            bearers = [figure for figure in full if figure.person and name.surname in figure.person.given]
+            bearers = by_given.get(name.surname, [])
         owner = choose(bearers, found)
         if owner is None:
             owner = single.get(name.surname)
