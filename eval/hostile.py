@@ -11,12 +11,13 @@ the example) in a process of its own, under limits of time and memory, so that o
 from __future__ import annotations
 
 import argparse
-import faulthandler
 import multiprocessing
 import os
 import resource
+import signal
 import sys
 import tempfile
+import traceback
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
@@ -121,8 +122,21 @@ def attempt(name: str, files: Files, alone: tuple[object, ...], folder: Path | N
 def limited(name: str, files: Files, alone: tuple[object, ...], answers: multiprocessing.SimpleQueue[object]) -> None:
     """``attempt`` in a process that ends when it takes too much."""
     resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
-    faulthandler.dump_traceback_later(PATIENCE, exit=True)
-    answers.put(attempt(name, files, alone))
+    signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+    try:
+        answers.put(attempt(name, files, alone))
+    except Exception as error:  # noqa: BLE001 - any fault at all is what is looked for
+        frames = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+        answers.put((name, [f"{type(error).__name__}: {error} at {' < '.join(reversed(frames[-7:]))}"]))
+
+
+class EndlessError(Exception):
+    """An input took longer than anybody waits."""
+
+
+def give_up(_signal: int, _frame: object) -> None:
+    raise EndlessError
 
 
 def each(chosen: Sequence[tuple[str, Files]]) -> int:
