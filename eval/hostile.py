@@ -29,8 +29,8 @@ from perf.build import Watch, measured, peak
 from rashomon.model.dossier import Dossier
 from rashomon.pipeline import build
 
-#: Seconds and bytes that one sort of input may take alone: a hundred seconds by the clock, four gigabytes of addresses.
-PATIENCE, ROOM = 100, 4_000_000_000
+#: Seconds of computing and bytes of addresses that one sort of input may take alone.
+PATIENCE, ROOM = 50, 4_000_000_000
 
 #: The folder of the example's pages in a pile.
 GOOD = "good"
@@ -110,7 +110,9 @@ def attempt(name: str, files: Files, alone: tuple[object, ...], folder: Path | N
         dossier = measured(pile, folder or Path(scratch), watch)
     worst = sorted(watch.seconds, key=lambda stage: -watch.seconds[stage])[:3]
     told = ", ".join(f"{stage} {watch.seconds[stage]:.1f}" for stage in worst)
-    flags = sorted({flag for article in dossier.articles if article.locator.startswith("hostile") for flag in article.flags})
+    flags = sorted(
+        {flag for article in dossier.articles if article.locator.startswith("hostile") for flag in article.flags}
+    )
     why = ", ".join(f"{number} {reason}" for reason, number in sorted(dossier.run.rejected.items()))
     line = (
         f"{name[:38]:<38}{sum(watch.seconds.values()):>7.1f} s{perf_counter() - started:>7.0f} s{peak():>6} MB"
@@ -127,7 +129,10 @@ def limited(name: str, files: Files, alone: tuple[object, ...], answers: multipr
     try:
         answers.put(attempt(name, files, alone))
     except Exception as error:  # noqa: BLE001 - any fault at all is what is looked for
-        frames = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+        frames = [
+            f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(error.__traceback__)
+        ]
         answers.put((name, [f"{type(error).__name__}: {error} at {' < '.join(reversed(frames[-7:]))}"]))
 
 
