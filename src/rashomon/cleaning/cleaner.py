@@ -83,6 +83,12 @@ def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Art
             RejectionReason.TOO_LARGE,
             f"more than {options.max_text:,} characters of text: split it into its articles",
         )
+    if len(reading.lines) > options.max_lines:
+        return Rejection(
+            capture.locator,
+            RejectionReason.TOO_LARGE,
+            f"more than {options.max_lines:,} lines of text: split it into its articles",
+        )
     refused = why_no_article(reading.lines, reading.labels.kinds, min_words=options.min_words)
     if refused:
         return Rejection(capture.locator, *refused)
