@@ -21,7 +21,7 @@ from pathlib import Path
 from rashomon.outputs.jsonfile import dossier_as_json
 from rashomon.pipeline import build
 exported = dossier_as_json(build(sys.argv[2:]))
-exported["run"]["seconds"] = {}
+exported["run"]["seconds"] = exported["run"]["stages"] = {}
 exported["run"]["config"] = {}
 Path(sys.argv[1]).write_text(json.dumps(exported, indent=1), encoding="utf-8")
 """
