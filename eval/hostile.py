@@ -23,9 +23,9 @@ from importlib import resources
 from pathlib import Path
 from time import perf_counter
 
-from eval.hostile_pile import MAKERS, Files, many_alike, many_copies
 from perf.build import Watch, measured, peak
 
+from eval.hostile_pile import MAKERS, Files, many_alike, many_copies
 from rashomon.model.dossier import Dossier
 from rashomon.pipeline import build
 

@@ -55,7 +55,7 @@ class Watch:
     profile: cProfile.Profile = field(default_factory=cProfile.Profile)
     started: float = 0.0
 
-    def begin(self, stage: str, total: int | None) -> None:
+    def begin(self, stage: str, total: int | None) -> None:  # noqa: ARG002 - heard, not needed
         self.started = process_time()
         if stage == self.profiled:
             self.profile.enable()
@@ -65,7 +65,7 @@ class Watch:
     def advance(self, items: int = 1) -> None:
         pass
 
-    def end(self, stage: str, count: int, seconds: float) -> None:
+    def end(self, stage: str, count: int, seconds: float) -> None:  # noqa: ARG002 - as above
         if stage == self.profiled:
             self.profile.disable()
         self.note(stage, count)
