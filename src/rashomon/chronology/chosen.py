@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -28,6 +29,9 @@ __all__ = ["Candidate", "Reading", "candidates", "shares"]
 
 #: An expression that denotes more days than these (a weekend is two, "overnight" two) dates no happening to a day.
 NARROW = 3.5
+#: So many expressions of a text, from its beginning on, are candidates: what has more is an almanac or a list, and no
+#: report of one happening. Chosen for that, not fitted; it bounds the work for each text.
+MOST_CANDIDATES = 300
 OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
 #: Where a sentence ends: a line's end, or a full stop after a word or figure that is no abbreviation's.
 STOP = re.compile(r"\n+|(?<=[a-z0-9”\"’)]{3}[.!?])[\"”’)]*\s+(?=[\"“‘(—-]?[A-Z])")
@@ -76,8 +80,9 @@ def narrow(expression: TimeExpression, grid: Grid) -> RangeLink | None:
 def candidates(telling: Telling, reading: Reading, articles: Mapping[str, Article], grid: Grid) -> list[Candidate]:
     """Every rule that may date a telling, in the order of the text."""
     by_rule: dict[TimeRule, list[TimeExpression]] = {}
-    for expression in sorted(reading.expressions, key=lambda e: (e.article, e.begin, e.end)):
-        if expression.rule is not None and narrow(expression, grid) is not None:
+    ordered = sorted(reading.expressions, key=lambda e: (e.article, e.begin, e.end))
+    for expression in islice((one for one in ordered if narrow(one, grid) is not None), MOST_CANDIDATES):
+        if expression.rule is not None:
             by_rule.setdefault(expression.rule, []).append(expression)
     spoken = dated_by(reading.tellings)
     if any(passage.rule in by_rule and not passage.lead.background for passage in telling.passages):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -63,6 +64,8 @@ def event_mentions(
         frozenset(token.text.lower() for sentence in analysis.sentences[:8] for token in sentence.tokens)
         & cue_words().keys()
     )
+    timed = sorted(expressions, key=lambda one: one.begin)
+    begins = [one.begin for one in timed]
     found: list[EventMention] = []
     seen = 0
     for sentence in analysis.sentences:
@@ -73,7 +76,7 @@ def event_mentions(
         if len(sentence.tokens) > options.longest:
             continue
         tree = Tree(sentence)
-        inside = [one for one in expressions if sentence.begin <= one.begin < sentence.end]
+        inside = timed[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
         held = [one for one in attributions if one.begin < sentence.end and sentence.begin < one.end]
         scene = Scene(article, tree, namer, Dater(tree, inside), held, cues, early)
         found += sentence_mentions(scene)
