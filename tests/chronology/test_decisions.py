@@ -90,3 +90,15 @@ def test_two_mentions_of_one_text_can_be_set_apart() -> None:
     assert event_of(free, page, "arrived") == event_of(free, page, "visited")
     bound = chronicle_of(page, decisions=[says(at(page, first), at(page, second), same=False)])
     assert event_of(bound, page, "arrived") != event_of(bound, page, "visited")
+
+
+def test_a_word_joins_all_that_is_held_to_be_one_with_either() -> None:
+    assert joined_by_word([[0, 1], [2, 3], [4]], {(1, 2): True}) == [[0, 1, 2, 3], [4]]
+
+
+def test_a_word_that_keeps_two_apart_is_stronger_than_what_hangs_on_another() -> None:
+    assert joined_by_word([[0, 1], [2, 3]], {(1, 2): True, (0, 3): False}) == [[0, 1, 2], [3]]
+
+
+def test_no_word_changes_nothing() -> None:
+    assert joined_by_word([[0, 1], [2]], {(0, 2): False}) == [[0, 1], [2]]

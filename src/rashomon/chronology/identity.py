@@ -35,7 +35,8 @@ def identify(
     accounts: Sequence[Account], threshold: float, stories: Stories, settled: Mapping[Pair, bool] | None = None
 ) -> Identified:
     """Compare candidates and cluster. Accounts come sorted by key, so the result depends on no order. ``settled``
-    are pairs that a person decided: one or two, whatever the comparison says."""
+    are pairs that a person decided: one or two, whatever the comparison says. What is one brings along all that
+    is held to be one with either."""
     accounts = in_context(accounts)
     comparisons: dict[Pair, Comparison] = {}
 
@@ -45,10 +46,31 @@ def identify(
         return result.score
 
     scores = {pair: score(*pair) for pair in candidate_pairs(accounts, stories)}
-    for pair, same in (settled or {}).items():
+    word = settled or {}
+    for pair, same in word.items():
         score(*pair)
-        scores[pair] = math.inf if same else -math.inf
-    return Identified(average_linkage(len(accounts), scores, score, threshold), comparisons)
+        if not same:
+            scores[pair] = -math.inf
+    clusters = average_linkage(len(accounts), scores, score, threshold)
+    return Identified(joined_by_word(clusters, word), comparisons)
+
+
+def joined_by_word(clusters: list[list[int]], settled: Mapping[Pair, bool]) -> list[list[int]]:
+    """The clusters, with those joined whole that a person's word joins. Where another word keeps two of their members
+    apart, only what the word names moves over."""
+    home = {position: number for number, cluster in enumerate(clusters) for position in cluster}
+    held = {number: set(cluster) for number, cluster in enumerate(clusters)}
+    apart = [pair for pair, same in settled.items() if not same]
+    for (left, right), same in sorted(settled.items()):
+        one, other = home[left], home[right]
+        if not same or one == other:
+            continue
+        whole = held[one] | held[other]
+        moved = {right} if any(a in whole and b in whole for a, b in apart) else held[other]
+        held[one] = held[one] | moved
+        held[other] = held[other] - moved
+        home.update((position, one) for position in moved)
+    return sorted(sorted(cluster) for cluster in held.values() if cluster)
 
 
 def in_context(accounts: Sequence[Account]) -> list[Account]:
