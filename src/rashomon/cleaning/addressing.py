@@ -18,7 +18,7 @@ QUOTED = re.compile(r"[“\"][^“”\"\n]{0,400}[”\"]")
 #: "US" is a country.
 READER = re.compile(r"\b(?:(?i:you|your|yours|yourself|we|our)|us)\b")
 ASKS = re.compile(
-    r"\W*(?:please|sorry|oops|thanks?|welcome|click|tap|enter|type|try|use|open|choose|tick|check|allow|cancel|register|subscribe|join|create|reset|verify|confirm|accept|reject|become|read our|sign|log|turn|make sure|wait|redirecting|checking|reload|refresh|already|did not|didn[’']t|access denied|error|why did|before|keep me|forgot|lost)\b",
+    r"\W*(?:please|sorry|oops|get|receive|want|thanks?|welcome|click|tap|enter|type|try|use|open|choose|tick|check|allow|cancel|register|subscribe|join|create|reset|verify|confirm|accept|reject|become|read our|sign|log|turn|make sure|wait|redirecting|checking|reload|refresh|already|did not|didn[’']t|access denied|error|why did|before|keep me|forgot|lost)\b",
     re.IGNORECASE,
 )
 TELLS = re.compile(
