@@ -74,6 +74,7 @@ def marks(mark: str) -> tuple[tuple[int, bool, re.Pattern[str]], ...]:
     )
 
 
+@functools.lru_cache(maxsize=20_000)
 def has_mark(line: str, mark: str) -> bool:
     """Whether a line holds one of the marks of ``cleaning_marks.tsv`` with this name."""
     if len(line) > MAX_LINE:
