@@ -7,11 +7,10 @@ the page asks to pay or sign in for the rest of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from rashomon.cleaning.cues import has_mark
 from rashomon.cleaning.features import size_of
-from rashomon.cleaning.headline import stems
 from rashomon.cleaning.lines import Line
 from rashomon.model.article import LayerKind
 
@@ -49,26 +48,13 @@ def completeness_flags(lines: Sequence[Line], kinds: Sequence[LayerKind]) -> lis
     # "Read more" under a whole story opens the rest of the page, or a list of others.
     asked = (lines[last].text, *after[:2]) if words <= TEASER_WORDS else (lines[last].text,)
     goes_on = last + 1 < len(lines) and lines[last + 1].text[:1].islower()
-    told = {word for number in body[:-1] for word in stems(lines[number].text)}
-    of_story = not told or speaks_of(lines[last].text, told)
-    cut = (stops_short(lines[last].text) and not goes_on and of_story) or any(has_mark(text, "truncated") for text in asked)
+    cut = (stops_short(lines[last].text) and not goes_on) or any(has_mark(text, "truncated") for text in asked)
     inside = [
         line.text for line, kind in zip(lines[body[0] :], kinds[body[0] :], strict=True) if kind is not LayerKind.BODY
     ]
     walled = any(has_mark(text, "paywalled") for text in (after if words > TEASER_WORDS else inside))
     paywalled = walled and (cut or words <= TEASER_WORDS)
     return ["truncated"] * (cut or paywalled) + ["paywalled"] * paywalled
-
-
-#: Share of a last paragraph's content words that the story must have said before: what a station tells of itself at
-#: the end, and breaks off, says below a tenth of them.
-SAID_BEFORE = 0.12
-
-
-def speaks_of(text: str, told: Collection[str]) -> bool:
-    """Whether a paragraph has words in common with the story above it."""
-    words = set(stems(text))
-    return not words or sum(word in told for word in words) >= SAID_BEFORE * len(words)
 
 
 def stops_short(text: str) -> bool:
