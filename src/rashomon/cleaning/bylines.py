@@ -1,0 +1,93 @@
+"""Lines that name their writer and nothing else.
+
+In: a line. Out: whether it is a byline. "By A. Writer" is one anywhere on a page; a name with an agency, a post or
+a handle behind it ("A. Writer, Reuters") only above the story, for below it such a line credits a picture.
+Translators, photographers and editors are no writers.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from rashomon.cleaning.agencies import agency_named
+from rashomon.cleaning.cues import has_mark
+from rashomon.cleaning.outlet import outlet_by_name
+from rashomon.resources import table
+
+__all__ = ["is_byline", "is_signature"]
+
+#: Longest byline seen in collections of news: three writers with their papers and addresses.
+MAX_CHARACTERS, MAX_WORDS = 160, 25
+OPENS = re.compile(
+    r"(?:(?:By|BY|by|(?i:written|reported|posted|words|story|text|authored) (?i:by)):?|(?:Authors?|From):)\s+(?=\S)"
+)
+TOKEN = re.compile(r"[^\s,;|/&()\[\]<>·•–—]+")
+#: Small words inside names and between them.
+SMALL = frozenset(
+    "de van der den von und del da di dos du la le al el bin ibn y e and or of the for in at with to on from via".split()
+)
+#: What writers are called in small letters.
+POSTS = frozenset(
+    "staff writer writers reporter reporters correspondent correspondents editor senior special contributor contributing "
+    "freelance columnist political crime business sports chief bureau deputy assistant managing digital producer anchor "
+    "guest news press associated foreign national diplomatic environment health science technology by".split()
+)
+#: What follows "by" in sentences: days, times, and words that stand in capitals only at their start.
+NO_NAME = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:yester|to)day|(?:january|february|march|april|june|july|august|september"
+    r"|october|november|december)(?= \d)|the (?:time|end|way|same|law)|then|now|law|far|comparison|contrast|any|all|no|my"
+    r"|our|their|his|her|its|an?|this|that|these|those",
+    re.IGNORECASE,
+)
+#: Words of such a byline in small letters at most one in so many may be neither small words nor posts.
+STRANGE = 6
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says "by", and then only names, posts, papers and addresses."""
+    opening = OPENS.match(line) if len(line) <= MAX_CHARACTERS else None
+    if opening is None or len(line.split()) > MAX_WORDS:
+        return False
+    rest = line[opening.end() :]
+    words = [word.strip(".'’\"") for word in TOKEN.findall(rest)]
+    words = [word for word in words if word]
+    if not words or re.match(rf"(?:{NO_NAME.pattern})\b", rest, re.IGNORECASE):
+        return False
+    if not (words[0][0].isupper() or (words[0].lower() in SMALL and words[1:2] and words[1][0].isupper())):
+        return False
+    odd = sum(is_odd(word) for word in words)
+    return odd * STRANGE <= len(words)
+
+
+def is_odd(word: str) -> bool:
+    """Whether a word of a byline is no name, post, paper, address or number."""
+    return word[0].islower() and "@" not in word and "." not in word and word.lower() not in SMALL | POSTS
+
+
+NAME = r"[^\W\d_a-z][\w.'’-]{0,30}(?: (?:[^\W\d_a-z][\w.'’-]{0,30}|de|van|der|von|del|da|di|bin|al|el|la)){1,3}"
+SIGNED = re.compile(
+    rf"(?P<name>{NAME})(?:(?:, | and | & ){NAME}){{0,3}}"
+    r"(?:,? \(?(?P<handle>@\w{2,20})\)?|(?P<joint>, | ?\| ?| [–—-] | \()(?P<who>[^\W\d_a-z][^|()\n]{0,49}[^|()\n\s–—:_-])\)?)"
+)
+POST = re.compile(
+    r"\b(?:staff|writers?|reporters?|correspondents?|editor|columnist|contributor|bureau)\Z", re.IGNORECASE
+)
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line is a person's name with an agency, a paper, a post or a handle behind it; a stroke between name
+    and agency is a picture's credit."""
+    found = SIGNED.fullmatch(line.strip()) if len(line) <= MAX_CHARACTERS else None
+    if found is None:
+        return False
+    if found["handle"] or agency_named(found["who"]) or POST.search(found["who"]):
+        return True
+    is_outlet = outlet_by_name(found["who"]) is not None or has_mark(found["who"], "outlet")
+    return "," not in found["joint"] and is_outlet and found["name"].split()[0].casefold() in given_names()
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """People's first names: a page's title ends in the outlet's name as bylines do."""
+    return frozenset(row["name"].casefold() for row in table("language_given_names"))
