@@ -80,6 +80,8 @@ NO_BYLINES = [
     "Ada Lindqvist, 43",
     "Ada Lindqvist / Reuters.",
     "LITTLE VARNHOLM, Pa. -",
+    "NEW VARNHOLM, March 5. /TASS/",
+    "NEW VARNHOLM (AP)",
 ]
 
 

@@ -79,12 +79,17 @@ def is_signature(line: str) -> bool:
     """Whether a line is a person's name with an agency, a paper, a post or a handle behind it; a stroke between name
     and agency is a picture's credit."""
     found = SIGNED.fullmatch(line.strip()) if len(line) <= MAX_CHARACTERS else None
-    if found is None:
+    if found is None or is_dateline(found["name"], found["joint"], found["who"]):
         return False
     if found["handle"] or agency_named(found["who"]) or POST.search(found["who"]):
         return True
     is_outlet = outlet_by_name(found["who"]) is not None or has_mark(found["who"], "outlet")
     return "," not in found["joint"] and is_outlet and found["name"].split()[0].casefold() in given_names()
+
+
+def is_dateline(name: str, joint: str | None, who: str | None) -> bool:
+    """Whether it is a place with its date or agency rather than a person: "NEW VARNHOLM, March 5. /TASS/"."""
+    return who is not None and (any(sign.isdigit() for sign in who) or (name.isupper() and "(" in (joint or "")))
 
 
 @functools.cache
