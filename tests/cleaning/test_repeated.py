@@ -65,5 +65,7 @@ def test_a_headline_that_other_pages_repeat_stays_its_pages_headline() -> None:
 
 def test_a_quotation_that_several_stories_print_is_never_furniture() -> None:
     for repeats in (2, 3):
-        learned = learn_furniture([page(number, QUOTE) for number in range(4)], options=CleaningOptions(repeats=repeats))
+        learned = learn_furniture(
+            [page(number, QUOTE) for number in range(4)], options=CleaningOptions(repeats=repeats)
+        )
         assert all(QUOTE in words(one, LayerKind.BODY) for one in learned)

@@ -55,7 +55,9 @@ def test_a_live_blog_is_one_article_for_each_entry(clocks: tuple[str, ...]) -> N
     assert [words(part, LayerKind.STAMP) for part in parts] == [[], *([clock] for clock in clocks)]
 
 
-INTRO = "The harbour bridge in Varnholm is closed, and the town waits for word from its engineers on how long it will be."
+INTRO = (
+    "The harbour bridge in Varnholm is closed, and the town waits for word from its engineers on how long it will be."
+)
 LIVE = "Bridge closed: live updates"
 
 
@@ -87,7 +89,9 @@ def test_entries_of_a_live_page_begin_at_stamps_of_any_form(stamps: tuple[str, .
 @pytest.mark.parametrize("joint", [" – ", ": ", " - "])
 def test_a_clock_before_an_entrys_words_is_its_stamp(joint: str) -> None:
     clocks = ("6:40 p.m.", "5:05 p.m.", "4:20 p.m.")
-    parts = articles(page_of(LIVE, INTRO, *(f"{clock}{joint}{text}" for clock, text in zip(clocks, OTHER, strict=True))))
+    parts = articles(
+        page_of(LIVE, INTRO, *(f"{clock}{joint}{text}" for clock, text in zip(clocks, OTHER, strict=True)))
+    )
     assert [body(part) for part in parts] == [[INTRO], *([text] for text in OTHER)]
     assert [words(part, LayerKind.STAMP) for part in parts] == [[], *([clock] for clock in clocks)]
 
@@ -105,7 +109,11 @@ def test_a_chronicle_of_one_day_is_one_story() -> None:
     ],
 )
 def test_stories_under_headlines_of_their_own_are_parted(under: tuple[str, ...]) -> None:
-    names = ("Cinema on Mill Street burns for six hours", "Ferry to Ostrand stays in port", "Pupils of music school win prizes")
+    names = (
+        "Cinema on Mill Street burns for six hours",
+        "Ferry to Ostrand stays in port",
+        "Pupils of music school win prizes",
+    )
     lines = [
         line
         for name, second, text, more in zip(names, under, OTHER, MORE, strict=True)
@@ -119,7 +127,14 @@ def test_stories_under_headlines_of_their_own_are_parted(under: tuple[str, ...])
 
 
 def test_teasers_under_a_story_are_no_stories() -> None:
-    teasers = ("Ferry to Ostrand stays in port", "By Jon Eriksen", OTHER[1], "Pupils win prizes in the capital", "By Mia Holm", OTHER[2])
+    teasers = (
+        "Ferry to Ostrand stays in port",
+        "By Jon Eriksen",
+        OTHER[1],
+        "Pupils win prizes in the capital",
+        "By Mia Holm",
+        OTHER[2],
+    )
     assert len(articles(page_of("Harbour bridge closed after cracks", "By Ada Lindqvist", LEAD, *MORE, *teasers))) == 1
 
 

@@ -5,9 +5,12 @@ In: a line or sentence. Out: yes or no. Quotations are left out: in a story peop
 
 from __future__ import annotations
 
+import functools
 import re
 
-__all__ = ["LOOKED_AT", "TELLING_WORDS", "addresses", "plain_words_tell", "tells"]
+from rashomon.resources import table
+
+__all__ = ["LOOKED_AT", "TELLING_WORDS", "addresses", "listed", "plain_words_tell", "tells"]
 
 #: Words from which a line can be a sentence of a story that a cue mistook for a notice.
 TELLING_WORDS = 8
@@ -17,24 +20,45 @@ ENDS = re.compile(r"""[.!?]["'”’)]{0,2}\Z""")
 QUOTED = re.compile(r"[“\"][^“”\"\n]{0,400}[”\"]")
 #: "US" is a country.
 READER = re.compile(r"\b(?:(?i:you|your|yours|yourself|we|our)|us)\b")
-ASKS = re.compile(
-    r"\W*(?:please|sorry|oops|get|receive|want|thanks?|welcome|click|tap|enter|type|try|use|open|choose|tick|check|allow|cancel|register|subscribe|join|create|reset|verify|confirm|accept|reject|become|read our|sign|log|turn|make sure|wait|redirecting|checking|reload|refresh|already|did not|didn[’']t|access denied|error|why did|before|keep me|forgot|lost)\b",
-    re.IGNORECASE,
+DAYS = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November"
+    r"|December|(?:last|next) (?:week|month|year)"
 )
-TELLS = re.compile(
-    r"\b(?:said|says|told|announced|reported|reports|warned|asked|ruled|voted|decided|found|was|were|had|did|wrote|gave|took|made|came|went|saw|sold|held|left|lost|won|began|became|brought|fell|fought|kept|led|met|paid|put|ran|sent|shot|spoke|stood|struck|sued|fined|jailed|arrested|killed|(?:mon|tues|wednes|thurs|fri|satur|sun)day|January|February|March|April|June|July|August|September|October|November|December|last (?:week|month|year)|next (?:week|month|year))\b|\b[a-z]{3,}ed (?:a|an|the|to|on|in|for|by)\b"
-)
+#: A past with its object or place: "closed the bridge", "voted on".
+PAST = r"\b[a-z]{3,}ed (?:a|an|the|to|on|in|for|by)\b"
+
+
+@functools.cache
+def listed(what: str) -> frozenset[str]:
+    """The words of ``cleaning_words.tsv`` for ``asks``, ``tells``, ``small`` or ``post``."""
+    return frozenset(word for row in table("cleaning_words") if row["is"] == what for word in row["words"].split("|"))
+
+
+def either(what: str) -> str:
+    return "|".join(re.escape(words) for words in sorted(listed(what), key=lambda words: (-len(words), words)))
+
+
+@functools.cache
+def asking() -> re.Pattern[str]:
+    """What opens a request to the reader."""
+    return re.compile(rf"\W*(?:{either('asks')})\b", re.IGNORECASE)
+
+
+@functools.cache
+def telling() -> re.Pattern[str]:
+    """What a report says: verbs of saying and the past, days."""
+    return re.compile(rf"\b(?:{either('tells')}|{DAYS})\b|{PAST}")
 
 
 def addresses(sentence: str) -> bool:
     """Whether a sentence speaks to the reader, its quotations left out."""
     plain = QUOTED.sub(" ", sentence[:LOOKED_AT])
-    return bool(READER.search(plain) or ASKS.match(plain))
+    return bool(READER.search(plain) or asking().match(plain.replace("’", "'")))
 
 
 def plain_words_tell(sentence: str) -> bool:
     """Whether a sentence reports something outside its quotations: a past, a day, a verb of saying."""
-    return bool(TELLS.search(QUOTED.sub(" ", sentence[:LOOKED_AT])))
+    return bool(telling().search(QUOTED.sub(" ", sentence[:LOOKED_AT])))
 
 
 def tells(line: str) -> bool:

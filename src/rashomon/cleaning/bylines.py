@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
+from rashomon.cleaning.addressing import listed
 from rashomon.cleaning.agencies import agency_named
 from rashomon.cleaning.cues import has_mark
 from rashomon.cleaning.outlet import outlet_by_name
@@ -23,16 +24,6 @@ OPENS = re.compile(
     r"(?:(?:By|BY|by|(?i:written|reported|posted|words|story|text|authored) (?i:by)):?|(?:Authors?|From):)\s+(?=\S)"
 )
 TOKEN = re.compile(r"[^\s,;|/&()\[\]<>·•–—]+")
-#: Small words inside names and between them.
-SMALL = frozenset(
-    "de van der den von und del da di dos du la le al el bin ibn y e and or of the for in at with to on from via".split()
-)
-#: What writers are called in small letters.
-POSTS = frozenset(
-    "staff writer writers reporter reporters correspondent correspondents editor senior special contributor contributing "
-    "freelance columnist political crime business sports chief bureau deputy assistant managing digital producer anchor "
-    "guest news press associated foreign national diplomatic environment health science technology by".split()
-)
 #: What follows "by" in sentences: days, times, and words that stand in capitals only at their start.
 NO_NAME = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:yester|to)day|(?:january|february|march|april|june|july|august|september"
@@ -54,7 +45,7 @@ def is_byline(line: str) -> bool:
     words = [word for word in words if word]
     if not words or re.match(rf"(?:{NO_NAME.pattern})\b", rest, re.IGNORECASE):
         return False
-    if not (words[0][0].isupper() or (words[0].lower() in SMALL and words[1:2] and words[1][0].isupper())):
+    if not (words[0][0].isupper() or (words[0].lower() in listed("small") and words[1:2] and words[1][0].isupper())):
         return False
     odd = sum(is_odd(word) for word in words)
     return odd * STRANGE <= len(words)
@@ -62,7 +53,12 @@ def is_byline(line: str) -> bool:
 
 def is_odd(word: str) -> bool:
     """Whether a word of a byline is no name, post, paper, address or number."""
-    return word[0].islower() and "@" not in word and "." not in word and word.lower() not in SMALL | POSTS
+    return (
+        word[0].islower()
+        and "@" not in word
+        and "." not in word
+        and word.lower() not in listed("small") | listed("post")
+    )
 
 
 NAME = r"[^\W\d_a-z][\w.'’-]{0,30}(?: (?:[^\W\d_a-z][\w.'’-]{0,30}|de|van|der|von|del|da|di|bin|al|el|la)){1,3}"

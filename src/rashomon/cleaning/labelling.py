@@ -47,6 +47,8 @@ MIN_REPEATED_WORDS = 6
 MIN_CAPTION = 3
 #: A story on one line is never furniture for the sake of some words in it; no notice seen is longer.
 GIANT_WORDS = 150
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """A kind for each line; ``kept_whole``: the classifier's body was too small to be believed."""

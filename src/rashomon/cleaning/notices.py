@@ -36,6 +36,8 @@ MAX_TOLD = 0.3
 #: A line with fewer words is a label or a button, whose words count a page's reason but not its share.
 MIN_WORDS = 4
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]{0,2}\s+(?=[\"“‘(]?[A-Z0-9])")
+
+
 @functools.cache
 def marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The table's rows, compiled."""

@@ -45,7 +45,13 @@ def stories_of(lines: Sequence[Line], kinds: Sequence[LayerKind]) -> tuple[tuple
     """The kinds of the page's lines for each of its stories, at least one."""
     if lines and lines[-1].end > MAX_TEXT:
         return (tuple(kinds),)
-    for starts in (entries(lines, kinds), items(lines, kinds), headed(lines, kinds), signed(lines, kinds), earlier(lines, kinds)):
+    for starts in (
+        entries(lines, kinds),
+        items(lines, kinds),
+        headed(lines, kinds),
+        signed(lines, kinds),
+        earlier(lines, kinds),
+    ):
         ranges = parts(lines, kinds, starts[:MAX_STORIES])
         if len(ranges) > 1:
             return tuple(
@@ -179,28 +185,27 @@ def only(
     top = next((number for number, kind in enumerate(kinds) if kind is LayerKind.BODY), 0)
     own = any(is_own_stamp(lines[number].text, kinds[number]) for number in range(begin, end))
     for number, kind in enumerate(kinds):
-        inside = begin <= number < end
-        if has_mark(lines[number].text, "entry") or (kind is LayerKind.STAMP and inside):
-            mine[number] = LayerKind.STAMP if inside else LayerKind.RELATED
-        elif has_mark(lines[number].text, "earlier") or (kind in STORY and not inside):
+        text, inside = lines[number].text, begin <= number < end
+        foreign = not inside and (kind in STORY or kind is LayerKind.STAMP or has_mark(text, "entry"))
+        pages_own = kind is LayerKind.STAMP and number < top and not own and not has_mark(text, "entry")
+        if has_mark(text, "earlier") or (foreign and not pages_own) or (kind in OF_ONE and not inside):
             mine[number] = LayerKind.RELATED
-        elif kind in OF_ONE and not inside and (number >= top or kind is not LayerKind.STAMP or own):
-            mine[number] = LayerKind.RELATED
-        elif inside and kind in {LayerKind.BODY, LayerKind.COMMENT} and has_mark(lines[number].text, "dated-entry"):
+        elif inside and (has_mark(text, "entry") or (kind in ENTRY and has_mark(text, "dated-entry"))):
             mine[number] = LayerKind.STAMP
     if not first or LayerKind.HEADLINE not in mine:
-        opening = [number for number in range(begin, end) if mine[number] in TITLES][:1]
-        for number in opening:
-            if mine[number] is not LayerKind.HEADLINE and is_open_stub(lines[number].text):
-                mine[number] = LayerKind.HEADLINE
+        opening = begin
+        if mine[begin] not in TITLES:
+            opening = next((number for number in range(begin, end) if mine[number] in STORY), begin)
+        if mine[opening] in TITLES and is_open_stub(lines[opening].text):
+            mine[opening] = LayerKind.HEADLINE
     return tuple(mine)
 
 
-#: Furniture that belongs to one of a page's stories. A stamp above all of them is the page's and stays each one's,
-#: unless they have days of their own.
-OF_ONE = frozenset({LayerKind.STAMP, LayerKind.BYLINE, LayerKind.CREDIT})
-
-
+#: Furniture that belongs to one of a page's stories. So do stamps, but one above all stories is the page's and stays
+#: each one's, unless they have days of their own.
+OF_ONE = frozenset({LayerKind.BYLINE, LayerKind.CREDIT})
+#: What the stamp of an entry may have been taken for.
+ENTRY = frozenset({LayerKind.BODY, LayerKind.COMMENT})
 DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}\b|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}")
 
 
