@@ -28,8 +28,8 @@ REASONS = {
 #: Pages with more words of prose are no notice: the longest registration page seen in collections of news has
 #: some 200 words, without its form's labels.
 MAX_WORDS = 260
-#: Share of a page's words that must stand in sentences that both address the reader and hold a notice's words. Own
-#: variants of such pages have 55 % and more, openings of columns and letters about such pages below 30 %.
+#: Share of a page's words that must stand in sentences that both address the reader and hold a notice's words. 22 own
+#: notices have 52 % and more, 20 own stories about such pages none.
 MIN_SHARE = 0.45
 #: Share of words in telling sentences from which a page tells something besides: a teaser before its wall.
 MAX_TOLD = 0.3
