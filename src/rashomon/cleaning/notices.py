@@ -25,8 +25,8 @@ REASONS = {
     "consent": RejectionReason.COOKIE_NOTICE,
     "error": RejectionReason.NO_ARTICLE,
 }
-#: Pages with more words of prose are no notice: the longest registration page seen in collections of news has
-#: some 200 words, without its form's labels.
+#: Pages with more words of prose are no notice: of 1,300 pages of four collections, the longest that was one and had
+#: been kept has 117 words; twice as many leave room.
 MAX_WORDS = 260
 #: Share of a page's words that must stand in sentences that both address the reader and hold a notice's words. 22 own
 #: notices have 52 % and more, 20 own stories about such pages none.
