@@ -52,7 +52,96 @@ def test_a_live_blog_is_one_article_for_each_entry(clocks: tuple[str, ...]) -> N
     assert [body(part)[-1] for part in parts] == [MORE[0], *OTHER]
     assert len({part.id for part in parts}) == len(parts)
     assert {part.text for part in parts} == {parts[0].text}
-    assert words(parts[1], LayerKind.STAMP) == list(clocks)
+    assert [words(part, LayerKind.STAMP) for part in parts] == [[], *([clock] for clock in clocks)]
+
+
+INTRO = (
+    "The harbour bridge in Varnholm is closed, and the town waits for word from its engineers on how long it will be."
+)
+LIVE = "Bridge closed: live updates"
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ("18:40, 5 March", "17:05, 5 March", "16:20, 5 March"),
+        ("March 5, 2019 6:40 p.m.", "March 5, 2019 5:05 p.m.", "March 4, 2019 4:20 p.m."),
+        ("Posted at 18:40", "Posted at 17:05", "Posted at 16:20"),
+        ("[18:40 GMT]", "[17:05 GMT]", "[16:20 GMT]"),
+        ("12 minutes ago", "1 hour ago", "2 hours ago"),
+    ],
+)
+@pytest.mark.parametrize("named", [False, True])
+def test_entries_of_a_live_page_begin_at_stamps_of_any_form(stamps: tuple[str, ...], named: bool) -> None:
+    names = ("Cinema burns for hours", "Ferry stays in port", "Two prizes for pupils")
+    lines = [
+        line
+        for stamp, name, text in zip(stamps, names, OTHER, strict=True)
+        for line in (stamp, *([name] * named), text)
+    ]
+    parts = articles(page_of(LIVE, INTRO, *lines))
+    assert [body(part) for part in parts] == [[INTRO], *([text] for text in OTHER)]
+    assert [words(part, LayerKind.STAMP) for part in parts] == [[], *([stamp] for stamp in stamps)]
+    if named:
+        assert [words(part, LayerKind.HEADLINE) for part in parts] == [[LIVE], *([name] for name in names)]
+
+
+@pytest.mark.parametrize("joint", [" – ", ": ", " - "])
+def test_a_clock_before_an_entrys_words_is_its_stamp(joint: str) -> None:
+    clocks = ("6:40 p.m.", "5:05 p.m.", "4:20 p.m.")
+    parts = articles(
+        page_of(LIVE, INTRO, *(f"{clock}{joint}{text}" for clock, text in zip(clocks, OTHER, strict=True)))
+    )
+    assert [body(part) for part in parts] == [[INTRO], *([text] for text in OTHER)]
+    assert [words(part, LayerKind.STAMP) for part in parts] == [[], *([clock] for clock in clocks)]
+
+
+def test_a_chronicle_of_one_day_is_one_story() -> None:
+    chronicle = [f"{clock}: {text}" for clock, text in zip(("6:40 p.m.", "5:05 p.m.", "4:20 p.m."), OTHER, strict=True)]
+    assert len(articles(page_of("How the bridge was closed", LEAD, *chronicle))) == 1
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        ("By Ada Lindqvist", "By Jon Eriksen", "By Mia Holm"),
+        ("March 5, 2019", "March 4, 2019", "March 1, 2019"),
+    ],
+)
+def test_stories_under_headlines_of_their_own_are_parted(under: tuple[str, ...]) -> None:
+    names = (
+        "Cinema on Mill Street burns for six hours",
+        "Ferry to Ostrand stays in port",
+        "Pupils of music school win prizes",
+    )
+    lines = [
+        line
+        for name, second, text, more in zip(names, under, OTHER, MORE, strict=True)
+        for line in (name, second, text, more)
+    ]
+    parts = articles(page_of(*lines))
+    kind = LayerKind.BYLINE if under[0].startswith("By") else LayerKind.STAMP
+    assert [words(part, LayerKind.HEADLINE) for part in parts] == [[name] for name in names]
+    assert [words(part, kind) for part in parts] == [[second] for second in under]
+    assert [body(part) for part in parts] == [list(pair) for pair in zip(OTHER, MORE, strict=True)]
+
+
+def test_teasers_under_a_story_are_no_stories() -> None:
+    teasers = (
+        "Ferry to Ostrand stays in port",
+        "By Jon Eriksen",
+        OTHER[1],
+        "Pupils win prizes in the capital",
+        "By Mia Holm",
+        OTHER[2],
+    )
+    assert len(articles(page_of("Harbour bridge closed after cracks", "By Ada Lindqvist", LEAD, *MORE, *teasers))) == 1
+
+
+def test_a_pages_own_day_stays_with_entries_that_state_only_a_clock() -> None:
+    lines = [line for pair in zip(("18:40", "17:05", "16:20"), OTHER, strict=True) for line in pair]
+    parts = articles(page_of(LIVE, "Published March 5, 2019", INTRO, *lines))
+    assert all("Published March 5, 2019" in words(part, LayerKind.STAMP) for part in parts)
 
 
 def test_items_between_rules_that_name_themselves_are_stories() -> None:

@@ -106,6 +106,21 @@ def test_an_address_can_hold_a_date(url: str, first: str, last: str) -> None:
     assert days(constraint, "2020-01-01") == (first, last)
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        "We told them years ago. — Ada Lindqvist (@adalind) June 4, 2015",
+        "— Ada Lindqvist (@adalind) June 4, 2015",
+        "Ada Lindqvist (@adalind) on June 4, 2015",
+    ],
+)
+def test_the_day_of_a_quoted_post_is_not_the_pages(post: str) -> None:
+    page = a_page(
+        "Harbour bridge closed after inspection", post, "The bridge was closed after inspectors found cracks."
+    )
+    assert constraints_on(page) == ()
+
+
 def test_nothing_is_written_after_it_was_fetched() -> None:
     (constraint,) = constraints_on(a_page("Rain fell.", fetched="2020-02-03T04:05:06Z"))
     assert (constraint.kind, constraint.source) == (ConstraintKind.NOT_AFTER, "fetched")

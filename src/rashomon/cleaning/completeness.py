@@ -16,10 +16,15 @@ from rashomon.model.article import LayerKind
 
 __all__ = ["completeness_flags"]
 
-#: A last paragraph with this many words that stops on a small letter or a comma is cut; shorter ones are
-#: list entries and signatures.
+#: A last paragraph with this many words that stops on a comma or a word that ends no sentence is cut; shorter ones are
+#: list entries and signatures. Any other last word proves nothing: of 31 such pages among 2,200 of three
+#: collections, read one by one, none was cut; copies lose the last full stop.
 MIN_CUT_WORDS = 12
-STOPS_SHORT = re.compile(r"(?:\b[^\W\d_A-Z][^\W\d_A-Z'’]*|\b[A-Z][a-z]+ [a-z]+|,|[a-z]-)\Z")
+STOPS_SHORT = re.compile(
+    r"(?:,|[a-z]-|(?<!\w)(?:an?|the|of|and|or|but|nor|with|from|at|into|onto|upon|toward|towards|during|between|among|amid|whose"
+    r"|their|my|your|our|its|his|every|than|because|if|unless|although|whether|while|which|who|that|was|were|is|are|has|have"
+    r"|had|been|being|be|will|would|could|should|might|may|to|for|by|in|on|as))\Z"
+)
 DOTS = re.compile(r"(?:\.\.\.|…)[\s\])]*\Z")
 #: What ends a page without a full stop and cuts nothing: addresses, handles, credits.
 NO_CUT = re.compile(
@@ -39,8 +44,11 @@ def completeness_flags(lines: Sequence[Line], kinds: Sequence[LayerKind]) -> lis
         return []
     last = body[-1]
     after = [lines[number].text for number in range(last + 1, min(len(lines), last + 1 + REACH))]
-    cut = stops_short(lines[last].text) or any(has_mark(text, "truncated") for text in (lines[last].text, *after[:2]))
     words = sum(size_of(lines[number].text) for number in body)
+    # "Read more" under a whole story opens the rest of the page, or a list of others.
+    asked = (lines[last].text, *after[:2]) if words <= TEASER_WORDS else (lines[last].text,)
+    goes_on = last + 1 < len(lines) and lines[last + 1].text[:1].islower()
+    cut = (stops_short(lines[last].text) and not goes_on) or any(has_mark(text, "truncated") for text in asked)
     inside = [
         line.text for line, kind in zip(lines[body[0] :], kinds[body[0] :], strict=True) if kind is not LayerKind.BODY
     ]

@@ -18,6 +18,7 @@ __all__ = [
     "credit_line",
     "credited_date",
     "inner_date",
+    "leading_clock",
     "leading_date",
     "stamp_inside",
     "trailing_agency",
@@ -168,6 +169,19 @@ def leading_date(line: str) -> int | None:
     if rest and not (rest[0].isupper() or rest[0] in "\"'“‘(0123456789|-–—"):
         return None
     return found.end()
+
+
+#: "18:40 – ", "6:40 p.m. GMT: ": a clock that opens an entry and is parted from its words.
+LEADING_CLOCK = re.compile(
+    r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?|(?:1[0-2]|0?[1-9]) ?[ap]\.?m\.?)(?: (?:GMT|UTC|BST|CES?T|IST|[ECMP][SD]?T))?(?= ?[:–—]\s| -{1,2}\s| \| )",
+    re.IGNORECASE,
+)
+
+
+def leading_clock(line: str) -> int | None:
+    """The length of a clock that opens a line, where a colon or dash parts it from the words."""
+    found = LEADING_CLOCK.match(line)
+    return found.end() if found else None
 
 
 BYLINE_AGENCY = re.compile(r"(?:,|\||–|—|-|/|\bfor\b|\bof\b|\()\s*(?:the )?(?P<agency>[A-Z][\w. '-]{1,40})\)?\s*\Z")

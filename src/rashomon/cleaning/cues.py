@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rashomon.cleaning.addressing import tells
 from rashomon.errors import ResourceError
 from rashomon.model.article import LayerKind
 from rashomon.resources import table
@@ -19,6 +20,10 @@ __all__ = ["Cue", "cues_of", "has_mark"]
 
 #: Lines longer than this many characters hold no cue: the longest cue's ``max_words`` reaches 400 words.
 MAX_LINE = 4000
+
+
+#: Kinds of notices that speak to the reader: a sentence that tells of cookies or accounts is none.
+ASKING = frozenset({LayerKind.COOKIE, LayerKind.LOGIN_WALL, LayerKind.NEWSLETTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ def marks(mark: str) -> tuple[tuple[int, bool, re.Pattern[str]], ...]:
     )
 
 
+@functools.lru_cache(maxsize=20_000)
 def has_mark(line: str, mark: str) -> bool:
     """Whether a line holds one of the marks of ``cleaning_marks.tsv`` with this name."""
     if len(line) > MAX_LINE:
@@ -95,4 +101,6 @@ def cues_of(line: str) -> tuple[Cue, ...]:
             continue
         if pattern.search.fullmatch(text) if pattern.whole else pattern.search.search(text):
             found[pattern.cue.kind] = pattern.cue
+    if not ASKING.isdisjoint(found) and tells(text):
+        found = {kind: cue for kind, cue in found.items() if kind not in ASKING}
     return tuple(sorted(found.values(), key=lambda cue: not cue.hard))

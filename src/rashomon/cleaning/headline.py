@@ -87,7 +87,9 @@ def opens_page(lines: Sequence[Line], story: Sequence[bool], number: int) -> boo
     words = text.split()
     if not MIN_WORDS <= len(words) <= STOPPED_WORDS or not text.endswith((".", ";", ".’", '."', ".”", ".'")):
         return False
-    if INNER_STOP.search(text) or dateline_of(text) is not None or any(cue.hard for cue in cues_of(text)):
+    dateline = dateline_of(text)  # "POLL WATCH: A Close Race …." is set like a title, and opens like "VARNHOLM: A …"
+    placed = dateline is not None and (dateline.agency or dateline.date or not is_title_case(text))
+    if INNER_STOP.search(text) or placed or any(cue.hard for cue in cues_of(text)):
         return False
     below = next((line.text for line in lines[number + 1 : number + 4] if len(line.text.split()) > len(words)), None)
     worded = text.endswith(";") or is_title_case(text) or bool(HEAD_OPENS.match(text)) or not LEAD_WORDS_IN.search(text)

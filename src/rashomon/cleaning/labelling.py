@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.cleaning.bylines import is_byline, is_signature
 from rashomon.cleaning.classifier import MAX_LINES
 from rashomon.cleaning.credits import credit_line, trailing_picture_credit
 from rashomon.cleaning.cues import cues_of
@@ -46,15 +47,6 @@ MIN_REPEATED_WORDS = 6
 MIN_CAPTION = 3
 #: A story on one line is never furniture for the sake of some words in it; no notice seen is longer.
 GIANT_WORDS = 150
-BYLINE = re.compile(
-    r"(?:by|written by|reported by|story by|from):?\s+(?:[A-Z][\w.'’-]{0,20}|de|van|von|al|el|bin)(?:[\s,/&|]+(?:and\s+)?(?:[A-Z(@\[<|][\w.'’@)\]>-]{0,60}|de|van|von|of|the|for|in|at|al|el|bin|and)){0,24}[\s.|,-]*(?:[\[(<]?[\w.+-]{1,60}@[\w.-]{1,60}[\])>]?)?",
-    re.IGNORECASE,
-)
-BYLINE_START = re.compile(r"(?:(?:By|BY|Written by|Reported by|Story by):?|by:)\s+[A-Z]")
-NOT_A_NAME = re.compile(
-    r"\bby (?:the time|then|now|law|far|comparison|contrast|any|all|no|my|our|their|his|her|its|a|an|this|that|these|those)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +75,8 @@ def label_lines(
         for line, chance in zip(lines[:MAX_LINES], chances, strict=False)
     ]
     furniture += [None] * (len(lines) - len(furniture))
+    for number in signatures(lines):
+        furniture[number] = furniture[number] or LayerKind.BYLINE
     for number in video_teasers(lines):
         furniture[number] = LayerKind.RELATED
     if not extracted:
@@ -112,6 +106,21 @@ def label_lines(
     mark_sections(lines, kinds)
     mark_repeats(lines, kinds, headline, title)
     return Labels(tuple(kinds), headline, kept_whole)
+
+
+#: A line with this many words that ends like a sentence is prose: signatures stand above the first.
+FIRST_PROSE, SIGNED_WITHIN = 12, 60
+
+
+def signatures(lines: Sequence[Line]) -> list[int]:
+    """The numbers of the lines above the first prose that are a name with a paper, an agency or a post."""
+    found = []
+    for number, line in enumerate(lines[:SIGNED_WITHIN]):
+        if len(line.text.split()) >= FIRST_PROSE and TERMINAL.search(line.text):
+            break
+        if number > 0 and is_signature(line.text):
+            found.append(number)
+    return found
 
 
 #: Share of a line's words in the extractor's text from which the line is the story's: most of them.
@@ -200,13 +209,6 @@ def stands_alone(line: str) -> bool:
         return False
     found = dateline_of(f"{line} A")
     return found is not None and found.length >= len(line) and len(line.rstrip(" -–—_").split()) > 1
-
-
-def is_byline(line: str) -> bool:
-    """Whether a line names its writer and nothing else: "By A. Writer, Associated Press"."""
-    if len(line) > 160 or not BYLINE_START.match(line) or NOT_A_NAME.match(line):
-        return False
-    return bool(BYLINE.fullmatch(line)) and len(line.split()) <= 25
 
 
 def shrunk_too_far(lines: Sequence[Line], furniture: Sequence[LayerKind | None], story: Sequence[bool]) -> bool:

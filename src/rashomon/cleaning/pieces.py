@@ -16,6 +16,7 @@ from rashomon.cleaning.credits import (
     credit_line,
     credited_date,
     inner_date,
+    leading_clock,
     leading_date,
     stamp_inside,
     trailing_agency,
@@ -134,10 +135,10 @@ def with_tail(begin: int, end: int, text: str, kind: LayerKind) -> Iterator[Piec
 def body_pieces(line: Line, cut: Cut, *, first: bool, late: bool, title: str | None) -> Iterator[Piece]:
     """The pieces of a paragraph: printed date and headline before it, dateline inside, credits after it."""
     begin, end, kind = line.begin, line.end, LayerKind.BODY
-    date = leading_date(line.text) if first else None
+    date = (leading_date(line.text) or leading_clock(line.text)) if first else None
     if date is not None and date < len(line.text):
         yield Piece(begin, begin + date, LayerKind.STAMP)
-        begin += date + len(line.text[date:]) - len(line.text[date:].lstrip(" |-–—"))
+        begin += date + len(line.text[date:]) - len(line.text[date:].lstrip(" |-–—:"))
         rest = line.text[begin - line.begin :]
         glued = glued_headline(rest, title) or (0 if title else unmarked_headline(rest))
         if glued:

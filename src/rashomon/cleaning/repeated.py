@@ -1,7 +1,7 @@
 """Furniture learned from the pile: lines that recur over one outlet's pages.
 
 In: articles. Out: the same articles, with recurring lines of their stories relabelled. Layers change, page
-text never does. Copies of one story share all their lines, so a line counts once for each *distinct story*
+text never does, and what is learned does not depend on the order of the articles. Copies of one story share all their lines, so a line counts once for each *distinct story*
 that carries it: pages whose other text is much the same are one story.
 """
 
@@ -13,6 +13,8 @@ from dataclasses import replace
 
 import xxhash
 
+from rashomon.cleaning.addressing import QUOTED
+from rashomon.cleaning.headline import MIN_RETURNING, stems
 from rashomon.cleaning.lines import key_of
 from rashomon.cleaning.options import CleaningOptions
 from rashomon.cleaning.outlet import domain_of
@@ -27,6 +29,8 @@ LEARNED = frozenset({LayerKind.BODY, LayerKind.SUBHEADING, LayerKind.CAPTION, La
 SAME_STORY = 0.3
 #: Lines longer than this are paragraphs that somebody reused on purpose (background), and stay.
 MAX_WORDS = 60
+#: A line with a quotation of so many words is somebody's words, however often an outlet prints them.
+QUOTED_WORDS = 4
 
 
 def learn_furniture(articles: Sequence[Article], *, options: CleaningOptions = DEFAULTS) -> tuple[Article, ...]:
@@ -42,25 +46,26 @@ def learn_furniture(articles: Sequence[Article], *, options: CleaningOptions = D
         if len(numbers) >= options.repeats:
             pages = [frozenset(key for _, key in story_lines(articles[number])) for number in numbers]
             learned = recurring(pages, [articles[number] for number in numbers], options.repeats)
-            for number in numbers:
+            for number in numbers if learned else []:
                 result[number] = relabelled(articles[number], learned)
     return tuple(result)
 
 
 def story_lines(article: Article) -> Iterator[tuple[Layer, str]]:
-    """The layers of the story with what their text says; only whole lines can recur."""
+    """The layers of the story with what their text says; only whole lines can recur, and quotations are nobody's furniture."""
     for layer in article.layers:
         if layer.kind in LEARNED:
             text = article.text[layer.begin : layer.end]
-            if len(text.split()) <= MAX_WORDS:
+            if len(text.split()) <= MAX_WORDS and not is_quotation(text):
                 yield layer, key_of(text)
 
 
 def recurring(pages: Sequence[frozenset[str]], articles: Sequence[Article], repeats: int) -> frozenset[str]:
     """The lines that ``repeats`` distinct stories carry; ``pages`` are the lines of ``articles``' stories."""
     carriers: dict[str, list[int]] = defaultdict(list)
-    for number, page in enumerate(pages):
-        for line in sorted(page):
+    # Which stories are distinct is found one after the other: in the order of their ids, whatever the pile's.
+    for number in sorted(range(len(pages)), key=lambda number: articles[number].id):
+        for line in pages[number]:
             if line:
                 carriers[line].append(number)
     prints: dict[int, frozenset[int]] = {}
@@ -102,7 +107,11 @@ def shingles_of(article: Article) -> frozenset[int]:
 
 def relabelled(article: Article, learned: frozenset[str]) -> Article:
     """The article with the learned lines of its story as ``REPEATED``; datelines inside them go."""
-    hit = {layer for layer, key in story_lines(article) if key in learned}
+    hit = {
+        layer
+        for layer, key in story_lines(article)
+        if key in learned and not (layer.kind is LayerKind.HEADLINE and is_own(article, layer))
+    }
     if not hit or all(layer in hit for layer in article.layers if layer.kind is LayerKind.BODY):
         return article
     layers = tuple(
@@ -113,3 +122,15 @@ def relabelled(article: Article, learned: frozenset[str]) -> Article:
         )
     )
     return replace(article, layers=layers)
+
+
+def is_own(article: Article, headline: Layer) -> bool:
+    """Whether the story says its headline's words again: then other pages repeat the headline, not it furniture."""
+    told = {word for span in article.body for word in stems(article.text[span.begin : span.end])}
+    words = set(stems(article.text[headline.begin : headline.end]))
+    return bool(words) and sum(word in told for word in words) >= MIN_RETURNING * len(words)
+
+
+def is_quotation(text: str) -> bool:
+    """Whether a line holds a quotation long enough to be what somebody said."""
+    return any(len(found[0].split()) >= QUOTED_WORDS for found in QUOTED.finditer(text))

@@ -32,7 +32,8 @@ STOPS = re.compile(r"""[^\W\d_A-Z]{2}[.!?]["'”’)\]]{0,2}\Z|\d{2}[.!?]["'”�
 NO_STOP = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Rev|Sgt|Lt|Col|Capt|Maj|St|Mt|vs|No|Inc|Corp|Co|Ltd|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|etc|Prof|Det|Pte)\.\Z"
 )
-#: Capitalised words before a sentence's first small one that are taken to be its own, unless a stop parts them.
+#: Capitalised words before a sentence's first small one, or after its last, that are taken to be its own, unless a
+#: stop parts them.
 OPENING = 3
 
 
@@ -103,13 +104,19 @@ def odds(word: str) -> float:
 
 
 def taken_along(words: Sequence[re.Match[str]], states: list[bool]) -> None:
-    """Give sentences the capitalised words with which they open."""
+    """Give sentences the capitalised words with which they open, and those with which an unfinished one ends."""
     for number in range(1, len(states)):
         if states[number] and not states[number - 1] and words[number][0][:1].islower():
             for other in range(number - 1, max(number - 1 - OPENING, -1), -1):
                 if STOPS.search(words[other][0]) or words[other][0][:1].islower():
                     break
                 states[other] = True
+    for number in range(1, len(states)):
+        if states[number - 1] and not states[number] and not STOPS.search(words[number - 1][0]):
+            near = range(number, min(number + OPENING, len(states)))
+            stop = next((other for other in near if STOPS.search(words[other][0])), None)
+            if stop is not None:
+                states[number : stop + 1] = [True] * (stop + 1 - number)
 
 
 def rejoined(
