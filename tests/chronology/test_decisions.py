@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.chronology.identity import joined_by_word
 from rashomon.model.calendar_rule import WeekdayOf
 from rashomon.model.decision import Decision, Pointer, Question
 from rashomon.model.judgement import Answer
