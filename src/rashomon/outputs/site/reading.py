@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Generic, TypeVar
 
 from rashomon.model.article import Article, Layer, LayerKind
@@ -104,11 +104,16 @@ class ArticlePage:
     published: When
     main_event: Link | None
     events: tuple[Link, ...]
-    families: tuple[tuple[Link, tuple[Link, ...]], ...]
+    families: tuple[tuple[Link, tuple[Link, ...], int], ...]
     searches: tuple[str, ...]
     lines: tuple[Line, ...]
     kinds: tuple[str, ...]
     footnote: str
+
+
+#: Pages of one family that each of its pages links to; more stand on the family's page. A choice: else a family of
+#: thousands writes millions of links.
+FELLOWS = 30
 
 
 def article_page(facts: Facts, shared: Shared, article: Article) -> ArticlePage:
@@ -142,7 +147,11 @@ def article_page(facts: Facts, shared: Shared, article: Article) -> ArticlePage:
         families=tuple(
             (
                 Link(family_name(family), shared.places.family(family.id)),
-                tuple(shared.article_link(other) for other in family.articles if other != article.id),
+                tuple(
+                    shared.article_link(other)
+                    for other in islice((one for one in family.articles if one != article.id), FELLOWS)
+                ),
+                max(len(family.articles) - 1 - FELLOWS, 0),
             )
             for family in facts.families_of.get(article.id, ())
         ),
