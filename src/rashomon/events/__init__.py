@@ -2,5 +2,6 @@
 
 from rashomon.events.gathering import event_mentions
 from rashomon.events.options import EventOptions
+from rashomon.events.pointing import mentions_at
 
-__all__ = ["EventOptions", "event_mentions"]
+__all__ = ["EventOptions", "event_mentions", "mentions_at"]
