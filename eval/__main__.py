@@ -26,6 +26,7 @@ SCORERS = (
     "timing",
     "attribution",
     "events",
+    "ecb",
     "chronology",
     "claims",
     "disagreement",

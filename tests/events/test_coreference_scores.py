@@ -6,10 +6,9 @@ from itertools import permutations
 
 import numpy as np
 import pytest
+from eval.coreference_scores import assignment, b_cubed, ceaf_e, conll, muc
 from hypothesis import given
 from hypothesis import strategies as st
-
-from eval.coreference_scores import assignment, b_cubed, ceaf_e, conll, muc
 
 
 def clusters(*words: str) -> list[frozenset[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from shlex import quote
 from typing import Annotated
@@ -24,6 +25,7 @@ from rashomon.cli.wording import (
 from rashomon.model.chronology import Event
 from rashomon.model.date_words import day_in_words, moment_in_words
 from rashomon.model.dossier import Dossier
+from rashomon.model.states import EventState, FigureState, days_said, figures_over_time, states_of
 
 __all__ = ["event"]
 
@@ -67,10 +69,19 @@ def show_head(screen: Console, dossier: Dossier, event: Event) -> None:
         facts["Where"] = event.where.name
     if event.participants:
         facts["Who"] = "; ".join(f"{who.name} ({who.role.value})" for who in event.participants)
+    said = days_said(dossier.publications)
+    mentions = [dossier.mention_by_id[identity] for identity in event.mentions]
+    states = states_of(mentions, said)
+    if len(states) > 1:
+        facts["Told as"] = " → ".join(state_in_words(state) for state in states)
+    values = figures_over_time(mentions, said)
     for count in event.counts:
         facts[count.of.capitalize()] = figure(
             count.low, count.best, count.high, day_in_words(count.as_of, short=True) if count.as_of else ""
         )
+        own = [value for value in values if value.of == count.of]
+        if len(own) > 1 and any(value.first for value in own):
+            facts[count.of.capitalize()] += ": " + " → ".join(value_in_words(value) for value in own)
     facts["Sources"] = f"{sources_in_words(dossier.independence.get(event.id))}, {event.reports} reporting"
     screen.print()
     width = max(map(len, facts)) + 2
@@ -83,6 +94,27 @@ def show_head(screen: Console, dossier: Dossier, event: Event) -> None:
     if event.when.reasons:
         heading(screen, "Why this date" if event.when.edtf else "Why undated")
         show_reasons(screen, dossier, event.when.reasons)
+
+
+def state_in_words(state: EventState) -> str:
+    """ "postponed (3 Mar 2026)", "charge (said 3 to 9 Mar 2026)"."""
+    name = " ".join(part for part in (status_in_words(state.status), state.step) if part) or state.status.value
+    return name + said_in_words(state.first, state.last)
+
+
+def value_in_words(value: FigureState) -> str:
+    """ "8 (3 Mar 2026)", "at least 12", "8–12"."""
+    low, high = (None if bound is None else number_in_words(bound) for bound in (value.low, value.high))
+    if low is None or high is None:
+        name = f"at least {low}" if low is not None else f"up to {high}"
+    else:
+        name = low if low == high else f"{low}–{high}"
+    return name + said_in_words(value.first, value.last)
+
+
+def said_in_words(first: date | None, last: date | None) -> str:
+    days = [day_in_words(day, short=True) for day in dict.fromkeys((first, last)) if day is not None]
+    return f" ({' to '.join(days)})" if days else ""
 
 
 def figure(low: float | None, best: float | None, high: float | None, as_of: str) -> str:

@@ -85,7 +85,7 @@ def scenes(
             sentence.layer is LayerKind.BODY and seen < options.lead
         )
         seen += sentence.layer is LayerKind.BODY and len(sentence.tokens) > 5  # shorter ones are remnants, not leads
-        tree = Tree(sentence)
+        tree = Tree(sentence, options.lexicon)
         inside = [one for one in expressions if sentence.begin <= one.begin < sentence.end]
         held = [one for one in attributions if one.begin < sentence.end and sentence.begin < one.end]
         yield Scene(article, tree, namer, Dater(tree, inside), held, cues, early)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.events.lexicon import patient_verbs
 from rashomon.model.article import LayerKind
+from rashomon.model.events import OwnPredicate
 from rashomon.model.language import Sentence, Token
 
 __all__ = ["CLAUSES", "Tree"]
@@ -20,10 +21,12 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 class Tree:
-    """Look-ups over one sentence's tokens, all by token index. A broken tree (a cycle) reads as shallow."""
+    """Look-ups over one sentence's tokens, all by token index. A broken tree (a cycle) reads as shallow.
+    ``own`` are the predicates that the reader added."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, own: tuple[OwnPredicate, ...] = ()) -> None:
         self.sentence = sentence
+        self.own = own
         self.tokens = sentence.tokens
         self.size = len(self.tokens)
         children: list[list[int]] = [[] for _ in self.tokens]
