@@ -18,6 +18,7 @@ from rashomon.events.spans import core
 from rashomon.events.standing import innermost, standing
 from rashomon.events.telling import Found, background, fits, ordinal_of, specific
 from rashomon.events.tree import Tree
+from rashomon.events.turning import demands, refusal, refused, refusing
 from rashomon.ids import content_id
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.attribution import Attribution
@@ -25,7 +26,7 @@ from rashomon.model.events import EventMention, EventStatus
 from rashomon.model.language import Analysis, EntityMention
 from rashomon.model.timing import TimeExpression
 
-__all__ = ["Scene", "event_mentions", "read", "record", "scenes", "told_of"]
+__all__ = ["Scene", "at_span", "event_mentions", "read", "record", "scenes", "told_of"]
 
 #: A predicate of several words stands within so many words ("filed a federal lawsuit"); a choice: verb, determiner, three more.
 SPREAD = 5
@@ -95,12 +96,35 @@ def sentence_mentions(scene: Scene) -> Iterator[EventMention]:
     found = triggers(scene.tree)
     scene.dater.happenings = frozenset(trigger.index for trigger in found)
     mentions = [mention for trigger in found if (mention := read(scene, trigger)) is not None]
+    mentions += demanded(scene)
     aims = all(mention.status is EventStatus.PLANNED and not mention.nominal for mention in mentions)
     if aims and scene.tree.sentence.layer in (LayerKind.HEADLINE, LayerKind.SUBHEADING):
         # Nothing read, or only the purpose of something unread ("Meets Chief to Deepen Ties").
         taken = {mention.predicate for mention in mentions}
         mentions += [mention for mention in heading_mention(scene) if mention.predicate not in taken]
     yield from mentions
+
+
+def demanded(scene: Scene) -> list[EventMention]:
+    """The demands that are told by "must": from who makes them to what is demanded."""
+    found: list[EventMention] = []
+    for trigger, reading, people, span in demands(scene.tree, scene.namer):
+        mention = record(scene, trigger, reading, told_of(scene, trigger, reading, people))
+        found.append(at_span(scene, mention, span))
+    return found
+
+
+def at_span(scene: Scene, mention: EventMention, span: tuple[int, int]) -> EventMention:
+    """The mention with the given span for its predicate, and an identity that goes with it."""
+    begin, end = min(mention.begin, span[0]), max(mention.end, span[1])
+    return replace(
+        mention,
+        id=content_id("men", mention.article, span[0], span[1], mention.type, mention.subtype),
+        predicate=span,
+        begin=begin,
+        end=end,
+        text=scene.article.text[begin:end],
+    )
 
 
 def heading_mention(scene: Scene) -> list[EventMention]:
@@ -161,6 +185,8 @@ def record(scene: Scene, trigger: Trigger, reading: Predicate, told: Found) -> E
     token = tree[trigger.index]
     attribution = innermost(scene.attributions, token.begin, token.end)
     stands = standing(tree, trigger, told.when, attribution)
+    if refusal(tree, trigger, reading):
+        reading, stands = refusing(reading), refused(stands)
     begin, end = core(tree, trigger, told)
     predicate = predicate_span(tree, trigger)
     text = article.text[begin:end]

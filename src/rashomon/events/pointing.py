@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rashomon.events.arguments import arguments
 from rashomon.events.finding import Trigger, adjective_trigger, carried, nominal_trigger, verbal_trigger
-from rashomon.events.gathering import Scene, read, record, scenes, told_of
+from rashomon.events.gathering import Scene, at_span, read, record, scenes, told_of
 from rashomon.events.lexicon import Predicate
 from rashomon.events.options import EventOptions
 from rashomon.events.tree import Tree
-from rashomon.ids import content_id
 from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
 from rashomon.model.events import EventMention
@@ -76,17 +74,3 @@ def pointed_at(scene: Scene, inside: Sequence[int], span: tuple[int, int]) -> Ev
             carried(tree, trigger)
         mention = record(scene, trigger, reading, told_of(scene, trigger, reading, arguments(tree, trigger, reading)))
     return at_span(scene, mention, span)
-
-
-def at_span(scene: Scene, mention: EventMention, span: tuple[int, int]) -> EventMention:
-    """The mention with the given span for its predicate, and an identity that goes with it."""
-
-    begin, end = min(mention.begin, span[0]), max(mention.end, span[1])
-    return replace(
-        mention,
-        id=content_id("men", mention.article, span[0], span[1], mention.type, mention.subtype),
-        predicate=span,
-        begin=begin,
-        end=end,
-        text=scene.article.text[begin:end],
-    )
