@@ -28,6 +28,7 @@ SCORERS = (
     "events",
     "ecb",
     "chronology",
+    "timelines",
     "claims",
     "disagreement",
     "seeds",

@@ -96,7 +96,10 @@ def sentence_mentions(scene: Scene) -> Iterator[EventMention]:
     found = triggers(scene.tree)
     scene.dater.happenings = frozenset(trigger.index for trigger in found)
     mentions = [mention for trigger in found if (mention := read(scene, trigger)) is not None]
-    mentions += demanded(scene)
+    asked = demanded(scene)
+    told = {begin for begin, _ in asked}  # "insisted that … must": one demand, not two
+    mentions = [one for one in mentions if one.type != "REQUEST" or one.predicate[0] not in told]
+    mentions += [mention for _, mention in asked]
     aims = all(mention.status is EventStatus.PLANNED and not mention.nominal for mention in mentions)
     if aims and scene.tree.sentence.layer in (LayerKind.HEADLINE, LayerKind.SUBHEADING):
         # Nothing read, or only the purpose of something unread ("Meets Chief to Deepen Ties").
@@ -105,12 +108,13 @@ def sentence_mentions(scene: Scene) -> Iterator[EventMention]:
     yield from mentions
 
 
-def demanded(scene: Scene) -> list[EventMention]:
-    """The demands that are told by "must": from who makes them to what is demanded."""
-    found: list[EventMention] = []
+def demanded(scene: Scene) -> list[tuple[int, EventMention]]:
+    """The demands that are told by "must", from who makes them to what is demanded, each with where its verb of
+    saying begins."""
+    found: list[tuple[int, EventMention]] = []
     for trigger, reading, people, span in demands(scene.tree, scene.namer):
         mention = record(scene, trigger, reading, told_of(scene, trigger, reading, people))
-        found.append(at_span(scene, mention, span))
+        found.append((scene.tree[trigger.index].begin, at_span(scene, mention, span)))
     return found
 
 
