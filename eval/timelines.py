@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from lxml import etree
@@ -70,7 +71,7 @@ def documents(folder: Path) -> Iterator[tuple[Article, list[int]]]:
         for token, span in zip(tokens, spans, strict=True):
             lines.setdefault(int(token.get("sentence")), span[0])
         begins = [lines.get(number, -1) for number in range(max(lines, default=-1) + 1)]
-        yield article_of(re.split(r"[_.]", path.name)[0], text), begins
+        yield article_of(re.split(r"[-_.]", path.name)[0], text), begins
 
 
 def read(folder: Path) -> Read:
@@ -174,7 +175,7 @@ def reduced(order: Order) -> set[Relation]:
     found: set[Relation] = set()
     for place, group in enumerate(order):
         chain = sorted(group)
-        found |= {("=", a, b) for a, b in zip(chain, chain[1:], strict=False)}
+        found |= {("=", a, b) for a, b in pairwise(chain)}
         if place + 1 < len(order):
             found.add(("<", chain[0], min(order[place + 1])))
     return found
