@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from shlex import quote
@@ -73,7 +74,7 @@ def show_head(screen: Console, dossier: Dossier, event: Event) -> None:
     mentions = [dossier.mention_by_id[identity] for identity in event.mentions]
     states = states_of(mentions, said)
     if len(states) > 1:
-        facts["Told as"] = " → ".join(state_in_words(state) for state in states)
+        facts["Told as"] = in_order([(state.first, state_in_words(state)) for state in states])
     values = figures_over_time(mentions, said)
     for count in event.counts:
         facts[count.of.capitalize()] = figure(
@@ -81,7 +82,7 @@ def show_head(screen: Console, dossier: Dossier, event: Event) -> None:
         )
         own = [value for value in values if value.of == count.of]
         if len(own) > 1 and any(value.first for value in own):
-            facts[count.of.capitalize()] += ": " + " → ".join(value_in_words(value) for value in own)
+            facts[count.of.capitalize()] += ": " + in_order([(value.first, value_in_words(value)) for value in own])
     facts["Sources"] = f"{sources_in_words(dossier.independence.get(event.id))}, {event.reports} reporting"
     screen.print()
     width = max(map(len, facts)) + 2
@@ -94,6 +95,13 @@ def show_head(screen: Console, dossier: Dossier, event: Event) -> None:
     if event.when.reasons:
         heading(screen, "Why this date" if event.when.edtf else "Why undated")
         show_reasons(screen, dossier, event.when.reasons)
+
+
+def in_order(told: Sequence[tuple[date | None, str]]) -> str:
+    """What was said one after the other; what undated pages say stands apart, for nobody knows when they did."""
+    dated = " → ".join(name for day, name in told if day is not None)
+    undated = ", ".join(name for day, name in told if day is None)
+    return "; ".join(part for part in (dated, f"on undated pages {undated}" if undated else "") if part)
 
 
 def state_in_words(state: EventState) -> str:

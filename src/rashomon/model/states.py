@@ -1,7 +1,7 @@
 """How one event stood, and how its figures stood, by the day on which it was said.
 
 Both are read off an event's mentions and the days of their pages: planned → postponed → held, arrested → charged
-→ convicted, 8 dead → 12 dead. A day that is not known within a month is no day to order by: what such pages say comes first, undated.
+→ convicted, 8 dead → 12 dead. A day that is not known within a month is no day to order by: what such pages say comes last, undated.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def extent(mentions: Iterable[EventMention], said: Mapping[str, date]) -> tuple[
 
 
 def order(first: date | None, last: date | None) -> tuple[date, date]:
-    return first or date.min, last or date.min
+    return first or date.max, last or date.max
 
 
 def states_of(mentions: Iterable[EventMention], said: Mapping[str, date]) -> tuple[EventState, ...]:
