@@ -1,7 +1,8 @@
 """How one event stood, and how its figures stood, by the day on which it was said.
 
 Both are read off an event's mentions and the days of their pages: planned → postponed → held, arrested → charged
-→ convicted, 8 dead → 12 dead. A day that is not known within a month is no day to order by: what such pages say comes last, undated.
+→ convicted, 8 dead → 12 dead. A day that is not known within a month is no day to order by: what such pages say
+comes last, undated.
 """
 
 from __future__ import annotations
