@@ -8,21 +8,28 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rashomon import store
 from rashomon.errors import InputError, OptionError
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.capture import Capture, Place
+from rashomon.model.change import Change
 from rashomon.model.chronology import Event, Window
 from rashomon.model.claims import Claim, Independence
+from rashomon.model.decision import Decision, Pointer, Question
 from rashomon.model.dossier import Dossier, Quotation
 from rashomon.model.events import EventMention, EventStatus
+from rashomon.model.language import Entity
 from rashomon.model.moment import Moment
-from rashomon.pipeline import Progress, parse_window
+from rashomon.pipeline import Progress, extend, graded, parse_window, words_of_entity, words_of_event
 from rashomon.pipeline import build as build_records
+
+#: What can be told to be the same, or not.
+Thing: TypeAlias = "EventView | EventMention | Entity"
 
 if TYPE_CHECKING:  # the readers are imported when there is something to read
     from rashomon.reading import FetchOptions, ReadingOptions
@@ -105,6 +112,35 @@ def open(path: str | os.PathLike[str]) -> OpenDossier:  # noqa: A001 - reads as 
 def save(dossier: OpenDossier | Dossier, path: str | os.PathLike[str], *, captures: bool = True) -> None:
     """Write a dossier to one SQLite file; ``captures`` false leaves out the pages' bytes."""
     store.save(dossier.records if isinstance(dossier, OpenDossier) else dossier, path, captures=captures)
+
+
+def pointer_to(dossier: Dossier, thing: Thing) -> tuple[Question, Pointer]:
+    """The words that mention a thing, as decisions name it. Raises InputError when no page has any."""
+    if isinstance(thing, Entity):
+        kind, told = Question.SAME_ENTITY, words_of_entity(dossier, thing)
+    elif isinstance(thing, EventMention):
+        kind, told = Question.SAME_EVENT, [(thing.article, thing.begin, thing.end)]
+    else:
+        kind, told = Question.SAME_EVENT, words_of_event(dossier, thing.record)
+    known = dossier.article_by_id
+    for article, begin, end in told:
+        if article in known:
+            return kind, Pointer(article, begin, end, known[article].text[begin:end])
+    raise InputError("no page of this dossier mentions it: take events and entities from the dossier that is asked")
+
+
+def author_of(by: str) -> str:
+    author = " ".join(by.split())
+    if not author:
+        raise OptionError("a decision needs somebody who made it: name one in by=")
+    return author
+
+
+def day_of(on: str | None) -> str | None:
+    try:
+        return date.fromisoformat(on).isoformat() if on is not None else None
+    except ValueError as error:
+        raise OptionError(f"on={on!r} is no date: write it as '2025-06-17'") from error
 
 
 @dataclass(frozen=True)
@@ -260,6 +296,72 @@ class OpenDossier:
         """When the article of that id was published; undated when the dossier does not say."""
         publication = self.records.publication_of.get(article)
         return publication.when if publication else Moment.undated()
+
+    def add(
+        self,
+        pile: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
+        *,
+        known_events: str | os.PathLike[str] | None = None,
+        known_entities: str | os.PathLike[str] | None = None,
+        window: str | Window | None = None,
+        columns: Mapping[str, str] | None = None,
+        fetch: bool | FetchOptions = False,
+        reading: ReadingOptions | None = None,
+        progress: Progress | None = None,
+    ) -> OpenDossier:
+        """The dossier with the pages at ``pile`` as well, everything worked out again; this one stays as it is.
+
+        Events keep their ids, decisions hold, and ``changes`` of the new one say what is different. The arguments
+        are those of ``build``. Raises InputError when the dossier was saved without its pages' bytes.
+        """
+        return OpenDossier(
+            extend(
+                self.records,
+                pile,
+                known_events=known_events,
+                known_entities=known_entities,
+                window=parse_window(window) if isinstance(window, str) else window,
+                reading=reading_options(columns, fetch, reading),
+                progress=progress,
+            )
+        )
+
+    def same(self, one: Thing, other: Thing, *, by: str, on: str | None = None, note: str = "") -> OpenDossier:
+        """The dossier after ``by`` decided that two events, or two names, are one; worked out again with it.
+
+        Each is an event, an entity of ``records.entities``, or one mention of an event. ``on`` is the day, as
+        "2026-03-02". Raises InputError for things of two kinds and for words that are the same.
+        """
+        return self._decided(one, other, True, by, on, note)
+
+    def different(self, one: Thing, other: Thing, *, by: str, on: str | None = None, note: str = "") -> OpenDossier:
+        """The dossier after ``by`` decided that two are not one. Two mentions of one event part it. As ``same``."""
+        return self._decided(one, other, False, by, on, note)
+
+    def grade(self, source: str, grade: str, *, by: str, on: str | None = None, note: str = "") -> OpenDossier:
+        """The dossier with a source graded in the Admiralty code, as "B2": shown beside it and never counted.
+        Raises OptionError for what is no grade, InputError for a source that the dossier does not have."""
+        given = self.records.given
+        told = graded(self.records, source, grade, author_of(by), day_of(on), note)
+        return OpenDossier(replace(self.records, given=replace(given, grades=(*given.grades, told)), changes=()))
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What is different from the dossier before pages were added or something was decided."""
+        return self.records.changes
+
+    def _decided(self, one: Thing, other: Thing, same: bool, by: str, on: str | None, note: str) -> OpenDossier:
+        kind, left = pointer_to(self.records, one)
+        other_kind, right = pointer_to(self.records, other)
+        if kind is not other_kind:
+            raise InputError("an event and a name can be neither the same nor two: name two of one kind")
+        if left == right:
+            raise InputError(
+                f"both are “{left.text}” at one place of a page: to part an event, name two of its mentions"
+            )
+        given = self.records.given
+        decision = Decision(kind, left, right, same, author_of(by), day_of(on), note)
+        return OpenDossier(extend(self.records, given=replace(given, decisions=(*given.decisions, decision))))
 
     def save(self, path: str | os.PathLike[str], *, captures: bool = True) -> None:
         """Write the dossier to one SQLite file."""

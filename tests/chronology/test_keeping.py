@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.chronology import keep_ids
+from rashomon.ids import content_id
 from rashomon.model.chronology import Chronology, Event, Publication, Series
 from rashomon.model.dossier import Tombstone
 from rashomon.model.events import EventStatus
@@ -106,3 +107,15 @@ def test_nothing_changes_when_nothing_is_added(parts: dict[int, int]) -> None:
     kept, stones = keep_ids(chronology(*events), events)
     assert sorted(kept.events, key=lambda event: event.id) == sorted(events, key=lambda event: event.id)
     assert stones == ()
+
+
+def test_no_two_events_share_an_id_when_words_change_places_between_them() -> None:
+    own = content_id("ev", "m1")  # what an event of this one mention is called by itself
+    earlier = [told(own, "m1"), told("ev-both", "m2", "m3", "m4")]
+    now = chronology(told("ev-n", "m1", "m2", "m3"), told(own, "m4"))
+    kept, _ = keep_ids(now, earlier)
+    assert len({event.id for event in kept.events}) == 2
+    moved = chronology(told(own, "m1"), told("ev-n", "m5", "m6"))
+    kept, _ = keep_ids(moved, [told(own, "m5", "m6"), told("ev-other", "m7")])
+    assert {event.mentions: event.id for event in kept.events}["m5", "m6"] == own
+    assert len({event.id for event in kept.events}) == 2

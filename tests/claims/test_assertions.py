@@ -103,3 +103,11 @@ def test_a_noun_reports_nothing_by_itself() -> None:
     page = pile.page("The fire worries everybody in Port Vell.")
     pile.tells(page, "The fire", "fire", nominal=True)
     assert pile.weighed().claims == ()
+
+
+def test_a_word_that_brings_in_what_somebody_says_is_no_claim_of_the_text() -> None:
+    pile = Pile()
+    page = pile.page("Ada Brandt had warned the night before that the quay would burn.")
+    pile.says(page, "Ada Brandt", "the quay would burn", cue="warned")
+    pile.tells(page, "Ada Brandt had warned the night before", "warned", "ev-warning")
+    assert [claim.text for claim in pile.weighed().claims] == ["the quay would burn"]

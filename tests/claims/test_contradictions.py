@@ -197,3 +197,13 @@ def test_nobody_denies_an_allegation_of_their_own() -> None:
     pile.says(page, "Norway", "rebels of using gas", act=SpeechAct.ALLEGES, kind=LinkKind.GOVERNMENT)
     pile.says(page, "Oslo", "responsibility for gas", act=SpeechAct.DENIES, kind=LinkKind.GOVERNMENT)
     assert one(pile) is None
+
+
+@pytest.mark.parametrize(("day", "flagged"), [("2024-06-02", True), (None, False)])
+def test_two_texts_that_name_nobody_need_a_day_in_common(day: str | None, flagged: bool) -> None:
+    pile = Pile()
+    account(pile, "A fire killed 9 people", "9", 9, 9)
+    account(pile, "A fire killed 14 people", "14", 14, 14)
+    if day is not None:
+        pile.happening(day=day)
+    assert (one(pile) is not None) is flagged

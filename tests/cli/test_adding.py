@@ -12,6 +12,7 @@ import pytest
 from rashomon import store
 from rashomon.cli import main
 from rashomon.cli.find import find_pointer
+from rashomon.cli.judge import tell_what_stayed_apart
 from rashomon.errors import InputError
 from rashomon.model.decision import Grade, Question
 from tests.example.pile import FOLDER
@@ -137,3 +138,12 @@ def test_words_on_a_page_are_found_for_events_and_names() -> None:
     assert words.text == "Ada Brandt"
     with pytest.raises(InputError, match="is not mentioned there"):
         find_pointer(dossier, "Ada Brandt@rival.html")
+
+
+def test_a_decision_says_which_tellings_stayed_where_they_were(capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = a_dossier()
+    tell_what_stayed_apart(dossier, dossier, ["1", "2"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Not all that told of the two events went with them: 1 (Ada Brandt arrives in Port Vell); 2 (" in said
+    tell_what_stayed_apart(dossier, dossier, ["1@wire.txt", "Ada Brandt"])
+    assert capsys.readouterr().out == ""

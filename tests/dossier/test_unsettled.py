@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rashomon.dossier.unsettled import not_established
 from rashomon.model.attribution import Certainty, LinkKind, Polarity, SourceLink, SpeechAct
 from rashomon.model.chronology import Event
@@ -84,6 +86,25 @@ def test_an_allegation_is_listed_once_with_all_who_deny_it() -> None:
     (found,) = listed((), (accusation, *denials), pairs)
     assert found.claims == ("a", "d0", "d1")
     assert "X and Y" in found.why
+
+
+@pytest.mark.parametrize(
+    ("accuser", "deniers", "why"),
+    [
+        ("the union", ["Ivo Lenz"], "the union alleges it, Ivo Lenz denies it"),
+        ("Norland shipowners", ["two aides of Ivo Lenz"], "Norland shipowners allege it, two aides of Ivo Lenz deny it"),
+        ("harbour police", ["opposition"], "harbour police allege it, opposition denies it"),
+        ("United Harbours", ["A", "B"], "United Harbours alleges it, A and B deny it"),
+    ],
+)  # fmt: skip
+def test_the_verb_agrees_with_who_speaks(accuser: str, deniers: list[str], why: str) -> None:
+    accusation = a_claim("a", "the quay was sold", accuser, SpeechAct.ALLEGES)
+    denials = [a_claim(f"d{n}", "it", who, SpeechAct.DENIES, begin=90 + n) for n, who in enumerate(deniers)]
+    pairs = tuple(
+        Contradiction(f"con{d.id}", "", "a", d.id, None, None, Verdict.ALLEGATION_DENIAL, "") for d in denials
+    )
+    (found,) = listed((), (accusation, *denials), pairs)
+    assert found.why.startswith(why)
 
 
 def test_contested_figures_come_first_and_the_more_salient_event_before_the_less() -> None:

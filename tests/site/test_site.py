@@ -291,3 +291,25 @@ def test_a_sweep_answers_what_covers_an_offset() -> None:
 def test_who_is_who_shows_offices_with_the_days_they_were_seen(tmp_path: Path) -> None:
     write_site(a_dossier(), tmp_path)
     assert "transport minister of Norland, seen 3 March 2026" in text_of(tmp_path / "who.html")
+
+
+def test_the_grid_shows_what_each_source_says_and_what_it_leaves_open(tmp_path: Path) -> None:
+    write_site(Pile().dossier(), tmp_path)
+    grids = [page.xpath("//table[contains(@class, 'grid')]") for _, page in pages(tmp_path)]
+    tables = [table for found in grids for table in found]
+    assert tables
+    for table in tables:
+        columns = len(table.xpath("./thead/tr/th"))
+        rows = table.xpath("./tbody/tr")
+        assert len(rows) > 1
+        assert all(len(row) == columns for row in rows)
+        assert all(cell.xpath(".//a") or cell.xpath(".//*[@class='blank']") for cell in table.xpath("./tbody/tr/td"))
+
+
+def test_a_question_is_asked_with_the_command_that_answers_it(tmp_path: Path) -> None:
+    write_site(Pile().dossier(), tmp_path)
+    index = markup.document_fromstring((tmp_path / "index.html").read_bytes().decode("utf-8"))
+    commands = index.xpath("//section[@class='decisions']//code[1]/text()")
+    assert commands
+    assert all(re.fullmatch(r"rashomon judge DOSSIER same \d+ \d+ --by NAME", command) for command in commands)
+    assert index.xpath("//a[@href='#settle']")

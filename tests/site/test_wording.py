@@ -11,7 +11,7 @@ from rashomon.outputs.site.wording import basis_words, figure, number_of, origin
 
 def test_what_a_date_rests_on_is_told_with_its_confidence() -> None:
     day = date(2025, 6, 17)
-    assert basis_words(Moment.between(day, day, Basis.INFERRED, 0.936)) == "inferred, 94 %"
+    assert basis_words(Moment.between(day, day, Basis.INFERRED, 0.936)) == "inferred, 93 %"
     assert basis_words(Moment.between(day, day, Basis.INFERRED, 0.9991)) == "inferred, over 99 %"
     assert basis_words(Moment.stated("2025")) == "stated"
     assert basis_words(Moment.undated()) == "undated"

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from rashomon.attribution.calling import called, country_named, owner_of, possessed
 from rashomon.attribution.clauses import Tree
 from rashomon.attribution.lexicon import medium_of, phrases, source_kind
 from rashomon.attribution.sources import Phrase
@@ -53,6 +54,12 @@ CLAUSE = re.compile(
 #: country ("Russia's Security Council Secretary Sergei Shoigu") has about 60.
 LONGEST_MENTION, WIDER = 200, 40
 
+#: Characters by which a mention may be longer than a possessor's words: "the " before them, "'s" behind.
+LONGEST_ARTICLE, LONGEST_ENDING = 4, 2
+
+#: Kinds whose names may be descriptions; persons and media have names of their own.
+CALLED = frozenset({LinkKind.GOVERNMENT, LinkKind.ORGANISATION, LinkKind.UNNAMED, LinkKind.GROUP})
+
 #: How many sources back a short form or a pronoun may reach: about an article's worth.
 RECENT = 100
 
@@ -93,6 +100,16 @@ class Registry:
         if mention.form is MentionForm.NAME and mention.entity not in self.persons:
             return mention.text
         return self.names.get(mention.entity, mention.text)
+
+    def possessor_at(self, link: SourceLink, possessor: str) -> EntityMention | None:
+        """The mention that the possessor of a link's words is, if it was found to be somebody's."""
+        at = self.page.lower().find(possessor.lower(), link.begin, link.end)
+        if at < 0:
+            return None
+        first = bisect_left(self.ordered, at - LONGEST_ARTICLE, key=lambda mention: mention.begin)
+        last = bisect_right(self.ordered, at, key=lambda mention: mention.begin)
+        end = at + len(possessor)
+        return next((m for m in self.ordered[first:last] if end <= m.end <= end + LONGEST_ENDING), None)
 
     def mention_at(self, span: Span, head: int) -> EntityMention | None:
         """The mention whose span holds the source's head word: the longest named one first."""
@@ -139,7 +156,37 @@ def co_speakers(tree: Tree, source: Phrase) -> list[Phrase]:
 
 
 def link_of(registry: Registry, tree: Tree, source: Phrase) -> SourceLink:
+    """The link of one speaker: who the words name, called by its country or body where they only tell whose it is."""
     source = by_apposition(tree, source)
+    link = link_named(registry, tree, source)
+    found = None if link.kind not in CALLED else possessed(link.name)
+    if found is None and link.kind in CALLED:
+        found = possessed(plain(registry.page[link.begin : link.end]))
+        if found is not None and not found[1].lower().startswith(link.name.lower()):
+            return link
+    return link if found is None else whose(registry, tree, link, *found)
+
+
+def whose(registry: Registry, tree: Tree, link: SourceLink, possessor: str, rest: str) -> SourceLink:
+    """The link called by the country or body that its possessor names or takes up; as it is where that is unclear."""
+    country, owner = country_named(possessor), ""
+    if country is None:
+        begin = tree.sentence.begin
+        paragraph = registry.page.rfind("\n", 0, begin) + 1
+        before = registry.page[paragraph:begin]
+        owner = owner_of(
+            possessor,
+            before,
+            registry.page[begin : link.begin],
+            registry.possessor_at(link, possessor),
+            registry.names,
+        )
+        country = country_named(owner)
+    name = called(possessor, rest, country, owner)
+    return link if name is None else replace(link, name=name)
+
+
+def link_named(registry: Registry, tree: Tree, source: Phrase) -> SourceLink:
     begin, end = tree.tokens[source.first].begin, tree.tokens[source.last].end
     span = Span(begin, end)
     words = span.of(registry.page)

@@ -13,10 +13,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from rashomon.chronology.grid import Days, Grid, RangeLink, link_from_rule
+from rashomon.chronology.series import RECURRING
 from rashomon.chronology.tellings import LEAD, Passage, Telling, hour_alone
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay, PeriodOf, Shift, TimeRule, WeekdayOf
@@ -27,6 +29,9 @@ __all__ = ["Candidate", "Reading", "candidates", "shares"]
 
 #: An expression that denotes more days than these (a weekend is two, "overnight" two) dates no happening to a day.
 NARROW = 3.5
+#: So many expressions of a text, from its beginning on, are candidates: what has more is an almanac or a list, and no
+#: report of one happening. Chosen for that, not fitted; it bounds the work for each text.
+MOST_CANDIDATES = 300
 OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
 #: Where a sentence ends: a line's end, or a full stop after a word or figure that is no abbreviation's.
 STOP = re.compile(r"\n+|(?<=[a-z0-9”\"’)]{3}[.!?])[\"”’)]*\s+(?=[\"“‘(—-]?[A-Z])")
@@ -75,8 +80,9 @@ def narrow(expression: TimeExpression, grid: Grid) -> RangeLink | None:
 def candidates(telling: Telling, reading: Reading, articles: Mapping[str, Article], grid: Grid) -> list[Candidate]:
     """Every rule that may date a telling, in the order of the text."""
     by_rule: dict[TimeRule, list[TimeExpression]] = {}
-    for expression in sorted(reading.expressions, key=lambda e: (e.article, e.begin, e.end)):
-        if expression.rule is not None and narrow(expression, grid) is not None:
+    ordered = sorted(reading.expressions, key=lambda e: (e.article, e.begin, e.end))
+    for expression in islice((one for one in ordered if narrow(one, grid) is not None), MOST_CANDIDATES):
+        if expression.rule is not None:
             by_rule.setdefault(expression.rule, []).append(expression)
     spoken = dated_by(reading.tellings)
     if any(passage.rule in by_rule and not passage.lead.background for passage in telling.passages):
@@ -120,11 +126,12 @@ def dated_by(tellings: Sequence[Telling]) -> Mapping[str, list[tuple[Telling, Pa
 def of_row(
     expression: TimeExpression, telling: Telling, spoken: Mapping[str, Sequence[tuple[Telling, Passage]]]
 ) -> bool:
-    """Whether it dates earlier happenings of the same kin, and nothing else. Beside news with a date of its own
-    these are others of a row."""
+    """Whether it dates earlier happenings of the same kin, or others of a kin that recurs, and nothing else. Beside
+    news with a date of its own these are others of a row."""
     owners = spoken.get(expression.id, ())
     return bool(owners) and all(
-        other is not telling and other.kin == telling.kin and other.background for other, _ in owners
+        other is not telling and other.kin == telling.kin and (other.background or telling.kin in RECURRING)
+        for other, _ in owners
     )
 
 
@@ -167,8 +174,8 @@ def placed(
         features["own"] = 1.0
         features["own, news"] = float(any(not passage.lead.background for passage in mine))
         features["own, opens"] = float(any(passage.opens for passage in mine))
-    elif any(other.kin == telling.kin for other, _ in owners):
-        features["another's of its kin"] = 1.0
+    elif telling.kin not in RECURRING and any(other.kin == telling.kin for other, _ in owners):
+        features["another's of its kin"] = 1.0  # of a kind that recurs it is most likely another one
     elif owners:
         features["another's"] = 1.0
         features["another's, nominal"] = float(all(p.lead.nominal for _, p in owners))
@@ -196,6 +203,8 @@ def placed(
     if any(passage.lead.headline for passage in mine):
         features["own, headline"] = 1.0
     features |= spoken_with(text, begin, end, expression)
+    if any(passage.lead.type == "DEATH" for passage in mine):  # the death is the happening
+        features.pop("beside death", None)
     return features
 
 

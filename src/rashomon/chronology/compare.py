@@ -46,14 +46,14 @@ STORY = 4.0
 @dataclass(frozen=True, eq=False)
 class Account:
     """A telling with all that its comparison needs: its day (and the days near it), its words, its story's.
+    ``days`` gives the two when they are asked for: those of all tellings at once would fill the memory.
     ``home`` numbers the event that it was last taken for, -1 for none;
     ``apart`` gives its day without what an event told its text, ``others`` its event's day without what a
     text told it. ``place_rarity`` says of each place of the pile how much it tells that two tellings name it,
     ``rivals`` how many happenings of its kin its text tells apart, itself included."""
 
     telling: Telling
-    day: Days
-    near: Days
+    days: Callable[[], tuple[Days, Days]]
     home: int
     apart: Callable[[int], tuple[Days, Days] | None]
     others: Callable[[str], Days | None]
@@ -65,10 +65,14 @@ class Account:
     place_rarity: Mapping[str, float] = field(default_factory=dict)
     rivals: int = 1
 
+    @property
+    def day(self) -> Days:
+        return self.days()[0]
+
     def beside(self, other: Account) -> tuple[Days, Days]:
         """Its day and the days near it, without what the event that the other was last taken for told it:
         what two tellings share is not evidence that they are one."""
-        return self.apart(other.home) or (self.day, self.near)
+        return self.apart(other.home) or self.days()
 
 
 @dataclass(frozen=True)

@@ -167,11 +167,15 @@ class ChoiceLink:
         return sum(share * link.width for share, link in self.parts)
 
     def forward(self, belief: Days) -> Days:
-        told: Days = np.sum([share * link.forward(belief) for share, link in self.parts], axis=0)
+        told: Days = np.zeros(belief.size)
+        for share, link in self.parts:
+            told += share * link.forward(belief)
         return told
 
     def backward(self, belief: Days) -> Days:
-        told: Days = np.sum([share * link.backward(belief) for share, link in self.parts], axis=0)
+        told: Days = np.zeros(belief.size)
+        for share, link in self.parts:
+            told += share * link.backward(belief)
         return told
 
 

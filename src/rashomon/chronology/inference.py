@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import overload
 
 import numpy as np
 
 from rashomon.chronology.compare import Account, Comparison, smoothed
-from rashomon.chronology.dating import Dating, DayBook, day_of
+from rashomon.chronology.dating import Dating, Recent, day_of
 from rashomon.chronology.days import Edge, Inference, infer, logarithm, normal
 from rashomon.chronology.factors import Factor, Testimony, doubted, unit_factors
 from rashomon.chronology.grid import ChoiceLink, Days, Grid, Indices, LagLink, RangeLink, lag_density
@@ -29,6 +30,9 @@ __all__ = ["REPRINT", "Conclusion", "Evidence", "conclude"]
 
 #: From the day a family's text was written to the day of a page that carries it.
 REPRINT = LagLink(lag_density("reprint"), ahead=True)
+#: How many days of tellings are remembered at once, and how many without what an event told them: each takes two
+#: arrays of the calendar's length, so that a thousand are near 300 MB. Chosen, not fitted; it never changes what comes out.
+REMEMBERED = 500
 #: Characters on either side of a mention whose words are compared: about a sentence.
 AROUND = 120
 
@@ -94,51 +98,42 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     apart = Apart(evidence, plain)
     homes = [-1] * len(datings)
     for threshold in options.same_event:
-        book = DayBook()
-        days = [
-            book.day_of(dating, written[telling.unit], telling.unit)
-            for dating, telling in zip(plain, evidence.tellings, strict=True)
-        ]
-        distinct = {id(day): day for day in days}
-        near = {key: smoothed(day) for key, day in distinct.items()}
+        beliefs = Beliefs(evidence, plain, written)
         accounts = [
             account(
                 telling,
-                day,
-                near[id(day)],
+                beliefs.of(position),
                 homes[position],
                 apart.of(position),
                 apart.others(homes[position]),
                 evidence,
                 entity_rarity,
             )
-            for position, (telling, day) in enumerate(zip(evidence.tellings, days, strict=True))
+            for position, telling in enumerate(evidence.tellings)
         ]
         identified = identify(accounts, threshold, stories, evidence.settled)
         clusters = identified.clusters
         known = match_known(
             evidence.known, [[accounts[n] for n in cluster] for cluster in clusters], evidence.entities, grid
         )
-        own_days, edges, edge_telling = graph(
+        own_words, edges, edge_telling = graph(
             clusters, datings, binding, known, identified.comparisons, evidence, options
         )
+        unknowns = {edge.start for edge in edges} | {edge.goal for edge in edges}
+        own_days = {
+            event_name(number): logs
+            for number, positions in own_words.items()
+            if event_name(number) in unknowns
+            and (logs := own_day(known.get(number), positions, datings, grid)) is not None
+        }
         inference = infer({**own, **own_days}, edges, grid)
         written |= {unit: belief for unit, belief in inference.beliefs.items() if unit in own}
         apart = Apart(evidence, plain, written, edges, inference)
         homes = homes_of(clusters, len(datings))
-        event_days = []
-        for number, cluster in enumerate(clusters):
-            name = event_name(number)
-            if name in inference.beliefs:
-                event_days.append(inference.beliefs[name])
-            elif name in own_days:
-                event_days.append(normal(own_days[name]))
-            else:
-                event_days.append(day_of(datings[cluster[0]], written[evidence.tellings[cluster[0]].unit]))
         conclusion = Conclusion(
             clusters,
             written,
-            event_days,
+            EventDays(clusters, own_words, known, evidence, datings, inference, written),
             datings,
             identified.comparisons,
             known,
@@ -150,6 +145,76 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     if conclusion is None:
         raise ValueError("same_event must name at least one threshold")
     return conclusion
+
+
+class Beliefs:
+    """Each telling's day and the days near it, from the days on which the texts were written. They are computed when
+    asked for, for there are more of them than fit into memory."""
+
+    def __init__(self, evidence: Evidence, datings: Sequence[Dating], written: Mapping[str, Days]) -> None:
+        self.evidence, self.datings, self.written = evidence, datings, dict(written)
+        self.known: Recent[tuple[str, int], tuple[Days, Days]] = Recent(REMEMBERED)
+
+    def of(self, position: int) -> Callable[[], tuple[Days, Days]]:
+        unit, dating = self.evidence.tellings[position].unit, self.datings[position]
+        key = (unit, id(dating.link)) if dating.fixed is None else ("", id(dating.fixed))
+
+        def days() -> tuple[Days, Days]:
+            found = self.known.get(key)
+            if found is None:
+                day = day_of(dating, self.written[unit])
+                found = self.known.keep(key, (day, smoothed(day)))
+            return found
+
+        return days
+
+
+class EventDays(Sequence[Days]):
+    """The day of each cluster, computed when asked for: from its ties, else from its words, else from its text."""
+
+    def __init__(
+        self,
+        clusters: Sequence[Sequence[int]],
+        own_words: Mapping[int, Sequence[int]],
+        known: Mapping[int, KnownEvent],
+        evidence: Evidence,
+        datings: Sequence[Dating],
+        inference: Inference,
+        written: Mapping[str, Days],
+    ) -> None:
+        self.clusters, self.own_words, self.known = clusters, own_words, known
+        self.evidence, self.datings, self.inference, self.written = evidence, datings, inference, dict(written)
+
+    def __len__(self) -> int:
+        return len(self.clusters)
+
+    @overload
+    def __getitem__(self, number: int) -> Days: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[Days]: ...
+
+    def __getitem__(self, number: int | slice) -> Days | list[Days]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        cluster = self.clusters[number]
+        tied = self.inference.beliefs.get(event_name(number))
+        if tied is not None:
+            return tied
+        own = own_day(self.known.get(number), self.own_words.get(number, ()), self.datings, self.evidence.grid)
+        if own is not None:
+            return normal(own)
+        return day_of(self.datings[cluster[0]], self.written[self.evidence.tellings[cluster[0]].unit])
+
+
+def own_day(known: KnownEvent | None, positions: Sequence[int], datings: Sequence[Dating], grid: Grid) -> Days | None:
+    """What a table of known events and words that need no anchor say of an event's day (logs)."""
+    logs = logarithm(known_day(known, grid)) if known is not None else None
+    for position in positions:
+        fixed = datings[position].fixed
+        if fixed is not None:
+            logs = logarithm(fixed) if logs is None else logs + logarithm(fixed)
+    return logs
 
 
 def homes_of(clusters: Sequence[Sequence[int]], size: int) -> list[int]:
@@ -176,7 +241,7 @@ class Apart:
         self.evidence, self.datings, self.inference = evidence, datings, inference
         self.written = written or {}
         self.edges = {(edge.start, edge.goal): number for number, edge in enumerate(edges)}
-        self.known: dict[tuple[str, int, int], tuple[Days, Days]] = {}
+        self.known: Recent[tuple[str, int, int], tuple[Days, Days]] = Recent(REMEMBERED)
 
     def of(self, position: int) -> Callable[[int], tuple[Days, Days] | None]:
         unit, dating = self.evidence.tellings[position].unit, self.datings[position]
@@ -186,11 +251,12 @@ class Apart:
             if number is None or self.inference is None:
                 return None
             key = (unit, number, id(dating.link) if dating.link is not None else position)
-            if key not in self.known:
+            found = self.known.get(key)
+            if found is None:
                 written = normal(logarithm(self.written[unit]) - self.inference.to_start[number])
                 day = day_of(dating, written)
-                self.known[key] = day, smoothed(day)
-            return self.known[key]
+                found = self.known.keep(key, (day, smoothed(day)))
+            return found
 
         return without
 
@@ -205,10 +271,11 @@ class Apart:
             if number is None:
                 return self.inference.beliefs[name]
             key = (name, number, -1)
-            if key not in self.known:
+            found = self.known.get(key)
+            if found is None:
                 day = normal(logarithm(self.inference.beliefs[name]) - self.inference.to_goal[number])
-                self.known[key] = day, day
-            return self.known[key][0]
+                found = self.known.keep(key, (day, day))
+            return found[0]
 
         return rest
 
@@ -241,21 +308,19 @@ def graph(
     comparisons: Mapping[tuple[int, int], Comparison],
     evidence: Evidence,
     options: ChronologyOptions,
-) -> tuple[dict[str, Days], list[Edge], list[int | None]]:
-    """The unknowns' own evidence and the edges between them.
+) -> tuple[dict[int, list[int]], list[Edge], list[int | None]]:
+    """The tellings that speak for each cluster without an anchor, and the edges between the unknowns.
 
     A cluster takes part only when it ties texts together, or is tied to another by the words: else its
     day follows from its text alone. One unit speaks once for one event, with its plainest words.
     """
     home = {evidence.tellings[position].key: number for number, cluster in enumerate(clusters) for position in cluster}
-    own: dict[str, Days] = {}
+    own: dict[int, list[int]] = {}
     tied = {home[key] for relation in binding for key in (relation.earlier, relation.later)}
     edges: list[Edge] = []
     edge_telling: list[int | None] = []
     for number, cluster in enumerate(clusters):
         name = event_name(number)
-        if number in known:
-            own[name] = logarithm(known_day(known[number], evidence.grid))
         speakers: dict[str, int] = {}
         for position in cluster:
             if not sure(position, cluster, comparisons, evidence, options):
@@ -264,10 +329,7 @@ def graph(
             rival = speakers.get(unit)
             if rival is None or plainness(datings[position]) < plainness(datings[rival]):
                 speakers[unit] = position
-        for position in speakers.values():
-            fixed = datings[position].fixed
-            if fixed is not None:
-                own[name] = own[name] + logarithm(fixed) if name in own else logarithm(fixed)
+        own[number] = [position for position in speakers.values() if datings[position].fixed is not None]
         if len(speakers) < 2 and number not in tied and number not in known:
             continue
         for unit, position in sorted(speakers.items()):
@@ -381,8 +443,7 @@ def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
 
 def account(
     telling: Telling,
-    day: Days,
-    near: Days,
+    days: Callable[[], tuple[Days, Days]],
     home: int,
     apart: Callable[[int], tuple[Days, Days] | None],
     others: Callable[[str], Days | None],
@@ -403,8 +464,7 @@ def account(
                 figures.setdefault(count.of, set()).add(value)
     return Account(
         telling,
-        day,
-        near,
+        days,
         home,
         apart,
         others,

@@ -61,11 +61,19 @@ def heirs(events: Sequence[Event], earlier: Sequence[Event]) -> Mapping[str, str
 
 
 def new_names(events: Sequence[Event], taken: Mapping[str, str], before: set[str]) -> Mapping[str, str]:
-    """The id of every event: the one it takes, or its own, made anew where an earlier event had that one."""
-    names = {}
-    for event in events:
-        own = event.id if event.id not in before else content_id("ev", *event.mentions)
-        names[event.id] = taken.get(event.id, own)
+    """The id of every event: the one it takes, or its own, made anew where an earlier event had that one or another
+    event takes it."""
+    names = dict(taken)
+    used = before | set(taken.values())
+    for event in sorted(events, key=lambda event: event.id):
+        if event.id in names:
+            continue
+        own, again = event.id, 0
+        while own in used:  # an id follows from the mentions, and an earlier event may have had the very same
+            again += 1
+            own = content_id("ev", str(again), *event.mentions)
+        names[event.id] = own
+        used.add(own)
     return names
 
 

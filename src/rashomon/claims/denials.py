@@ -189,7 +189,7 @@ def linked(charge: Side, answer: Side, said: Mapping[str, date | None]) -> Contr
     who, other = accusation.chain[-1].name, denial.chain[-1].name
     return Contradiction(
         content_id("con", accusation.id, denial.id, "denial"),
-        f"{' '.join(accusation.text.split())}: alleged and denied",
+        f"{accusation.told}: alleged and denied",
         accusation.id,
         denial.id,
         said.get(accusation.article),

@@ -111,6 +111,9 @@ def compared(
     if breaking(event, one, other, days):
         why = f"{words(one)} and {words(other)} were said within a day of it, while it was still being counted"
         return entry(event, one, other, days, Verdict.SUPERSEDED, why)
+    faceless = any(account.source is None or account.source.is_faceless for account in (one, other))
+    if faceless and one.claim.article != other.claim.article and undated(event, days):
+        return None  # nobody can be asked which happening was meant
     why = f"{teller(one)} {words(one)}, {teller(other)} {words(other)}: both cannot hold"
     return entry(event, one, other, days, Verdict.CONTRADICTION, why)
 
@@ -138,6 +141,13 @@ def outdated(account: Account) -> bool:
 def risen(account: Account) -> bool:
     """Whether a figure is told as one that has just grown: "the toll rose to 85"."""
     return RISEN.search(folded(account.claim.text[: account.count.end - account.claim.begin])) is not None
+
+
+def undated(event: Event, days: tuple[date | None, date | None]) -> bool:
+    """Whether nothing tells that two pages are of one week: only one has a day, or neither has and nor has the event.
+    A page of another week tells of another happening that sounds the same."""
+    known = [day for day in days if day is not None]
+    return len(known) == 1 or (not known and event.when.edtf is None)
 
 
 def breaking(event: Event, one: Account, other: Account, days: tuple[date | None, date | None]) -> bool:

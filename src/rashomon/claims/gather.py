@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from rashomon.claims.words import folded
@@ -44,9 +44,12 @@ def claims_of(
         by_article.setdefault(mention.article, []).append(mention)
     claims = []
     covered: dict[str, list[tuple[int, int]]] = {}
+    cues: dict[str, set[int]] = {}
     for attribution in sorted(attributions, key=lambda a: (a.article, a.begin, a.end, a.id)):
         if attribution.article not in articles:
             continue
+        if attribution.cue is not None:
+            cues.setdefault(attribution.article, set()).update(range(*attribution.cue))
         if says_nothing(attribution):
             continue
         about = spoken_of(attribution, by_article.get(attribution.article, ()), event_of, main)
@@ -65,7 +68,7 @@ def claims_of(
                 event_of.get(about.id) if about else None,
             )
         )
-    claims += unattributed(by_article, covered, event_of, articles)
+    claims += unattributed(by_article, covered, cues, event_of, articles)
     return sorted(claims, key=lambda claim: (claim.article, claim.begin, claim.end, claim.id))
 
 
@@ -126,12 +129,14 @@ def spoken_of(
 def unattributed(
     by_article: Mapping[str, Sequence[EventMention]],
     covered: Mapping[str, Sequence[tuple[int, int]]],
+    cues: Mapping[str, Set[int]],
     event_of: Mapping[str, str],
     articles: Mapping[str, Article],
 ) -> list[Claim]:
     """Reports that the article makes on its own account: headlines apart, each span once for an event.
 
-    A noun ("the raids") reports nothing by itself, except with a figure ("an attack with nine dead").
+    A noun ("the raids") reports nothing by itself, except with a figure ("an attack with nine dead"); a word that
+    only brings in what somebody says ("had warned") is in that claim's chain.
     """
     claims = []
     seen: set[tuple[str, int, int, str]] = set()
@@ -140,6 +145,8 @@ def unattributed(
             if mention.headline or not mention.specific or mention.id not in event_of:
                 continue
             if mention.nominal and not mention.counts:
+                continue
+            if mention.predicate[0] in cues.get(article, frozenset()):
                 continue
             place = (article, mention.begin, mention.end, event_of[mention.id])
             if place in seen:

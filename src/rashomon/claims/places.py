@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -41,7 +42,8 @@ class Places:
         main: Mapping[str, str | None],
         articles: Mapping[str, Article],
     ) -> None:
-        self.names = names
+        self.names = {key: sorted(named, key=lambda name: name.begin) for key, named in names.items()}
+        self.begins = {key: [name.begin for name in named] for key, named in self.names.items()}
         self.articles = articles
         self.naming: dict[str, Counter[str | None]] = {}
         for key, article in articles.items():
@@ -52,15 +54,18 @@ class Places:
         """The places that these characters of an article name; no countries, and no names of anything else."""
         text = self.articles[article].text
         found = set()
-        taken = []
-        for name in self.names.get(article, ()):
-            if begin <= name.begin < end:
-                taken.append((name.begin, name.end))
-                if name.kind in PLACES and folded(name.text) not in lands():
-                    found.add(folded(name.text))
+        names, begins = self.names.get(article, ()), self.begins.get(article, ())
+        taken = names[bisect_left(begins, begin) : bisect_left(begins, end)]
+        for name in taken:
+            if name.kind in PLACES and folded(name.text) not in lands():
+                found.add(folded(name.text))
+        passed = reach = 0  # names that begin before the word's end, and how far they go
         for word in CAPITAL.finditer(text, begin, end):
             before = text[max(0, word.start() - LOOK) : word.start()]
-            known = any(first < word.end() and word.start() < last for first, last in taken)
+            while passed < len(taken) and taken[passed].begin < word.end():
+                reach = max(reach, taken[passed].end)
+                passed += 1
+            known = word.start() < reach
             inside = not known and IN_SENTENCE.search(before)
             if (inside or LOCATING.search(before)) and is_telling(word[0]):
                 found.add(folded(word[0]))

@@ -7,7 +7,7 @@ they are; everything else is layers.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.cleaning.classifier import story_probabilities
 from rashomon.cleaning.completeness import completeness_flags
@@ -37,7 +37,16 @@ from rashomon.cleaning.splitting import cut_giants, rejoined
 from rashomon.cleaning.stories import stories_of
 from rashomon.cleaning.walls import why_no_article
 from rashomon.ids import content_id
-from rashomon.model.article import WRAPPED, Article, Layer, LayerKind, Stamp, StampKind
+from rashomon.model.article import (
+    READ_AT_MOST,
+    READ_IN_PART,
+    WRAPPED,
+    Article,
+    Layer,
+    LayerKind,
+    Stamp,
+    StampKind,
+)
 from rashomon.model.capture import Capture, Rejection, RejectionReason
 
 __all__ = ["clean", "source_of"]
@@ -73,6 +82,12 @@ def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Art
             capture.locator,
             RejectionReason.TOO_LARGE,
             f"more than {options.max_text:,} characters of text: split it into its articles",
+        )
+    if len(reading.lines) > options.max_lines:
+        return Rejection(
+            capture.locator,
+            RejectionReason.TOO_LARGE,
+            f"more than {options.max_lines:,} lines of text: split it into its articles",
         )
     refused = why_no_article(reading.lines, reading.labels.kinds, min_words=options.min_words)
     if refused:
@@ -143,7 +158,7 @@ def article_of(capture: Capture, reading: Reading, kinds: Sequence[LayerKind], p
         *[WRAPPED] * any("\n" in text[line.begin : line.end] for line in reading.lines),
         *[f"part-{part + 1}"] * (part > 0),
     ]
-    return Article(
+    article = Article(
         id=content_id("art", capture.data, capture.locator, *([part] if part else [])),
         capture=capture.sha256,
         locator=capture.locator,
@@ -161,6 +176,9 @@ def article_of(capture: Capture, reading: Reading, kinds: Sequence[LayerKind], p
         fetched=capture.fetched,
         flags=tuple(flags),
     )
+    if sum(len(span) for _, span in article.paragraphs()) > READ_AT_MOST:
+        return replace(article, flags=(*flags, READ_IN_PART))
+    return article
 
 
 def outlet_of(capture: Capture, reading: Reading, layers: Sequence[Layer], url: str | None) -> str | None:

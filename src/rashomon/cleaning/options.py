@@ -22,6 +22,8 @@ class CleaningOptions:
     largest page has 3,229).
     ``max_text``: page texts with more characters are no article but a dump of many (the longest pages of collections
     of news have some 200,000, live blogs included), and the stages after cleaning take a minute for so many.
+    ``max_lines``: pages of more lines than this are lists of data and no articles either (the longest live blogs have
+    some thousands).
     ``repeats``: on how many pages with different stories a line must recur to be learned as furniture.
     """
 
@@ -30,9 +32,10 @@ class CleaningOptions:
     max_depth: int = 400
     max_tags: int = 40_000
     max_text: int = 2_000_000
+    max_lines: int = 50_000
     repeats: int = 3
 
     def __post_init__(self) -> None:
-        for name in ("min_words", "max_markup", "max_depth", "max_tags", "max_text", "repeats"):
+        for name in ("min_words", "max_markup", "max_depth", "max_tags", "max_text", "max_lines", "repeats"):
             if getattr(self, name) < 1:
                 raise OptionError(f"cleaning option {name!r} must be at least 1, not {getattr(self, name)}")

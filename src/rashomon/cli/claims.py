@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated
 
 import typer
@@ -13,12 +11,12 @@ from rich.text import Text
 from rashomon.cli.build import counted
 from rashomon.cli.find import find_event
 from rashomon.cli.opening import open_dossier
-from rashomon.cli.reasons import indented, quotation
+from rashomon.cli.reasons import indented, quotation, shorten
 from rashomon.cli.screen import console, harmless, words
-from rashomon.cli.wording import chain_in_words
+from rashomon.cli.wording import chain_in_words, sources_in_words
 from rashomon.model.attribution import Certainty, Polarity
 from rashomon.model.claims import Claim
-from rashomon.model.decision import Grade, grades_by_source
+from rashomon.model.decision import grades_by_source
 from rashomon.model.dossier import Dossier
 
 __all__ = ["claim_line", "claims"]
@@ -32,6 +30,8 @@ def claims(
     ] = None,
 ) -> None:
     """Show who says what, through whom. Chains go from the nearest source to the ultimate one.
+
+    Claims that say the same thing stand together, under how many independent sources they have.
 
     \b
     Examples:
@@ -50,7 +50,6 @@ def claims(
     if not chosen:
         screen.print("No claim fits." if records.claims else "No claim was found on these pages.")
         return
-    grades = grades_by_source(records.given.grades)
     assertions = {assertion.id: assertion for assertion in records.assertions}
     together: dict[str, list[Claim]] = {}
     for claim in chosen:
@@ -58,13 +57,18 @@ def claims(
     for claim in chosen:
         held = assertions.get(claim.assertion or "")
         if held is None:
-            indented(screen, claim_line(records, claim, grades), 0)
+            indented(screen, claim_line(records, claim), 0)
             continue
         same = together.pop(held.id, [])  # told at its first claim, and not again
-        if same:
-            screen.print(words(held.text, "bold"), Text(f" {held.independence} independent", style="dim"))
-        for other in same:
-            indented(screen, claim_line(records, other, grades))
+        if len(same) == 1:
+            indented(screen, claim_line(records, claim), 0)
+        elif same:
+            told = words(shorten(held.text), "bold")
+            screen.print(
+                told.append(f"  {len(same)} claims, {sources_in_words(held.independence)}", style="not bold dim")
+            )
+            for other in same:
+                indented(screen, claim_line(records, other))
     screen.print(Text(f"\n{counted(len(chosen), 'claim')}", style="dim"))
 
 
@@ -78,10 +82,13 @@ def vouched(dossier: Dossier, claim: Claim, wanted: str) -> bool:
     return any(wanted.casefold() in name.casefold() for name in names)
 
 
-def claim_line(dossier: Dossier, claim: Claim, grades: Mapping[str, Grade] = MappingProxyType({})) -> Text:
+def claim_line(dossier: Dossier, claim: Claim) -> Text:
     """KCNA confirms (possibly, not): “the meeting took place”  page.txt:10–32. A source that a person graded
     carries the grade: KCNA [D3]."""
-    line = Text(harmless(chain_in_words(claim.chain, grades)), style="green" if claim.chain else "dim")
+    line = Text(
+        harmless(chain_in_words(claim.chain, grades_by_source(dossier.given.grades))),
+        style="green" if claim.chain else "dim",
+    )
     line.append(f" · {claim.act.value}", style="default")
     doubts = [claim.certainty.value] if claim.certainty is not Certainty.CERTAIN else []
     doubts += ["not so"] if claim.polarity is Polarity.NEGATIVE else []

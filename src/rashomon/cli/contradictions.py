@@ -17,7 +17,6 @@ from rashomon.cli.reasons import indented, shorten
 from rashomon.cli.screen import console, harmless
 from rashomon.model.claims import Contradiction, Verdict
 from rashomon.model.date_words import day_in_words
-from rashomon.model.decision import grades_by_source
 from rashomon.model.dossier import Dossier
 
 __all__ = ["contradictions"]
@@ -77,10 +76,9 @@ def contradictions(
 
 def sides(dossier: Dossier, pair: Contradiction) -> tuple[Text, Text]:
     """Both claims, each with the day as of which it speaks."""
-    grades = grades_by_source(dossier.given.grades)
     lines = []
     for name, day in ((pair.a, pair.as_of_a), (pair.b, pair.as_of_b)):
         line = Text(f"as of {day_in_words(day)}  " if day else "on a day not known  ", style="dim")
-        line.append_text(claim_line(dossier, dossier.claim_by_id[name], grades))
+        line.append_text(claim_line(dossier, dossier.claim_by_id[name]))
         lines.append(line)
     return lines[0], lines[1]

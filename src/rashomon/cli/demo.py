@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from importlib import resources
 from pathlib import Path
 from shlex import quote
@@ -31,6 +33,11 @@ def example_pages(folder: Path) -> list[Path]:
     return pages
 
 
+def program_folder() -> Path:
+    """Where the command lies that runs now: an environment that nobody has activated is not on the path."""
+    return Path(sys.argv[0]).absolute().parent
+
+
 def demo(
     to: Annotated[Path, typer.Option("--to", help="The folder to write to.")] = Path("rashomon-demo"),
 ) -> None:
@@ -55,6 +62,11 @@ def demo(
     screen.print(
         Text.assemble("  in a browser    ", ((site / "index.html").absolute().as_uri(), "bold cyan")), soft_wrap=True
     )
+    if shutil.which("rashomon") is None:
+        screen.print(
+            Text.assemble("  first of all    ", (f"export PATH={quote(str(program_folder()))}:$PATH", "bold cyan")),
+            soft_wrap=True,
+        )
     for what, verb in (
         ("the timeline", "timeline"),
         ("one event", "event"),

@@ -20,7 +20,7 @@ from rashomon.cli.screen import console, words
 from rashomon.model.date_words import day_in_words, moment_in_words
 from rashomon.model.dossier import Dossier
 from rashomon.model.language import EntityKind, Role
-from rashomon.outputs.portrait import Gallery, Portrait
+from rashomon.outputs.portrait import Gallery, Portrait, sort_of
 
 __all__ = ["entities"]
 
@@ -69,7 +69,7 @@ def entities(
         more = len(portrait.aliases) - MOST_ALIASES
         table.add_row(
             words(one.name, "bold"),
-            one.kind.value,
+            sort_of(one),
             str(portrait.mentions),
             str(portrait.articles),
             str(len(portrait.events) or ""),
@@ -89,7 +89,7 @@ def show_one(screen: Console, dossier: Dossier, portrait: Portrait, most: int | 
     """Everything about one entity; under each heading at most ``most`` lines."""
     entity = portrait.entity
     screen.print(words(entity.name, "bold"))
-    labels = [entity.kind.value, entity.country or "", *entity.ids, entity.id]
+    labels = [sort_of(entity), entity.country or "", *entity.ids, entity.id]
     screen.print(words(" · ".join(label for label in dict.fromkeys(labels) if label != entity.name and label), "dim"))
     screen.print(
         f"\nSpoken of {counted(portrait.mentions, 'time')} on {counted(portrait.articles, 'page')}, "
@@ -102,7 +102,7 @@ def show_one(screen: Console, dossier: Dossier, portrait: Portrait, most: int | 
         (
             "In the same events",
             [
-                Text.assemble(words(one.name), (f"  {one.kind.value}, {counted(count, 'event')}", "dim"))
+                Text.assemble(words(one.name), (f"  {sort_of(one)}, {counted(count, 'event')}", "dim"))
                 for one, count in portrait.met
             ],
         ),

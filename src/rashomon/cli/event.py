@@ -10,8 +10,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
+from rashomon.cli.build import counted
 from rashomon.cli.claims import claim_line
 from rashomon.cli.find import entry_order, find_event, ranks
 from rashomon.cli.opening import open_dossier
@@ -25,10 +28,15 @@ from rashomon.cli.wording import (
 )
 from rashomon.model.chronology import Event
 from rashomon.model.date_words import day_in_words, moment_in_words
+from rashomon.model.decision import grades_by_source
 from rashomon.model.dossier import Dossier
+from rashomon.model.judgement import Answer
 from rashomon.model.states import EventState, FigureState, days_said, figures_over_time, states_of
 
 __all__ = ["event"]
+
+#: The author of what the program decided by itself.
+PROGRAM = "rashomon"
 
 
 def event(
@@ -56,6 +64,8 @@ def event(
     show_claims(screen, records, found)
     show_neighbours(screen, records, found)
     show_open_questions(screen, records, found)
+    show_decisions(screen, records, found)
+    show_footnote(screen, records, found)
     name = f"{quote(str(dossier))} {ranks(records)[found.id]}"
     screen.print(Text.assemble("\nNext:  ", (f"rashomon why {name}", "bold cyan")), soft_wrap=True)
 
@@ -85,9 +95,12 @@ def show_head(screen: Console, dossier: Dossier, event: Event) -> None:
             facts[count.of.capitalize()] += ": " + in_order([(value.first, value_in_words(value)) for value in own])
     facts["Sources"] = f"{sources_in_words(dossier.independence.get(event.id))}, {event.reports} reporting"
     screen.print()
-    width = max(map(len, facts)) + 2
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="cyan", no_wrap=True)
+    table.add_column()
     for label, fact in facts.items():
-        screen.print(Text.assemble((f"{label:<{width}}", "cyan"), words(fact)))
+        table.add_row(label, words(fact))
+    screen.print(table)
     told = next((entry.quotation for entry in dossier.entries if entry.event == event.id), None)
     if told:
         screen.print()
@@ -137,9 +150,12 @@ def show_sources(screen: Console, dossier: Dossier, event: Event) -> None:
     held = dossier.independence.get(event.id)
     if not held or not held.origins:
         return
+    grades = grades_by_source(dossier.given.grades)
     heading(screen, "On whose word")
     for origin in held.origins:
         line = words(origin.name)
+        grade = grades.get(origin.name.casefold())
+        line.append(f" [{grade.code}]" if grade else "")
         line.append(f"  {origin.kind.value}", style="dim")
         if origin.interest and origin.interest != origin.name:
             line.append_text(words(f", speaks for {origin.interest}", "dim"))
@@ -167,25 +183,24 @@ def show_claims(screen: Console, dossier: Dossier, event: Event) -> None:
 
 
 def show_neighbours(screen: Console, dossier: Dossier, event: Event) -> None:
-    """The whole it is part of, its parts, and its look-alikes."""
+    """The whole it is part of, its parts, and its look-alikes: the other events of its series."""
     number = ranks(dossier)
-
-    def tell(label: str, other: Event) -> None:
-        line = Text(f"{label}  ", style="cyan")
-        line.append_text(
-            words(f"{number[other.id]}  {other.title}, {moment_in_words(other.when, short=True)}", "default")
-        )
-        indented(screen, line)
 
     ordered = entry_order(dossier)
     whole = [other for other in ordered if other.id == event.part_of]
     parts = [other for other in ordered if other.part_of == event.id]
     alike = [other for other in ordered if event.series and other.series == event.series and other.id != event.id]
-    if whole or parts or alike:
-        heading(screen, "Beside it")
-    for label, others in (("part of", whole), ("part   ", parts), ("not    ", alike)):
+    for label, others in (("Part of", whole), ("Its parts", parts), ("Not to be confused with", alike)):
+        if not others:
+            continue
+        heading(screen, label)
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(style="cyan", justify="right", no_wrap=True)
+        table.add_column()
         for other in others:
-            tell(label, other)
+            told = words(other.title).append(f", {moment_in_words(other.when, short=True)}", style="dim")
+            table.add_row(str(number[other.id]), told)
+        screen.print(Padding.indent(table, 2))
 
 
 def show_open_questions(screen: Console, dossier: Dossier, event: Event) -> None:
@@ -203,3 +218,37 @@ def show_open_questions(screen: Console, dossier: Dossier, event: Event) -> None
         heading(screen, "Not established")
     for gap in missing:
         indented(screen, words(f"{gap.text}: {gap.why}"))
+
+
+def show_decisions(screen: Console, dossier: Dossier, event: Event) -> None:
+    """What people decided about it, and how much the program decided by itself."""
+    own = set(event.mentions) | {event.id}
+    about = [one for one in dossier.judgements if own & {one.left, one.right}]
+    if not about:
+        return
+    heading(screen, "Decisions")
+    event_of = {name: other for other in dossier.events for name in (other.id, *other.mentions)}
+    number = ranks(dossier)
+    by_people = [one for one in about if one.author != PROGRAM]
+    for one in by_people:
+        sides = [event_of[name] for name in (one.left, one.right) if name in event_of]
+        others = [f"{number[side.id]} ({side.title})" for side in sides if side.id != event.id]
+        says = {Answer.YES: "one event", Answer.NO: "two events", Answer.UNSURE: "left open"}[one.answer]
+        line = words(f"{one.author}{f', {one.at}' if one.at else ''}: {says}")
+        line.append_text(words(f", beside {' and '.join(others)}" if others else ", of its mentions"))
+        if one.superseded_by:
+            line.append_text(words(f"; {one.superseded_by} has decided otherwise since", "yellow"))
+        indented(screen, line)
+    program = len(about) - len(by_people)
+    if program:
+        indented(screen, words(f"{counted(program, 'comparison')} by the program, which rashomon why shows", "dim"))
+
+
+def show_footnote(screen: Console, dossier: Dossier, event: Event) -> None:
+    """The event as a footnote, on one line to be copied."""
+    from rashomon.outputs.site.facts import Facts
+    from rashomon.outputs.site.footnote import footnote
+
+    told = next((entry.quotation for entry in dossier.entries if entry.event == event.id), None)
+    heading(screen, "As a footnote")
+    indented(screen, words(footnote(Facts(dossier), event, told)))

@@ -11,11 +11,13 @@ from rashomon.model.article import Article
 from rashomon.model.chronology import Event
 from rashomon.model.decision import Pointer, Question
 from rashomon.model.dossier import Dossier
-from rashomon.model.language import Entity, MentionForm
+from rashomon.model.language import Entity
 from rashomon.model.lineage import Family
+from rashomon.pipeline import words_of_entity, words_of_event
 
 __all__ = [
     "entry_order",
+    "events_meant",
     "find_article",
     "find_either",
     "find_entity",
@@ -87,6 +89,10 @@ def find_event(dossier: Dossier, wanted: str) -> Event:
         return found[0]
     if found:
         raise InputError(several("event", wanted, [f"{event.id} ({event.title})" for event in found]))
+    number = ranks(dossier)
+    if wanted.isascii() and wanted.isdigit() and number:
+        # A number that is too large is no part of an id: its digits occur in many.
+        raise InputError(f"the dossier has no event {wanted}: its events are 1 to {max(number.values())}")
     close = offers(wanted, event_names(dossier)) or offers(wanted, {name: name for name in dossier.event_by_id})
     raise InputError(f"the dossier has no event {wanted!r}: {suggestion(close, 'rashomon timeline lists them')}")
 
@@ -200,15 +206,9 @@ def find_pointer(dossier: Dossier, wanted: str) -> tuple[Question, Pointer]:
     events = events_meant(dossier, name)
     entities = entities_meant(dossier, name)
     if len(events) == 1 and (not entities or name.isdigit()):
-        told = [dossier.mention_by_id[mention] for mention in events[0].mentions]
-        # The headline's mention first, then news of the day, then background; ties by id.
-        told.sort(key=lambda m: (not m.headline, m.background, m.id))
-        return Question.SAME_EVENT, pointer(dossier, [(m.article, m.begin, m.end) for m in told], wanted, article)
+        return Question.SAME_EVENT, pointer(dossier, words_of_event(dossier, events[0]), wanted, article)
     if len(entities) == 1:
-        told_of = [n for n in dossier.names if n.entity == entities[0].id]
-        told_of.sort(key=lambda n: n.form is not MentionForm.NAME)  # a name tells more surely who is meant
-        named = [(n.article, n.begin, n.end) for n in told_of]
-        return Question.SAME_ENTITY, pointer(dossier, named, wanted, article)
+        return Question.SAME_ENTITY, pointer(dossier, words_of_entity(dossier, entities[0]), wanted, article)
     if len(entities) > 1:
         raise InputError(several("name", name, [f"{entity.id} ({entity.name})" for entity in entities]))
     if events:

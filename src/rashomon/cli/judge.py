@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,18 +15,20 @@ from rich.table import Table
 from rashomon import store
 from rashomon.cli.add import tell_what_changed
 from rashomon.cli.bar import progress_display
-from rashomon.cli.find import find_pointer
+from rashomon.cli.find import entry_order, events_meant, find_pointer, ranks
+from rashomon.cli.reasons import shorten
 from rashomon.cli.screen import console, words
 from rashomon.errors import InputError, OptionError
 from rashomon.model.decision import Decision, Grade, Question
 from rashomon.model.dossier import Dossier
 from rashomon.model.given import Given
-from rashomon.pipeline import extend
+from rashomon.pipeline import extend, graded
 
 __all__ = ["judge"]
 
-#: A grade in the Admiralty code: a letter for the source, a digit for what it says.
-GRADE = re.compile(r"(?P<reliability>[A-F])(?P<credibility>[1-6])?", re.IGNORECASE)
+
+#: Characters of a title in a sentence that lists several.
+APART = 50
 
 
 class Verb(StrEnum):
@@ -85,7 +86,26 @@ def judge(
     store.save(after, dossier)
     show_given(given)
     if after.given.decisions != before.given.decisions:
+        if verb is Verb.SAME:
+            tell_what_stayed_apart(before, after, names)
         tell_what_changed(after, dossier)
+
+
+def tell_what_stayed_apart(before: Dossier, after: Dossier, names: Sequence[str]) -> None:
+    """A decision binds the words that it points at, and those the program holds to be the same; when other tellings
+    of the two events stand elsewhere now, the person is told where."""
+    meant = [found[0] for name in names if len(found := events_meant(before, name)) == 1]
+    told = {mention for event in meant for mention in event.mentions} if len(meant) == 2 else set()
+    homes = [event for event in entry_order(after) if told.intersection(event.mentions)]
+    if len(homes) < 2:
+        return
+    number = ranks(after)
+    listed = "; ".join(f"{number[event.id]} ({shorten(event.title, APART)})" for event in homes)
+    console().print(
+        words(
+            f"\nThe decision joins the words above. Not all that told of the two events went with them: {listed}. "
+        ).append("If these are one as well, decide so of them too.")
+    )
 
 
 def decided(dossier: Dossier, verb: Verb, names: Sequence[str], by: str | None, on: str, note: str) -> Given:
@@ -100,7 +120,7 @@ def decided(dossier: Dossier, verb: Verb, names: Sequence[str], by: str | None, 
     if not author:
         raise OptionError("a decision needs somebody who made it: add --by NAME")
     if verb is Verb.GRADE:
-        return replace(given, grades=(*given.grades, grade_of(dossier, left, right, author, on, note)))
+        return replace(given, grades=(*given.grades, graded(dossier, left, right, author, on, note)))
     decision = decision_of(dossier, left, right, verb is Verb.SAME, author, on, note)
     return replace(given, decisions=(*given.decisions, decision))
 
@@ -132,24 +152,6 @@ def decision_of(dossier: Dossier, left: str, right: str, same: bool, author: str
             "as NAME@PAGE"
         )
     return Decision(kind, one, other, same, author, on, note)
-
-
-def grade_of(dossier: Dossier, source: str, grade: str, author: str, on: str, note: str) -> Grade:
-    found = GRADE.fullmatch(grade.strip())
-    if found is None:
-        raise OptionError(f"{grade!r} is no grade: a letter A to F, and a digit 1 to 6 if you like, such as B2")
-    known = sorted(
-        {link.name for claim in dossier.claims for link in claim.chain}
-        | {article.outlet for article in dossier.articles if article.outlet}
-        | {article.agency.name for article in dossier.articles if article.agency}
-        | {family.archetype.agency for family in dossier.lineage.families if family.archetype.agency}
-    )
-    named = next((name for name in known if name.casefold() == source.casefold()), None)
-    if named is None:
-        close = [name for name in known if source.casefold() in name.casefold()]
-        offer = f"did you mean {' or '.join(close[:3])}?" if close else "rashomon claims names the sources"
-        raise InputError(f"the dossier has no source {source!r}: {offer}")
-    return Grade(named, found["reliability"].upper(), author, found["credibility"], on, note)
 
 
 def without(given: Given, number: str) -> Given:

@@ -17,6 +17,7 @@ from rich.text import Text
 from rashomon.cli.build import counted
 from rashomon.cli.find import entry_order, ranks
 from rashomon.cli.opening import open_dossier
+from rashomon.cli.reasons import shorten
 from rashomon.cli.screen import console, harmless, words
 from rashomon.cli.wording import status_in_words
 from rashomon.errors import OptionError
@@ -26,6 +27,7 @@ from rashomon.model.date_words import moment_in_words
 from rashomon.model.dossier import Dossier
 from rashomon.model.events import EventStatus
 from rashomon.model.moment import Basis
+from rashomon.outputs.questions import open_questions
 from rashomon.pipeline import day_bounds
 
 __all__ = ["timeline"]
@@ -34,6 +36,9 @@ __all__ = ["timeline"]
 ROWS = 30
 #: Every way in which an event can stand, as the help tells them.
 STATUSES = ", ".join(EventStatus)
+
+#: Questions put to the reader, and the characters of a title in one: a question is to fit on a line or two.
+QUESTIONS, ASKED = 5, 60
 
 
 def timeline(
@@ -104,7 +109,32 @@ def timeline(
     if records.changes:
         told = f"{counted(len(records.changes), 'difference')} from the build before:  "
         screen.print(Text.assemble(told, (f"rashomon changes {quote(str(dossier))}", "bold cyan")), soft_wrap=True)
-    tell_the_rest(len(chosen) - len(shown), len(undated), str(dossier), number[shown[0].id] if shown else None)
+    if not (who or where or since or until):
+        tell_questions(records, str(dossier))
+    leading = min((number[event.id] for event in shown), default=None)
+    tell_the_rest(len(chosen) - len(shown), len(undated), str(dossier), leading)
+
+
+def tell_questions(dossier: Dossier, name: str) -> None:
+    """The few decisions that would change the most, with the command that makes one."""
+    asked = open_questions(dossier, QUESTIONS)
+    if not asked:
+        return
+    number = ranks(dossier)
+    screen = console()
+    screen.print(Text("What a person could settle: are these one event?", style="bold"))
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right", style="cyan", no_wrap=True)
+    table.add_column(ratio=1)
+    for pair in asked:
+        first, second = sorted(pair, key=lambda event: number[event.id])
+        for event, led in ((first, ""), (second, "or ")):
+            when = moment_in_words(event.when, short=True)
+            table.add_row(str(number[event.id]), words(f"{led}{shorten(event.title, ASKED)}, {when}"))
+    screen.print(table)
+    left, right = sorted(number[event.id] for event in asked[0])
+    command = f"rashomon judge {quote(name)} same {left} {right} --by NAME"
+    screen.print(Text.assemble("Decide with  ", (command, "bold cyan"), "  or  different"), soft_wrap=True)
 
 
 def check_kinds(dossier: Dossier, kinds: Sequence[str]) -> frozenset[str]:

@@ -106,7 +106,11 @@ def changed_events(before: Dossier, after: Dossier) -> Iterator[Change]:
     for _, new in known:
         was, is_now = sources(before.independence.get(new.id)), sources(after.independence.get(new.id))
         if was != is_now:
-            yield Change(ChangeKind.SOURCES, new.id, f"{told(new)}: {is_now} independent sources, was {was}")
+            yield Change(
+                ChangeKind.SOURCES,
+                new.id,
+                f"{told(new)}: {is_now} independent source{'' if is_now == '1' else 's'}, was {was}",
+            )
     for old, new in known:
         if old.contested != new.contested:
             yield Change(

@@ -72,7 +72,8 @@ def compose(
     told = {entry.event: " ".join(entry.quotation.text.split()) for entry in entries if entry.quotation}
 
     def reads(claim: Claim) -> str:
-        return readable(by_id[claim.article], claim.begin, claim.end, options.longest)
+        words = readable(by_id[claim.article], claim.begin, claim.end, options.longest)
+        return claim.told if words == " ".join(claim.text.split()) else words
 
     unsettled = not_established(
         events,

@@ -28,11 +28,17 @@ LEANING = re.compile(r"[“\"‘'(]?(?:He|She|It|They|This|That|These|Those|But|
 LEAD, OPENING = 400, 1200
 
 
+#: How far a sentence can reach on either side of words in it: none of news does, and a page may be one line of two million
+#: characters.
+REACH = 5000
+
+
 def sentence_around(text: str, begin: int, end: int) -> tuple[int, int]:
     """The span of the sentence, within its line, that holds ``begin..end``."""
     line_begin = text.rfind("\n", 0, begin) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
+    line_begin, line_end = max(line_begin, begin - REACH), min(line_end, end + REACH)
     first, last = line_begin, line_end
     for boundary in BOUNDARY.finditer(text, line_begin, line_end):
         if ABBREVIATED.search(text, max(line_begin, boundary.start() - 8), boundary.start()):

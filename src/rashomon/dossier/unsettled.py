@@ -43,6 +43,9 @@ FEWEST_WORDS = 6
 FORESEEN = re.compile(
     r"\b(?:expected|likely|unlikely|set|due|scheduled|planning|poised|bound|considered|regarded) to\b|^(?:to|will|would)\b"
 )
+#: A description's head stands before the first of these; words that are plurals without an "s".
+BEHIND = re.compile(r"\s(?:of|for|at|from|in|with|on|near|to|by|who|which|that|close|familiar|inside|based)\s|,")
+PLURALS = frozenset({"police", "people", "men", "women", "spokesmen", "both"})
 #: Guesses that nobody vouches for are listed last, and no more than this share of the list.
 GUESSES = 0.25
 
@@ -98,9 +101,9 @@ def denied(contradictions: Sequence[Contradiction], claims: Mapping[str, Claim],
         answers.items(), key=lambda item: (claims[item[0]].article, claims[item[0]].begin)
     ):
         deniers = sorted({speaker(claims[denial]) for denial in denials})
-        why = (
-            f"{speaker(claims[accusation])} alleges it, {joined(deniers)} {'deny' if len(deniers) > 1 else 'denies'} it"
-        )
+        told = speaker(claims[accusation])
+        alleges = "allege" if is_many([told]) else "alleges"
+        why = f"{told} {alleges} it, {joined(deniers)} {'deny' if is_many(deniers) else 'denies'} it"
         found.append(NotEstablished(reads(claims[accusation]), f"{why}; {NEITHER}", (accusation, *sorted(denials))))
     return found
 
@@ -218,6 +221,14 @@ def speaker(claim: Claim) -> str:
     if not claim.chain:
         return "the text itself"
     return "somebody who is not named" if claim.chain[-1].name == "unnamed" else claim.chain[-1].name
+
+
+def is_many(names: Sequence[str]) -> bool:
+    """Whether a verb behind the names stands in the plural: several, or one described by a plural ("two aides")."""
+    if len(names) != 1:
+        return True
+    head = BEHIND.split(names[0], maxsplit=1)[0].split()[-1]
+    return head in PLURALS or (head.islower() and head.endswith("s") and not head.endswith(("ss", "us", "is")))
 
 
 def joined(names: Sequence[str]) -> str:

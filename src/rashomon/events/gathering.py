@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -80,6 +81,8 @@ def scenes(
         frozenset(token.text.lower() for sentence in analysis.sentences[:8] for token in sentence.tokens)
         & cue_words().keys()
     )
+    timed = sorted(expressions, key=lambda one: one.begin)
+    begins = [one.begin for one in timed]
     seen = 0
     for sentence in analysis.sentences:
         early = sentence.layer in (LayerKind.HEADLINE, LayerKind.SUBHEADING) or (
@@ -87,7 +90,7 @@ def scenes(
         )
         seen += sentence.layer is LayerKind.BODY and len(sentence.tokens) > 5  # shorter ones are remnants, not leads
         tree = Tree(sentence, options.lexicon)
-        inside = [one for one in expressions if sentence.begin <= one.begin < sentence.end]
+        inside = timed[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
         held = [one for one in attributions if one.begin < sentence.end and sentence.begin < one.end]
         yield Scene(article, tree, namer, Dater(tree, inside), held, cues, early)
 

@@ -6,13 +6,13 @@ In: the finds of one article. Out: figures, each with all its finds; every name 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from rashomon.language.found import Found, RoleClaim
 from rashomon.language.lexicon import company_suffixes, fold, generic_words, place_names, words_of
 from rashomon.language.person_names import PersonName, person_name
-from rashomon.language.same_person import same_person, same_word
+from rashomon.language.same_person import blocks_of, reduced, same_person, same_word
 from rashomon.model.language import EntityKind
 
 __all__ = ["Figure", "body_words", "figures_of"]
@@ -84,25 +84,37 @@ def figures_of(article: str, finds: list[Found]) -> list[Figure]:
 def persons(article: str, finds: list[Found]) -> list[Figure]:
     """Full names first, then surnames to the one full name that bears them, then given names."""
     full: list[Figure] = []
+    # Where names that can be one are to be found: an article may list thousands.
+    blocks: dict[str, dict[int, Figure]] = {}
+    by_surname: dict[str, list[Figure]] = {}
+    by_given: dict[str, list[Figure]] = {}
     alone: list[tuple[Found, PersonName]] = []
     parsed = [(found, name) for found in finds if (name := person_name(found.text)) is not None]
     for found, name in sorted(parsed, key=lambda item: (-len(item[1].given), -len(item[0].text), item[0].begin)):
         if not name.full:
             alone.append((found, name))
             continue
-        fits = [figure for figure in full if figure.person and same_person(figure.person, name)]
+        keys = blocks_of(name) | {name.surname}
+        near = {number: figure for block in keys for number, figure in blocks.get(block, {}).items()}
+        fits = [figure for figure in near.values() if figure.person and same_person(figure.person, name)]
         if len(fits) == 1:
             fits[0].add(found)
         else:
             key = (name.surname, *name.given, *([name.suffix] if name.suffix else []))
             figure = Figure(article, "person", EntityKind.PERSON, key, person=name)
             figure.add(found)
+            for block in keys:
+                blocks.setdefault(block, {})[len(full)] = figure
             full.append(figure)
+            by_surname.setdefault(reduced(name.surname), []).append(figure)
+            for given in dict.fromkeys(name.given):
+                by_given.setdefault(given, []).append(figure)
     single: dict[str, Figure] = {}
     for found, name in sorted(alone, key=lambda item: item[0].begin):
-        bearers = [figure for figure in full if figure.person and same_word(figure.person.surname, name.surname)]
+        alike = by_surname.get(reduced(name.surname), ())
+        bearers = [figure for figure in alike if figure.person and same_word(figure.person.surname, name.surname)]
         if not bearers:
-            bearers = [figure for figure in full if figure.person and name.surname in figure.person.given]
+            bearers = by_given.get(name.surname, [])
         owner = choose(bearers, found)
         if owner is None:
             owner = single.get(name.surname)
@@ -167,9 +179,27 @@ def turned_office(words: list[str]) -> list[str]:
 TURNED = frozenset({"ministry", "department", "treaty", "convention", "agreement", "protocol"})
 
 
+class Bodies:
+    """The bodies of one article by what a shorter name of them can be, so that not all are looked at for each name."""
+
+    def __init__(self) -> None:
+        self.starts: dict[str, list[Figure]] = defaultdict(list)
+        self.ends: dict[str, list[Figure]] = defaultdict(list)
+        self.initials: dict[str, list[Figure]] = defaultdict(list)
+        self.acronyms: dict[str, dict[int, Figure]] = defaultdict(dict)
+
+    def add(self, figure: Figure) -> None:
+        self.starts[figure.key[1]].append(figure)
+        self.ends[figure.key[-1]].append(figure)
+        sign = initials(figure.key[1:])
+        for one in {sign, figure.key[0].lower() + sign}:
+            self.initials[one].append(figure)
+
+
 def bodies(article: str, finds: list[Found]) -> list[Figure]:
     """Organisations, facilities, works and occasions: by owner and words; then acronyms and short names."""
     figures: dict[tuple[str, ...], Figure] = {}
+    known = Bodies()
     for found in sorted(finds, key=lambda item: (not item.seat, -len(item.text), item.begin)):
         words = body_words(found.bare or found.text)
         if not words or found.kind is None:
@@ -180,12 +210,10 @@ def bodies(article: str, finds: list[Found]) -> list[Figure]:
         if figure is None and seated and not found.seat:
             figure = only_seat(key, figures)
         if figure is None and not found.owner:
-            owned = [other for other in figures.values() if other.key[1:] == words]
+            owned = [other for other in known.ends[words[-1]] if other.key[1:] == words]
             figure = owned[0] if len(owned) == 1 else None
         if figure is None:
-            figure = short_form(found, words, list(figures.values())) or first_words(
-                found, words, list(figures.values())
-            )
+            figure = short_form(found, words, known) or first_words(found, words, known)
         if figure is None:
             generic = all(word in generic_words() for word in words)
             figure = Figure(
@@ -197,7 +225,10 @@ def bodies(article: str, finds: list[Found]) -> list[Figure]:
                 owner=found.owner,
             )
             figures[key] = figure
+            known.add(figure)
         figure.add(found)
+        if found.acronym:
+            known.acronyms[found.acronym][id(figure)] = figure
     settle_kinds(list(figures.values()))
     return list(figures.values())
 
@@ -208,32 +239,29 @@ def only_seat(key: tuple[str, ...], figures: dict[tuple[str, ...], Figure]) -> F
     return fits[0] if len(fits) == 1 else None
 
 
-def short_form(found: Found, words: tuple[str, ...], figures: list[Figure]) -> Figure | None:
+def short_form(found: Found, words: tuple[str, ...], known: Bodies) -> Figure | None:
     """The body that an acronym stands for: defined by the article, or the only one with these initials."""
     if len(words) != 1 or not ACRONYM.fullmatch(found.text):
         return None
     sign = found.text.replace(".", "").removesuffix("s")
-    defined = [figure for figure in figures if sign in figure.acronyms]
+    defined = list(known.acronyms[sign].values())
     if len(defined) == 1:
         return defined[0]
     if len(sign) < 3:
         return None
-    fits = [
-        figure
-        for figure in figures
-        if sign.lower() in {initials(figure.key[1:]), figure.key[0].lower() + initials(figure.key[1:])}
-    ]
+    fits = known.initials[sign.lower()]
     return fits[0] if len(fits) == 1 else None
 
 
-def first_words(found: Found, words: tuple[str, ...], figures: list[Figure]) -> Figure | None:
+def first_words(found: Found, words: tuple[str, ...], known: Bodies) -> Figure | None:
     """The longer name that a short one stands for: told before in full, and the only one that fits.
 
     "the Academy" for "Academy of Arts", "Northrop" for "Northrop Grumman", "Chargers" for "San Diego Chargers".
     """
+    near = {id(figure): figure for figure in (*known.starts[words[0]], *known.ends[words[-1]])}
     fits = [
         figure
-        for figure in figures
+        for figure in near.values()
         if len(figure.key) - 1 > len(words)
         and (figure.key[1 : 1 + len(words)] == words or figure.key[-len(words) :] == words)
         and min(other.begin for other in figure.finds) < found.begin
@@ -256,20 +284,18 @@ def settle_kinds(figures: list[Figure]) -> None:
 def places(article: str, finds: list[Found]) -> list[Figure]:
     """Towns and regions by name; a bare name joins the one that is told with its state."""
     figures: dict[tuple[str, ...], Figure] = {}
+    by_words: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for found in sorted(finds, key=lambda item: (not item.state, item.begin)):
         words = place_words(found.text)
         if not words:
             continue
-        same = [
-            figure
-            for figure in figures.values()
-            if figure.key == words and (not found.state or figure.state == found.state)
-        ]
-        if len(same) == 1:
-            figure = same[0]
-        else:
-            figure = Figure(article, "place", EntityKind.PLACE, words, state=found.state)
-            figures[(*words, found.state)] = figure
+        same = [figure for figure in by_words[words] if not found.state or figure.state == found.state]
+        figure = same[0] if len(same) == 1 else figures.get((*words, found.state))
+        if figure is None:
+            figure = figures[(*words, found.state)] = Figure(
+                article, "place", EntityKind.PLACE, words, state=found.state
+            )
+            by_words[words].append(figure)
         figure.add(found)
     return list(figures.values())
 

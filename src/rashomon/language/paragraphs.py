@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
-from rashomon.model.article import Article, LayerKind
+from rashomon.model.article import READ_AT_MOST, Article, LayerKind
+from rashomon.model.text import Span
 
 __all__ = ["Piece", "pieces"]
 
@@ -64,21 +67,39 @@ class Piece:
     text: str
 
 
+class Inner:
+    """Spans that lie inside paragraphs, found without looking at all of them for each paragraph."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans = sorted(spans)
+        self.begins = [span.begin for span in self.spans]
+        self.reached = list(accumulate((span.end for span in self.spans), max))
+
+    def over(self, span: Span) -> list[Span]:
+        """Those that share a character with ``span``, in order."""
+        first, last = bisect_right(self.reached, span.begin), bisect_left(self.begins, span.end)
+        return [inner for inner in self.spans[first:last] if inner.overlaps(span)]
+
+
 def pieces(article: Article, longest: int) -> Iterator[Piece]:
-    """The texts to parse of ``article``, in page order of its layers; none is longer than ``longest``."""
-    inner = [layer.span for layer in article.layers if layer.kind in SKIPPED]
+    """The texts to parse of ``article``, in page order of its layers; none is longer than ``longest``, and together
+    they are no longer than ``READ_AT_MOST``: cleaning has flagged the article whose story is."""
+    inner = Inner([layer.span for layer in article.layers if layer.kind in SKIPPED])
     cased: dict[str, str] | None = None
+    left = READ_AT_MOST
     for number, (kind, span) in enumerate(article.paragraphs()):
         text = plain(article.text[span.begin : span.end])
-        for cut in inner:
-            if cut.overlaps(span):
-                begin, end = max(cut.begin, span.begin) - span.begin, min(cut.end, span.end) - span.begin
-                text = text[:begin] + " " * (end - begin) + text[end:]
+        for cut in inner.over(span):
+            begin, end = max(cut.begin, span.begin) - span.begin, min(cut.end, span.end) - span.begin
+            text = text[:begin] + " " * (end - begin) + text[end:]
         if capitals_say_nothing(text, kind):
             if cased is None:
                 cased = usual_case(article)
             text = recased(text, cased, upper=text.upper() == text)
         for begin, end in stretches(text, longest):
+            left -= end - begin
+            if left < 0:
+                return
             yield Piece(number, kind, span.begin + begin, text[begin:end])
 
 

@@ -20,6 +20,7 @@ from rashomon.language.namesakes import clusters_of
 from rashomon.language.options import LanguageOptions
 from rashomon.language.resolving import Offices, resolve_nominals, resolve_pronouns
 from rashomon.language.standing_in import stand_ins_of
+from rashomon.language.subkinds import subkind_of
 from rashomon.model.article import Article
 from rashomon.model.decision import Decision
 from rashomon.model.judgement import Judgement
@@ -190,10 +191,19 @@ def entity_of(
     aliases = tuple(sorted(form for form in forms_of(figures) if form != name))
     roles, country = roles_of(figures, bodies), country_name(figures, told)
     if known is None:
-        return Entity(entity_id(figures, name), kind, name, aliases, roles, country)
+        subkind = subkind_of(kind, name, is_country=lead.group == "country")
+        return Entity(entity_id(figures, name), kind, name, aliases, roles, country, subkind=subkind)
     identity = content_id("ent", "listed", known.kind, known.name, *known.ids)
+    subkind = subkind_of(known.kind, name, is_country=lead.group == "country")
     return Entity(
-        identity, known.kind, name, aliases, with_terms(roles, known.roles), known.country or country, known.ids
+        identity,
+        known.kind,
+        name,
+        aliases,
+        with_terms(roles, known.roles),
+        known.country or country,
+        known.ids,
+        subkind,
     )
 
 

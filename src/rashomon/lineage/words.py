@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -60,11 +61,14 @@ def story_spans(article: Article) -> Iterator[Span]:
         for layer in article.layers
         if layer.kind is LayerKind.DATELINE or layer.kind.is_furniture
     )
-    reached = 0
+    reached = first = 0
     for body in sorted(article.body):
         begin = max(body.begin, reached)
-        for cut_begin, cut_end in cuts:
-            if cut_end <= begin or cut_begin >= body.end:
+        while first < len(cuts) and cuts[first][1] <= begin:
+            first += 1
+        last = bisect_left(cuts, (body.end, 0), first)
+        for cut_begin, cut_end in cuts[first:last]:
+            if cut_end <= begin:
                 continue
             if begin < cut_begin:
                 yield Span(begin, cut_begin)

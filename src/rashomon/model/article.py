@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from rashomon.model.text import Span
 
-__all__ = ["WRAPPED", "Agency", "Article", "Layer", "LayerKind", "Stamp", "StampKind"]
+__all__ = ["READ_AT_MOST", "READ_IN_PART", "WRAPPED", "Agency", "Article", "Layer", "LayerKind", "Stamp", "StampKind"]
 
 
 class LayerKind(StrEnum):
@@ -101,6 +101,13 @@ class Agency:
 #: Among an article's flags: its paragraphs were broken into lines, and each of its layers is one paragraph.
 WRAPPED = "wrapped"
 
+#: Among an article's flags: its story has more than ``READ_AT_MOST`` characters, and what lies behind them is kept
+#: and shown and not analysed.
+READ_IN_PART = "read-in-part"
+#: Characters of one story that are analysed. The longest pages of collections of news have some 200,000, live blogs
+#: included; a story of that length takes the parser half a minute.
+READ_AT_MOST = 250_000
+
 PARAGRAPH = re.compile(r"[^\n]+")
 WHOLE = re.compile(r".+", re.DOTALL)
 
@@ -112,7 +119,7 @@ class Article:
     ``text`` is the page text: all visible text, a function of the bytes alone, never changed by what
     the pile teaches. Offsets everywhere are Unicode code points into it, half-open. ``layers`` are in
     order of ``begin``. ``id`` is a hash of the bytes and the locator. ``flags`` are short words such as
-    ``truncated``, ``body-kept-whole``, ``not-english``, ``wrapped``. ``language`` is an ISO 639-1 code or ``und``.
+    ``truncated``, ``body-kept-whole``, ``not-english``, ``wrapped``, ``read-in-part``. ``language`` is an ISO 639-1 code or ``und``.
     """
 
     id: str

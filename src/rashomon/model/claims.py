@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +19,15 @@ __all__ = [
     "OriginKind",
     "Verdict",
 ]
+
+#: What somebody is accused of behind that somebody, and alone: "of hiding two boats". No verb may stand before it,
+#: which in so few words is told by there being no small word but these.
+CHARGE = re.compile(r"of \w+ing\b", re.IGNORECASE)
+CHARGED = re.compile(
+    r"((?:(?:the|its|his|her|their|and|of|(?-i:[A-Z])\S*|government|army|police|military|forces|authorities|party|opposition"
+    r"|regime|president|minister|company|group)\s){1,8}?)(of \w+ing\b.*)",
+    re.IGNORECASE,
+)
 
 
 class OriginKind(StrEnum):
@@ -77,6 +87,16 @@ class Claim:
     polarity: Polarity
     event: str | None = None
     assertion: str | None = None
+
+    @property
+    def told(self) -> str:
+        """The words on one line; an accusation without its verb is given one: "Norland of hiding two boats" is "Norland
+        accused of hiding two boats"."""
+        words = " ".join(self.text.split())
+        charged = CHARGED.match(words) if self.act is SpeechAct.ALLEGES else None
+        if charged is not None:
+            return f"{charged[1]}accused {charged[2]}"
+        return f"accused {words}" if self.act is SpeechAct.ALLEGES and CHARGE.match(words) else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,8 @@ class Role:
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person, organisation, place… with the names it goes by in this pile, and the ids that the user's list
-    gives it ("Q7747")."""
+    gives it ("Q7747"). ``subkind`` is the sort of body that an organisation is ("ministry", "court", "armed group"; see
+    language_subkinds.tsv), None where its name does not tell."""
 
     id: str
     kind: EntityKind
@@ -122,6 +123,7 @@ class Entity:
     roles: tuple[Role, ...] = ()
     country: str | None = None
     ids: tuple[str, ...] = ()
+    subkind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

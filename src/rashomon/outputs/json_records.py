@@ -122,6 +122,7 @@ def entity_as_json(entity: Entity) -> Plain:
     return {
         "id": entity.id,
         "kind": entity.kind.value,
+        "subkind": entity.subkind,
         "name": entity.name,
         "aliases": list(entity.aliases),
         "roles": [

@@ -14,7 +14,7 @@ from rashomon.model.claims import Claim
 from rashomon.model.dossier import Dossier
 from rashomon.model.language import Entity, EntityKind, EntityMention, MentionForm
 
-__all__ = ["Gallery", "Portrait"]
+__all__ = ["Gallery", "Portrait", "sort_of"]
 
 #: Kinds that take part; a place is where something is.
 TAKING_PART = frozenset(EntityKind) - {EntityKind.PLACE, EntityKind.WORK, EntityKind.OCCASION, EntityKind.FACILITY}
@@ -111,3 +111,9 @@ class Gallery:
                 if claim.id not in made and bisect_left(begins, claim.begin) < bisect_right(begins, claim.end - 1)
             )
         return tuple(found)
+
+
+def sort_of(entity: Entity) -> str:
+    """The kind of an entity, and what sort of body it is: "organisation, court"."""
+    sort = entity.subkind or entity.kind.value
+    return sort if sort == entity.kind.value else f"{entity.kind.value}, {sort}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.pipeline.build import build, extend, installed_version
+from rashomon.pipeline.judging import graded, sources_named, words_of_entity, words_of_event
 from rashomon.pipeline.progress import Progress, Silent
 from rashomon.pipeline.stages import STAGES, Stage, check_order
 from rashomon.pipeline.window import day_bounds, parse_window
@@ -16,6 +17,10 @@ __all__ = [
     "check_order",
     "day_bounds",
     "extend",
+    "graded",
     "installed_version",
     "parse_window",
+    "sources_named",
+    "words_of_entity",
+    "words_of_event",
 ]

@@ -81,14 +81,16 @@ def clean(bench: Bench, ledger: Ledger, progress: Progress) -> int:
         kept += 1
         for article in outcome:
             articles.setdefault(article.id, article)
-    bench.rejected = tuple(rejected)
+    bench.rejected = tuple(sorted(rejected, key=lambda one: (one.locator, one.reason, one.capture or "")))
     ledger.close(kept, rejected)
     if not articles:
         raise InputError(
             f"none of the {ledger.inputs} inputs holds an article: {rejections_in_words(rejected)}. "
             "Save the story's own page, not a front page, a sign-in wall or a picture"
         )
-    bench.articles = learn_furniture(tuple(articles.values()))
+    # In order of their places, whatever the order in which they were read; parts of one page stay in theirs.
+    ordered = sorted(articles.values(), key=lambda article: (article.locator, article.capture))
+    bench.articles = learn_furniture(tuple(ordered))
     return len(bench.articles)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -43,6 +44,10 @@ EARLIEST_STAMP = date(1985, 1, 1).toordinal()
 
 #: Two dates so close (characters between) are the ends of a span: a life, a festival.
 NEXT_TO = 4
+
+#: A line of more characters than this is no line of date, however many dates stand on it: those of mastheads and stamps
+#: stay below 200.
+LONG_LINE = 400
 
 #: "4 Jun 2014" and up: a shorter full date is a figure as often as a date.
 SHORTEST_FULL_DATE = 8
@@ -151,7 +156,13 @@ def page_constraints(article: Article, expressions: Sequence[TimeExpression]) ->
 def stamped_days(article: Article, expressions: Sequence[TimeExpression]) -> list[tuple[TimeExpression, str]]:
     """The days on the page that are stamps, datelines, clocks or labelled dates, each with what it is."""
     days = [one for one in expressions if is_day(one) and one.type in (TimexType.DATE, TimexType.TIME)]
-    return [(one, verdict) for one in days if (verdict := verdict_on(article, one, days)) is not None]
+    days.sort(key=lambda day: day.begin)
+    begins = [day.begin for day in days]
+
+    def around(one: TimeExpression) -> Sequence[TimeExpression]:
+        return days[bisect_left(begins, one.begin - LONG_LINE) : bisect_right(begins, one.end + LONG_LINE)]
+
+    return [(one, verdict) for one in days if (verdict := verdict_on(article, one, around(one))) is not None]
 
 
 def timeless(rule: TimeRule | None) -> TimeRule | None:
@@ -160,7 +171,7 @@ def timeless(rule: TimeRule | None) -> TimeRule | None:
 
 
 def verdict_on(article: Article, one: TimeExpression, days: Sequence[TimeExpression]) -> str | None:
-    """``written``, ``dateline``, ``updated``, ``rendered``, ``later`` (something added then), ``other`` (some
+    """``days`` are those in reach of it. ``written``, ``dateline``, ``updated``, ``rendered``, ``later`` (something added then), ``other`` (some
     other thing's date), or None for a date that is no stamp."""
     if pictured(article.text, one):
         return "other"
@@ -190,6 +201,8 @@ def verdict_on(article: Article, one: TimeExpression, days: Sequence[TimeExpress
     if heads_page(article, one):
         return "written"
     begin, end = line_around(article.text, one.begin, one.end)
+    if end - begin > LONG_LINE:
+        return None
     line = [day for day in days if begin <= day.begin < end]
     if not isinstance(one.rule, Fixed) or len({day.rule for day in line}) > 1:
         return None

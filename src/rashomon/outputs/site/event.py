@@ -10,8 +10,10 @@ from rashomon.model.claims import Contradiction
 from rashomon.model.date_words import day_in_words
 from rashomon.model.events import EventMention
 from rashomon.model.judgement import Answer, Judgement
+from rashomon.outputs.questions import leading_reason
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.footnote import footnote
+from rashomon.outputs.site.grid import Grid, grid_of
 from rashomon.outputs.site.ladder import Rung, key_of, ladder
 from rashomon.outputs.site.parts import TITLE_LENGTH, ClaimView, Link, Quote, ReasonView, Shared, When
 from rashomon.outputs.site.strip import Strip, strip_of
@@ -74,6 +76,7 @@ class JudgementView:
     author: str
     left: Quote | None
     right: Quote | None
+    because: str
     reasons: tuple[ReasonView, ...]
     superseded: str
 
@@ -114,6 +117,7 @@ class EventPage:
     rungs: tuple[Rung, ...]
     silent: tuple[Rung, ...]
     others: bool
+    grid: Grid | None
     clashes: tuple[ClashView, ...]
     whole: Link | None
     parts: tuple[Link, ...]
@@ -153,6 +157,7 @@ def event_page(facts: Facts, shared: Shared, event: Event) -> EventPage:
         rungs=tuple(rung for rung in rungs if rung.claims),
         silent=tuple(rung for rung in rungs if not rung.claims),
         others=any(not rung.counts for rung in rungs),
+        grid=grid_of([(rung.name, rung.slots) for rung in rungs if rung.claims][:MOST_LISTED]),
         clashes=clashes(facts, shared, facts.contradictions_of.get(event.id, ())[:MOST_LISTED]),
         whole=shared.event_link(event.part_of),
         parts=present(shared.event_link(part.id) for part in facts.parts_of.get(event.id, ())),
@@ -256,15 +261,19 @@ def look_alikes(facts: Facts, shared: Shared, event: Event) -> tuple[LookAlike, 
     found = []
     for sibling in facts.siblings_of.get(event.id, ()):
         link = shared.event_link(sibling.id)
-        reasons = sorted(apart[sibling.id].reasons, key=lambda one: one.weight) if sibling.id in apart else []
+        reason = leading_reason(apart[sibling.id].reasons, Answer.NO) if sibling.id in apart else ""
         if link:
-            found.append(LookAlike(link, reasons[0].says if reasons else ""))
+            found.append(LookAlike(link, reason))
     return tuple(found)
 
 
 def decisions_within(facts: Facts, shared: Shared, event: Event) -> tuple[tuple[JudgementView, ...], int]:
-    """Why its mentions are one event: a person's decisions first, then the program's, strongest first."""
-    within = [judgement for judgement, other in facts.judgements_of.get(event.id, ()) if other == event.id]
+    """The log: what people decided about it, then why its mentions are one event, strongest first."""
+    within = [
+        judgement
+        for judgement, other in facts.judgements_of.get(event.id, ())
+        if other == event.id or judgement.author != "rashomon"
+    ]
     within.sort(key=lambda one: (one.author == "rashomon", -abs(one.score), one.left, one.right))
     return tuple(judgement_view(facts, shared, one) for one in within[:MOST_JUDGEMENTS]), max(
         len(within) - MOST_JUDGEMENTS, 0
@@ -279,6 +288,7 @@ def judgement_view(facts: Facts, shared: Shared, judgement: Judgement) -> Judgem
         author=judgement.author if judgement.at is None else f"{judgement.author}, {judgement.at}",
         left=mention_quote(facts, shared, judgement.left),
         right=mention_quote(facts, shared, judgement.right),
+        because=leading_reason(judgement.reasons, judgement.answer),
         reasons=shared.reasons(judgement.reasons),
         superseded=judgement.superseded_by or "",
     )

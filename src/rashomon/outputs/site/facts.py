@@ -118,6 +118,10 @@ class Facts:
         return grouped(self.dossier.times)
 
     @cached_property
+    def time_by_id(self) -> Mapping[str, TimeExpression]:
+        return {time.id: time for time in self.dossier.times}
+
+    @cached_property
     def assertion_by_id(self) -> Mapping[str, Assertion]:
         return {assertion.id: assertion for assertion in self.dossier.assertions}
 

@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 
 from rashomon.model.claims import Claim, Independence, Origin
 from rashomon.outputs.site.facts import ORIGIN_ORDER, Facts
-from rashomon.outputs.site.parts import ClaimView, Shared
+from rashomon.outputs.site.grid import slots_of
+from rashomon.outputs.site.parts import ClaimView, Link, Shared
 from rashomon.outputs.site.wording import kind_words, link_kind_words, origin_name
 
 __all__ = ["Rung", "folded", "ladder"]
@@ -31,7 +32,8 @@ MOST_CLAIMS = 12
 @dataclass(frozen=True, slots=True)
 class Rung:
     """``counts``: whether it is one of the origins that the count of independent sources rests on; then
-    ``number`` is that of its interest: origins of one interest share it."""
+    ``number`` is that of its interest: origins of one interest share it. ``slots`` is what it says
+    of the event, for the grid."""
 
     name: str
     kind: str
@@ -40,6 +42,7 @@ class Rung:
     number: int
     claims: tuple[ClaimView, ...]
     more: int
+    slots: tuple[tuple[Link, ...], ...]
 
 
 def ladder(
@@ -72,7 +75,9 @@ def rung(
     shared: Shared, own: Sequence[tuple[Claim, list[Claim]]], name: str, kind: str, interest: str, number: int
 ) -> Rung:
     views = tuple(shared.claim(first, copies) for first, copies in own[:MOST_CLAIMS])
-    return Rung(name, kind, interest, number > 0, number, views, max(len(own) - MOST_CLAIMS, 0))
+    said = [claim for first, copies in own for claim in (first, *copies)]
+    more = max(len(own) - MOST_CLAIMS, 0)
+    return Rung(name, kind, interest, number > 0, number, views, more, slots_of(shared, said))
 
 
 def interest_of(origin: Origin) -> str:

@@ -9,8 +9,8 @@ from datetime import date
 from rashomon.model.chronology import Event
 from rashomon.model.claims import Independence
 from rashomon.model.date_words import day_in_words
-from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.moment import Moment
+from rashomon.outputs.questions import open_questions
 from rashomon.outputs.site.facts import ORIGIN_ORDER, Facts
 from rashomon.outputs.site.news import News, news_of
 from rashomon.outputs.site.parts import TITLE_LENGTH, Link, Quote, Shared, When
@@ -28,6 +28,10 @@ __all__ = ["Decision", "Group", "Row", "Summary", "TimelinePage", "timeline_page
 #: Rows on the first screen. Beyond it the less salient events stand on pages of one year each: a browser
 #: lays out a thousand rows without a pause, and nobody reads more of them at once.
 MOST_ROWS = 1000
+
+#: Rows beyond which the first screen opens with what pages are mainly about; the others wait behind the switch.
+#: A hundred rows are about five screens of background: more than anybody scrolls past to reach the news.
+CROWDED = 100
 
 #: Names of origins told in a row; the event's own page has them all.
 MOST_ORIGINS = 3
@@ -76,11 +80,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A question that the program could not settle, between two events."""
+    """A question that the program could not settle, between two events; ``names`` is how commands name the two."""
 
-    question: str
     left: Link
     right: Link
+    names: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class TimelinePage:
     decisions: tuple[Decision, ...]
     news: tuple[News, ...]
     first: bool
+    crowded: bool
 
 
 def timeline_pages(facts: Facts, shared: Shared) -> Iterable[TimelinePage]:
@@ -135,7 +140,12 @@ def page(
         decisions=open_decisions(facts, shared) if first else (),
         news=news_of(facts.dossier.changes, shared) if first else (),
         first=first,
+        crowded=first and sum(len(group.rows) for group in groups) > CROWDED and any_main(groups),
     )
+
+
+def any_main(groups: Sequence[Group]) -> bool:
+    return any(row.main for group in groups for row in group.rows)
 
 
 def prominence(facts: Facts, event: Event) -> tuple[bool, int, float, str]:
@@ -245,22 +255,16 @@ def iso_words(text: str) -> str:
 
 
 def open_decisions(facts: Facts, shared: Shared) -> tuple[Decision, ...]:
-    """The undecided questions that concern the most reports, nearest to even first among equals."""
-    best: dict[tuple[str, str], tuple[int, float, Judgement]] = {}
-    for judgement in facts.dossier.judgements:
-        if judgement.answer is not Answer.UNSURE or judgement.superseded_by:
-            continue
-        left, right = facts.event_named(judgement.left), facts.event_named(judgement.right)
-        if left is None or right is None or left.id == right.id:
-            continue
-        pair = (min(left.id, right.id), max(left.id, right.id))
-        weight = (-(left.reports + right.reports), abs(judgement.score), judgement)
-        if pair not in best or weight[:2] < best[pair][:2]:
-            best[pair] = weight
-    chosen = sorted(best.items(), key=lambda item: (item[1][0], item[1][1], item[0]))[:MOST_DECISIONS]
+    """The questions a person could settle, each with what the commands that settle it name the events by."""
     found = []
-    for (first, second), (_, _, judgement) in chosen:
-        left_link, right_link = shared.event_link(first), shared.event_link(second)
+    for left, right in open_questions(facts.dossier, MOST_DECISIONS):
+        left_link, right_link = shared.event_link(left.id), shared.event_link(right.id)
         if left_link and right_link:
-            found.append(Decision(judgement.question, left_link, right_link))
+            found.append(Decision(left_link, right_link, f"{name_of(facts, left)} {name_of(facts, right)}"))
     return tuple(found)
+
+
+def name_of(facts: Facts, event: Event) -> str:
+    """An event as commands take it: its number in the timeline, or its id."""
+    entry = facts.entry_of.get(event.id)
+    return str(entry.rank) if entry else event.id

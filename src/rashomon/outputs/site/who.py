@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.model.claims import Claim
 from rashomon.model.date_words import day_in_words
 from rashomon.model.language import EntityKind, Role
-from rashomon.outputs.portrait import Gallery, Portrait
+from rashomon.outputs.portrait import Gallery, Portrait, sort_of
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.ladder import folded
 from rashomon.outputs.site.parts import ClaimView, Link, Shared
@@ -77,7 +77,7 @@ def entity_view(facts: Facts, shared: Shared, portrait: Portrait, listed: set[st
     return EntityView(
         anchor=file_name(entity.id),
         name=shortened(entity.name, 200),
-        kind=entity.kind.value,
+        kind=sort_of(entity),
         mentions=portrait.mentions,
         articles=portrait.articles,
         ids=entity.ids,

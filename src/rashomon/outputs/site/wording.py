@@ -56,7 +56,7 @@ def basis_words(moment: Moment) -> str:
     if moment.basis is Basis.INFERRED and moment.confidence >= 0.995:  # which would be written as certainty
         return "inferred, over 99 %"
     if moment.basis is Basis.INFERRED:
-        return f"inferred, {moment.confidence:.0%}".replace("%", " %")
+        return f"inferred, {int(100 * moment.confidence)} %"  # never rounded up to a certainty that is not there
     return moment.basis.value
 
 
