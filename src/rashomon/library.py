@@ -50,6 +50,7 @@ def build(
     columns: Mapping[str, str] | None = None,
     fetch: bool | FetchOptions = False,
     reading: ReadingOptions | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
     keep_captures: bool = True,
     progress: Progress | None = None,
 ) -> OpenDossier:
@@ -59,7 +60,8 @@ def build(
     ``known_events`` is a CSV table of events whose days are known, ``known_entities`` a list of people, bodies and
     places (FollowTheMoney or CSV); ``window`` says between which days the pages were written, as
     ``"2024-06..2025-07"``. ``columns`` names the columns of tables by what they hold, as
-    ``{"text": "body", "url": "link"}``; ``reading`` sets limits as well. ``keep_captures`` false leaves the pages'
+    ``{"text": "body", "url": "link"}``; ``reading`` sets limits as well. ``lexicon`` is a CSV or TSV
+    table of predicates of your own (lemma,pos,type,subtype). ``keep_captures`` false leaves the pages'
     bytes out of the file at ``out``.
     Raises InputError or OptionError, with the way out, for what cannot be read or makes no sense.
     """
@@ -74,6 +76,7 @@ def build(
             known_entities=known_entities,
             window=days,
             reading=options,
+            lexicon=lexicon,
             progress=progress,
         )
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import rashomon
+from rashomon import store
 from rashomon.cli import demo, main
 from rashomon.errors import InputError
 
@@ -113,3 +114,17 @@ def test_the_demo_announces_what_to_open(
     assert "rashomon timeline rashomon-demo/dossier.db" in said
     assert len(rashomon.open(built / "rashomon-demo" / "dossier.db").articles) == 2
     assert (built / "rashomon-demo" / "site" / "index.html").is_file()
+
+
+def test_predicates_of_the_reader_s_own_hold_when_pages_are_added(built: Path) -> None:
+    """The bridge is *opened* in the pages; the reader calls that an inauguration."""
+    table, out = built / "own.tsv", built / "own.db"
+    table.write_text("lemma\tpos\ttype\tsubtype\nopen\tverb\tOCCASION\tinauguration\n", encoding="utf-8")
+    assert main(["build", str(built / "pile" / "first.txt"), "-o", str(out), "--lexicon", str(table)]) == 0
+    first = store.load(out)
+    assert "inauguration" in {mention.subtype for mention in first.mentions}
+    assert first.run.config["lexicon"] == "open,verb,OCCASION,inauguration"
+    assert main(["add", str(out), str(built / "pile" / "second.txt")]) == 0
+    second = store.load(out)
+    assert second.run.config["lexicon"] == first.run.config["lexicon"]
+    assert len({mention.article for mention in second.mentions if mention.subtype == "inauguration"}) == 2

@@ -88,6 +88,13 @@ def test_the_timeline_is_in_order_of_time_with_undated_events_last(run: Run, dos
         (["--until", "2026-02-20"], {"meets"}),
         (["--since", "2026-02-25", "--until", "2026-02-26"], {"arrives"}),
         (["--since", "2027"], set()),
+        (["--type", "meeting"], {"meets"}),
+        (["--type", "consult"], {"meets", "arrives"}),
+        (["--type", "visit", "--type", "COERCE"], {"arrives", "detained"}),
+        (["--status", "alleged"], {"detained"}),
+        (["--status", "Planned", "--status", "happened"], {"meets", "arrives"}),
+        (["--type", "CONSULT", "--status", "happened", "--until", "2026-02-20"], {"meets"}),
+        (["--type", "COERCE", "--who", "brandt"], set()),
         (["--all"], {"meets", "arrives", "detained"}),
     ],
 )
@@ -95,7 +102,8 @@ def test_the_timeline_can_be_narrowed(run: Run, dossier: Path, options: list[str
     _, out, _ = run("timeline", dossier, *options)
     assert {word for word in ("meets", "arrives", "detained") if f" {word} " in out} == titles
     assert ("No event fits" in out) == (not titles)
-    assert ("1 undated event left out" in out) == (("--since" in options) or ("--until" in options))
+    bounded = ("--since" in options) or ("--until" in options)
+    assert ("1 undated event left out" in out) == (bounded and "--type" not in options)
 
 
 def test_a_long_timeline_says_what_it_leaves_out(run: Run, tmp_path: Path) -> None:
@@ -266,6 +274,7 @@ def not_a_dossier(path: Path) -> Path:
         (["timeline", "other.db"], "other.db is an SQLite file but not a dossier"),
         (["timeline", "newer.db"], "newer rashomon"),
         (["timeline", "dossier.db", "--since", "yesterday"], "--since 'yesterday' is no date"),
+        (["timeline", "dossier.db", "--type", "COERSE"], "did you mean coerce"),
         (["event", "dossier.db", "99"], "no event 99: its events are 1 to 3"),
         (["event", "dossier.db", "Dockers detaind"], "did you mean 2 (Dockers detained in Port Vell)?"),
         (["event", "dossier.db", "ev-000000000000000"], "may be 3 events"),

@@ -42,6 +42,10 @@ def add(
         str | None,
         typer.Option("--window", metavar="FROM..TO", help="The days between which all pages were written."),
     ] = None,
+    lexicon: Annotated[
+        Path | None,
+        typer.Option("--lexicon", help="A table of predicates of your own, instead of the one before."),
+    ] = None,
     columns: Annotated[
         str | None, typer.Option("--map", metavar="text=COLUMN,…", help="Which columns of tables hold what.")
     ] = None,
@@ -56,7 +60,7 @@ def add(
     """Add pages to a dossier, work everything out again, and say what is different.
 
     Events keep their ids; one that is merged leaves its id behind as a sign to the other. What people decided,
-    known events and the window hold. A found original belongs here too: the copies then stand under it.
+    known events, the window and a lexicon hold. A found original belongs here too: the copies then stand under it.
 
     \b
     Examples:
@@ -64,8 +68,10 @@ def add(
       rashomon add dossier.db found-original.html
       rashomon add dossier.db --window 2024-06..2025-07
     """
-    if not pile and known_events is None and known_entities is None and window is None:
-        raise OptionError("there is nothing to add: name pages, --known-events, --known-entities or --window")
+    if not pile and known_events is None and known_entities is None and window is None and lexicon is None:
+        raise OptionError(
+            "there is nothing to add: name pages, --known-events, --known-entities, --window or --lexicon"
+        )
     reading = reading_options(columns, stdin_type, fetch=fetch, hosts=allow_host or [], cache=None)
     days = parse_window(window) if window is not None else None
     before = store.load(dossier)
@@ -77,6 +83,7 @@ def add(
             known_entities=known_entities,
             window=days,
             reading=reading,
+            lexicon=lexicon,
             progress=progress,
         )
     store.save(after, dossier)

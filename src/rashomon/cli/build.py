@@ -52,6 +52,10 @@ def build(
     window: Annotated[
         str | None, typer.Option("--window", metavar="FROM..TO", help="The days between which the pages were written.")
     ] = None,
+    lexicon: Annotated[
+        Path | None,
+        typer.Option("--lexicon", help="A table of predicates of your own, CSV or TSV: lemma,pos,type,subtype."),
+    ] = None,
     keep_captures: Annotated[
         bool, typer.Option("--keep-captures/--no-keep-captures", help="Keep the pages' bytes in the dossier.")
     ] = True,
@@ -96,6 +100,7 @@ def build(
       rashomon build monday/ tuesday/ extra.html -o dossier.db
       rashomon build pages/ --window 2024-06..2025-07
       rashomon build pages/ --known-events known-events.csv
+      rashomon build pages/ --lexicon harvest.csv
       rashomon build scraped.csv --map text=story,url=link
       zcat pages.jsonl.gz | rashomon build - --stdin-type jsonl
       rashomon build --fetch https://example.org/feed.xml -o dossier.db
@@ -112,6 +117,7 @@ def build(
             window=days,
             earlier=earlier,
             reading=reading,
+            lexicon=lexicon,
             progress=progress,
         )
     store.save(dossier, out, captures=keep_captures)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from shlex import quote
 from typing import Annotated
@@ -19,10 +20,12 @@ from rashomon.cli.opening import open_dossier
 from rashomon.cli.reasons import shorten
 from rashomon.cli.screen import console, harmless, words
 from rashomon.cli.wording import status_in_words
+from rashomon.errors import OptionError
 from rashomon.model.chronology import Event
 from rashomon.model.claims import OriginKind
 from rashomon.model.date_words import moment_in_words
 from rashomon.model.dossier import Dossier
+from rashomon.model.events import EventStatus
 from rashomon.model.moment import Basis
 from rashomon.outputs.questions import open_questions
 from rashomon.pipeline import day_bounds
@@ -31,6 +34,8 @@ __all__ = ["timeline"]
 
 #: Rows shown unless all are asked for: the most salient events, about two screens of a terminal.
 ROWS = 30
+#: Every way in which an event can stand, as the help tells them.
+STATUSES = ", ".join(EventStatus)
 
 #: Questions put to the reader, and the characters of a title in one: a question is to fit on a line or two.
 QUESTIONS, ASKED = 5, 60
@@ -45,6 +50,16 @@ def timeline(
     ] = None,
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="Only events that may be on or before it.")
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--type", metavar="TYPE", help="Only events of this type or subtype, as COURT or visit."),
+    ] = None,
+    status: Annotated[
+        list[EventStatus] | None,
+        typer.Option(
+            "--status", metavar="STATUS", help=f"Only events that stand so: {STATUSES}.", case_sensitive=False
+        ),
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help=f"Show all events, not only the {ROWS} most salient.")
@@ -61,13 +76,21 @@ def timeline(
       rashomon timeline dossier.db
       rashomon timeline dossier.db --who Kim --since 2024-06 --until 2025
       rashomon timeline dossier.db --where Pyongyang --all
+      rashomon timeline dossier.db --type CONSULT --status planned
     """
     bounds = (
         day_bounds(since, "--since")[0] if since is not None else None,
         day_bounds(until, "--until")[1] if until is not None else None,
     )
     records = open_dossier(dossier)
-    meant = [event for event in entry_order(records) if concerns(records, event, who, where)]
+    kinds = check_kinds(records, kind or [])
+    meant = [
+        event
+        for event in entry_order(records)
+        if concerns(records, event, who, where)
+        and (not kinds or event.type.casefold() in kinds or event.subtype.casefold() in kinds)
+        and (not status or event.status in status)
+    ]
     chosen = [event for event in meant if event.when.edtf is None or between(event, *bounds)]
     if any(bounds):
         undated = [event for event in chosen if event.when.edtf is None]
@@ -112,6 +135,19 @@ def tell_questions(dossier: Dossier, name: str) -> None:
     left, right = sorted(number[event.id] for event in asked[0])
     command = f"rashomon judge {quote(name)} same {left} {right} --by NAME"
     screen.print(Text.assemble("Decide with  ", (command, "bold cyan"), "  or  different"), soft_wrap=True)
+
+
+def check_kinds(dossier: Dossier, kinds: Sequence[str]) -> frozenset[str]:
+    """The types and subtypes asked for, in one case. Raises OptionError for one that no event here is of."""
+    there = {name for event in dossier.events for name in (event.type, event.subtype)}
+    folded = {name.casefold() for name in there}
+    for kind in kinds:
+        if dossier.events and kind.casefold() not in folded:
+            close = get_close_matches(kind.casefold(), sorted(folded), n=1)
+            types = ", ".join(sorted({event.type for event in dossier.events}))
+            hint = f" (did you mean {close[0]}?)" if close else ""
+            raise OptionError(f"no event here is of the type or subtype {kind!r}{hint}: the types here are {types}")
+    return frozenset(kind.casefold() for kind in kinds)
 
 
 def concerns(dossier: Dossier, event: Event, who: str | None, where: str | None) -> bool:

@@ -74,7 +74,8 @@ def verbal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[A
     for kid in tree.kids(verb, "dobj", "dative", "oprd"):
         if kid not in words and tree[kid].pos != "ADP" and tree.lows[kid] not in RELATIVE:
             found.append(Argument(kid, RECIPIENT))
-    found += [Argument(thing, RECIPIENT) for thing in shared_objects(tree, verb)]
+    if reading.need != "human-subject":  # "resigned and left Norway": nobody is resigned
+        found += [Argument(thing, RECIPIENT) for thing in shared_objects(tree, verb)]
     for kid in words - {verb}:  # "open fire on", "sign treaty with": what hangs from the noun belongs too
         found += oblique(tree, kid, words)
     found += oblique(tree, verb, words)

@@ -23,6 +23,8 @@ SCALES = {
     "mln": 1e6,
     "dozen": 12.0,
 }
+#: "Tens of thousands": at least twenty thousands; the plural after it stands for two of its kind.
+MULTIPLES = {"tens": 20.0, "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0}
 CURRENCY = frozenset({"$", "€", "£", "¥", "us$", "a$", "c$"})
 MONEY = frozenset(
     {"dollar", "euro", "pound", "yen", "yuan", "rouble", "ruble", "rupee", "franc", "peso", "won", "usd", "crown"}
@@ -107,6 +109,10 @@ def number_at(tree: Tree, index: int) -> tuple[float | None, float | None, int, 
         first -= 2
     if first > 0 and tree.lows[first - 1] in CURRENCY:
         first -= 1
+    if first > 1 and tree.lows[first - 1] == "of" and tree.lows[first - 2] in MULTIPLES and low is not None:
+        low, high, first = low / 2 * MULTIPLES[tree.lows[first - 2]], None, first - 2
+    elif first > 0 and tree.lows[first - 1] == "a" and tree.lows[first] in SCALES:
+        first -= 1  # "more than a dozen"
     return qualified(tree, low, high, first, index)
 
 
@@ -155,14 +161,15 @@ def governors(tree: Tree, index: int, first: int, last: int, kind: str) -> list[
     around = {tree.lemmas[at] for at in range(max(0, first - 3), min(tree.size, last + 4))}
     if kind == "DISASTER" and "magnitude" in around and (value := plain_value(tree, index)) and (value[0] or 0) < 11:
         return [("magnitude", index)]
-    if tree[index].entity in ("DATE", "TIME", "PERCENT", "ORDINAL") or (
+    noun = tree.head(index) if tree[index].dep == "conj" and first <= tree.head(index) < index else index
+    if tree[noun].dep in ("nummod", "quantmod", "amod", "compound", "det"):
+        noun = tree.head(noun)
+    of_people = noun != index and "person" in classes().get(tree.lemmas[noun], ())  # "20 and 30 people" reads as dates
+    if (tree[index].entity in ("DATE", "TIME", "PERCENT", "ORDINAL") and not of_people) or (
         last + 1 < tree.size and tree.lows[last + 1] in ("%", "percent", "years", "year")
     ):
         return []
     found: list[tuple[str, int]] = []
-    noun = index
-    if tree[index].dep in ("nummod", "quantmod", "amod", "compound", "det"):
-        noun = tree.head(index)
     if counted().get(tree.lemmas[noun]):
         found.append((counted()[tree.lemmas[noun]], noun))
     person = noun == index or "person" in classes().get(tree.lemmas[noun], ())
@@ -188,19 +195,26 @@ def by_verb(tree: Tree, noun: int, person: bool) -> list[tuple[str, int]]:
         return []
     found: list[tuple[str, int]] = []
     for word in (verb, *tree.kids(verb, "oprd", "acomp", "ccomp", "xcomp")):
-        of = counted().get(tree.lemmas[word])
+        of = counts_what(tree, word)
         if of is None:
             continue
         active = tree[word].pos == "VERB" and not tree.passive(word)
         if (
             active
             and dep == "nsubj"
+            and tree.lows[word] != "missing"
             and tree.lemmas[word]
             not in ("die", "drown", "perish", "flee", "attend", "rally", "march", "protest", "demonstrate", "gather")
         ):
             continue
         found.append((of, word))
     return found
+
+
+def counts_what(tree: Tree, word: int) -> str | None:
+    """What a verb, with its particle, or an adjective counts: "laid off 300", "12 are missing"."""
+    names = [f"{tree.lemmas[word]} {tree.lows[kid]}" for kid in tree.kids(word, "prt")]
+    return next((counted()[name] for name in (*names, tree.lemmas[word], tree.lows[word]) if name in counted()), None)
 
 
 def belongs(tree: Tree, governor: int, trigger: Trigger, of: str, kind: str) -> bool:

@@ -132,7 +132,7 @@ def verbal_trigger(tree: Tree, index: int) -> Trigger | None:
         return None
     if lemma in TELLING and tree.kid(index, "ccomp", "xcomp") is not None:
         return None
-    rows = predicates("verb").get(lemma, ())
+    rows = predicates("verb", tree.own).get(lemma, ())
     options = [(row, words) for row in rows if (words := matched(tree, index, row.words[1:]))]
     if not options:
         return None
@@ -169,8 +169,8 @@ def nominal_trigger(tree: Tree, index: int) -> Trigger | None:
         return None
     if (token.pos == "PROPN" and token.dep in INNER) or clause_noun(tree, index):
         return None
-    rows = predicates("noun").get(tree.lemmas[index], ()) + (
-        predicates("noun").get(tree.lows[index], ()) if tree.lows[index] != tree.lemmas[index] else ()
+    rows = predicates("noun", tree.own).get(tree.lemmas[index], ()) + (
+        predicates("noun", tree.own).get(tree.lows[index], ()) if tree.lows[index] != tree.lemmas[index] else ()
     )
     options: list[tuple[Predicate, tuple[int, ...]]] = []
     for row in rows:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.events.arguments import arguments, participants
+from rashomon.events.arguments import Argument, arguments, participants
 from rashomon.events.counting import counts_of
 from rashomon.events.dating import Dater
 from rashomon.events.finding import Trigger, triggers
@@ -19,6 +19,7 @@ from rashomon.events.spans import core
 from rashomon.events.standing import innermost, standing
 from rashomon.events.telling import Found, background, fits, ordinal_of, specific
 from rashomon.events.tree import Tree
+from rashomon.events.turning import demands, refusal, refused, refusing
 from rashomon.ids import content_id
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.attribution import Attribution
@@ -26,7 +27,7 @@ from rashomon.model.events import EventMention, EventStatus
 from rashomon.model.language import Analysis, EntityMention
 from rashomon.model.timing import TimeExpression
 
-__all__ = ["event_mentions"]
+__all__ = ["Scene", "at_span", "event_mentions", "read", "record", "scenes", "told_of"]
 
 #: A predicate of several words stands within so many words ("filed a federal lawsuit"); a choice: verb, determiner, three more.
 SPREAD = 5
@@ -59,6 +60,22 @@ def event_mentions(
     ``names``, ``expressions`` and ``attributions`` are this article's. Offsets are page offsets, and
     every ``text`` is the page's own words under its span.
     """
+    found: list[EventMention] = []
+    for scene in scenes(article, analysis, names, expressions, attributions, options):
+        if scene.tree.size <= options.longest:
+            found += sentence_mentions(scene)
+    return tuple(sorted(found, key=lambda mention: (mention.begin, mention.end, mention.predicate, mention.id)))
+
+
+def scenes(
+    article: Article,
+    analysis: Analysis,
+    names: Sequence[EntityMention],
+    expressions: Sequence[TimeExpression],
+    attributions: Sequence[Attribution],
+    options: EventOptions,
+) -> Iterator[Scene]:
+    """What every sentence of the article is read against, in order of the page."""
     namer = Namer(names)
     cues = (
         frozenset(token.text.lower() for sentence in analysis.sentences[:8] for token in sentence.tokens)
@@ -66,33 +83,55 @@ def event_mentions(
     )
     timed = sorted(expressions, key=lambda one: one.begin)
     begins = [one.begin for one in timed]
-    found: list[EventMention] = []
     seen = 0
     for sentence in analysis.sentences:
         early = sentence.layer in (LayerKind.HEADLINE, LayerKind.SUBHEADING) or (
             sentence.layer is LayerKind.BODY and seen < options.lead
         )
         seen += sentence.layer is LayerKind.BODY and len(sentence.tokens) > 5  # shorter ones are remnants, not leads
-        if len(sentence.tokens) > options.longest:
-            continue
-        tree = Tree(sentence)
+        tree = Tree(sentence, options.lexicon)
         inside = timed[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
         held = [one for one in attributions if one.begin < sentence.end and sentence.begin < one.end]
-        scene = Scene(article, tree, namer, Dater(tree, inside), held, cues, early)
-        found += sentence_mentions(scene)
-    return tuple(sorted(found, key=lambda mention: (mention.begin, mention.end, mention.predicate, mention.id)))
+        yield Scene(article, tree, namer, Dater(tree, inside), held, cues, early)
 
 
 def sentence_mentions(scene: Scene) -> Iterator[EventMention]:
     found = triggers(scene.tree)
     scene.dater.happenings = frozenset(trigger.index for trigger in found)
     mentions = [mention for trigger in found if (mention := read(scene, trigger)) is not None]
+    asked = demanded(scene)
+    told = {begin for begin, _ in asked}  # "insisted that … must": one demand, not two
+    mentions = [one for one in mentions if one.type != "REQUEST" or one.predicate[0] not in told]
+    mentions += [mention for _, mention in asked]
     aims = all(mention.status is EventStatus.PLANNED and not mention.nominal for mention in mentions)
     if aims and scene.tree.sentence.layer in (LayerKind.HEADLINE, LayerKind.SUBHEADING):
         # Nothing read, or only the purpose of something unread ("Meets Chief to Deepen Ties").
         taken = {mention.predicate for mention in mentions}
         mentions += [mention for mention in heading_mention(scene) if mention.predicate not in taken]
     yield from mentions
+
+
+def demanded(scene: Scene) -> list[tuple[int, EventMention]]:
+    """The demands that are told by "must", from who makes them to what is demanded, each with where its verb of
+    saying begins."""
+    found: list[tuple[int, EventMention]] = []
+    for trigger, reading, people, span in demands(scene.tree, scene.namer):
+        mention = record(scene, trigger, reading, told_of(scene, trigger, reading, people))
+        found.append((scene.tree[trigger.index].begin, at_span(scene, mention, span)))
+    return found
+
+
+def at_span(scene: Scene, mention: EventMention, span: tuple[int, int]) -> EventMention:
+    """The mention with the given span for its predicate, and an identity that goes with it."""
+    begin, end = min(mention.begin, span[0]), max(mention.end, span[1])
+    return replace(
+        mention,
+        id=content_id("men", mention.article, span[0], span[1], mention.type, mention.subtype),
+        predicate=span,
+        begin=begin,
+        end=end,
+        text=scene.article.text[begin:end],
+    )
 
 
 def heading_mention(scene: Scene) -> list[EventMention]:
@@ -113,30 +152,13 @@ def heading_mention(scene: Scene) -> list[EventMention]:
 
 def read(scene: Scene, trigger: Trigger) -> EventMention | None:
     """The mention that a trigger makes, under the reading that fits best; None when none does."""
-    tree, page = scene.tree, scene.article.text
-    when = scene.dater.of(trigger)
+    tree = scene.tree
     best: tuple[tuple[int, int], Predicate, Found, Trigger] | None = None
     around = frozenset(tree.lows) & cue_words().keys()
     for reading in trigger.readings:
         used = with_words(trigger, reading)
         arguments_found = arguments(tree, used, reading)
-        place = place_of(tree, page, used, reading, scene.namer)
-        moves = (traits := subtypes().get(reading.subtype)) is not None and traits.motion
-        told = Found(
-            participants(
-                tree,
-                page,
-                arguments_found,
-                scene.namer,
-                place
-                if place is not None
-                and (moves or happens_at(reading) or scene.namer.mere_place(place.begin, place.end))
-                else None,
-            ),
-            place,
-            when,
-            counts_of(tree, page, used, reading.type),
-        )
+        told = told_of(scene, used, reading, arguments_found)
         # A cue in the sentence is worth two in the headline and lead (a choice: the sentence is the nearer witness).
         cued = 2 * sum(reading.type in cue_words()[word] for word in around)
         cued += sum(reading.type in cue_words()[word] for word in scene.cues)
@@ -146,6 +168,16 @@ def read(scene: Scene, trigger: Trigger) -> EventMention | None:
         if best is None or score > best[0]:
             best = (score, reading, told, used)
     return None if best is None else record(scene, best[3], best[1], best[2])
+
+
+def told_of(scene: Scene, trigger: Trigger, reading: Predicate, found: list[Argument]) -> Found:
+    """Who, where, when and how many under this reading. A place that the happening only is at takes no part."""
+    tree, page = scene.tree, scene.article.text
+    place = place_of(tree, page, trigger, reading, scene.namer)
+    moves = (traits := subtypes().get(reading.subtype)) is not None and traits.motion
+    where = place is not None and (moves or happens_at(reading) or scene.namer.mere_place(place.begin, place.end))
+    people = participants(tree, page, found, scene.namer, place if where else None)
+    return Found(people, place, scene.dater.of(trigger), counts_of(tree, page, trigger, reading.type))
 
 
 def with_words(trigger: Trigger, reading: Predicate) -> Trigger:
@@ -160,6 +192,8 @@ def record(scene: Scene, trigger: Trigger, reading: Predicate, told: Found) -> E
     token = tree[trigger.index]
     attribution = innermost(scene.attributions, token.begin, token.end)
     stands = standing(tree, trigger, told.when, attribution)
+    if refusal(tree, trigger, reading):
+        reading, stands = refusing(reading), refused(stands)
     begin, end = core(tree, trigger, told)
     predicate = predicate_span(tree, trigger)
     text = article.text[begin:end]

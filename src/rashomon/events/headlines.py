@@ -41,17 +41,17 @@ def surface_triggers(tree: Tree) -> Iterator[tuple[Trigger, Predicate]]:
             names = tuple(stems(low))
         elif tag in PAST or (tag == "NN" and tree[index].dep == "ROOT"):
             names = (tree.lemmas[index],)
-        row = first_row("verb", names)
+        row = first_row(tree, "verb", names)
         if row is not None:
             yield Trigger(index, (index,), (row,), nominal=False), row
     for index in range(tree.size):
-        row = first_row("noun", (tree.lemmas[index], tree.lows[index]))
+        row = first_row(tree, "noun", (tree.lemmas[index], tree.lows[index]))
         if row is not None:
             yield Trigger(index, (index,), (row,), nominal=True), row
 
 
-def first_row(pos: str, names: tuple[str, ...]) -> Predicate | None:
-    rows = (row for name in names for row in predicates(pos).get(name, ()))
+def first_row(tree: Tree, pos: str, names: tuple[str, ...]) -> Predicate | None:
+    rows = (row for name in names for row in predicates(pos, tree.own).get(name, ()))
     return next((row for row in rows if len(row.words) == 1 and row.need in EASY), None)
 
 

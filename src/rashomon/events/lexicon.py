@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.model.events import EventStatus, ParticipantRole
+from rashomon.model.events import EventStatus, OwnPredicate, ParticipantRole
 from rashomon.resources import table
 
 __all__ = [
@@ -44,17 +44,24 @@ class Subtype:
     motion: bool
 
 
-@functools.cache
-def predicates(pos: str) -> Mapping[str, tuple[Predicate, ...]]:
+@functools.lru_cache(maxsize=16)  # three parts of speech for each of a few lexicons
+def predicates(pos: str, own: tuple[OwnPredicate, ...] = ()) -> Mapping[str, tuple[Predicate, ...]]:
     """The predicates of a part of speech by the word they are found by: a verb's first, a noun's last.
 
-    Longer predicates come first, then the table's order.
+    Longer predicates come first, then the reader's ``own`` instead of the table's of the same words, then the
+    table's order.
     """
     found: dict[str, list[Predicate]] = {}
+    mine = {tuple(row.lemma.split()): row for row in own if row.pos == pos}
+    for number, (words, added) in enumerate(sorted(mine.items())):
+        reading = Predicate(words, added.type, added.subtype, "", False, False, number - len(mine))
+        found.setdefault(words[-1] if pos == "noun" else words[0], []).append(reading)
     for rank, row in enumerate(table("events_predicates")):
         if row["pos"] != pos:
             continue
         words = tuple(row["lemma"].split(" "))
+        if words in mine:
+            continue
         reading = Predicate(
             words, row["type"], row["subtype"], row["need"], row["frame"] == "undergo", row["frame"] == "patient", rank
         )

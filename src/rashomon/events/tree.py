@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.events.lexicon import patient_verbs
+from rashomon.events.lexicon import patient_verbs, predicates
 from rashomon.model.article import LayerKind
+from rashomon.model.events import OwnPredicate
 from rashomon.model.language import Sentence, Token
 
 __all__ = ["CLAUSES", "Tree"]
@@ -19,11 +20,30 @@ OBJECT_CONTROL = frozenset(
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
-class Tree:
-    """Look-ups over one sentence's tokens, all by token index. A broken tree (a cycle) reads as shallow."""
+def verb_of(token: Token) -> str:
+    """The token's lemma; of a verb that the lemmatiser cut at the wrong place ("fined" as "fin", "raped" as "rap",
+    "rearrested" as "rearreste") the verb of the lexicon that it is a form of."""
+    lemma = token.lemma.lower()
+    known = predicates("verb")
+    if not token.tag.startswith("VB") or lemma in known or lemma == token.text.lower():
+        return lemma
+    others = (
+        lemma + "e",
+        lemma[:-1] if lemma.endswith("e") else "",
+        lemma.removesuffix("ie") + "y",
+        lemma + lemma[-1:],
+    )
+    stem = token.text.lower().removesuffix("ing").removesuffix("ed").removesuffix("es")
+    return next((other for other in others if other in known and other.startswith(stem.removesuffix("i"))), lemma)
 
-    def __init__(self, sentence: Sentence) -> None:
+
+class Tree:
+    """Look-ups over one sentence's tokens, all by token index. A broken tree (a cycle) reads as shallow.
+    ``own`` are the predicates that the reader added."""
+
+    def __init__(self, sentence: Sentence, own: tuple[OwnPredicate, ...] = ()) -> None:
         self.sentence = sentence
+        self.own = own
         self.tokens = sentence.tokens
         self.size = len(self.tokens)
         children: list[list[int]] = [[] for _ in self.tokens]
@@ -33,7 +53,7 @@ class Tree:
         self.children = tuple(tuple(kids) for kids in children)
         self.by_begin = {token.begin: index for index, token in enumerate(self.tokens)}
         self.lows = [token.text.lower() for token in self.tokens]
-        self.lemmas = [token.lemma.lower() for token in self.tokens]
+        self.lemmas = [verb_of(token) for token in self.tokens]
 
     def __getitem__(self, index: int) -> Token:
         return self.tokens[index]
@@ -145,7 +165,7 @@ class Tree:
             thing = self.kid(head, "dobj", "nsubjpass")
             if thing is not None:
                 return thing
-        if token.dep in ("conj", "xcomp", "advcl", "ccomp", "prep", "dep"):
+        if token.dep in ("conj", "xcomp", "advcl", "ccomp", "prep", "dep", "acomp"):
             governor = head
         elif token.dep == "pcomp":
             governor = self.head(head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Count", "EventMention", "EventStatus", "MentionPlace", "Participant", "ParticipantRole"]
+__all__ = ["Count", "EventMention", "EventStatus", "MentionPlace", "OwnPredicate", "Participant", "ParticipantRole"]
 
 
 class EventStatus(StrEnum):
@@ -57,6 +57,16 @@ class Count:
     text: str
     begin: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPredicate:
+    """A predicate that a reader adds to the lexicon: ``lemma`` may be several words, ``pos`` is ``verb`` or ``noun``."""
+
+    lemma: str
+    pos: str
+    type: str
+    subtype: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.events import EventMention
 from rashomon.model.lineage import Relation
 from rashomon.model.moment import Moment
+from rashomon.model.states import days_said, figures_over_time, states_of
 from rashomon.outputs.json_records import (
     Plain,
     assertion_as_json,
@@ -119,6 +121,11 @@ class Exporter:
         return {mention: event.id for event in self.dossier.events for mention in event.mentions}
 
     @cached_property
+    def said(self) -> Mapping[str, date]:
+        """The day to order by of each article that has one."""
+        return days_said(self.dossier.publications)
+
+    @cached_property
     def searches_of(self) -> Mapping[str, Sequence[str]]:
         return dict(self.dossier.lineage.searches)
 
@@ -203,6 +210,7 @@ class Exporter:
                 {"name": who.name, "entity": who.entity, "role": who.role.value} for who in event.participants
             ],
             "counts": [self.count(event, count) for count in event.counts],
+            "states": self.states(event),
             "part_of": event.part_of,
             "series": event.series,
             "mentions": list(event.mentions),
@@ -211,6 +219,20 @@ class Exporter:
             "claims": [claim.id for claim in self.dossier.claims_of_event.get(event.id, ())],
             "salience": number(event.salience),
         }
+
+    def states(self, event: Event) -> list[Plain]:
+        """How the event was told to stand, in the order of the days on which that was first said."""
+        mentions = [self.dossier.mention_by_id[mention] for mention in event.mentions]
+        return [
+            {
+                "status": state.status.value,
+                "step": state.step or None,
+                "as_of": day(state.first),
+                "last_said": day(state.last),
+                "mentions": list(state.mentions),
+            }
+            for state in states_of(mentions, self.said)
+        ]
 
     def count(self, event: Event, count: EventCount) -> Plain:
         """A figure, with the claims whose words overlap the mentions that give it."""
@@ -228,6 +250,17 @@ class Exporter:
             "as_of": day(count.as_of),
             "claims": claims,
             "mentions": list(count.mentions),
+            "values": [
+                {
+                    "low": number(value.low),
+                    "high": number(value.high),
+                    "as_of": day(value.first),
+                    "last_said": day(value.last),
+                    "mentions": list(value.mentions),
+                }
+                for value in figures_over_time(givers, self.said)
+                if value.of == count.of
+            ],
         }
 
     def mention(self, mention: EventMention) -> Plain:

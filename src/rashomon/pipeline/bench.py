@@ -13,7 +13,7 @@ from rashomon.model.capture import Capture, Rejection
 from rashomon.model.chronology import Chronology
 from rashomon.model.claims import ClaimBook
 from rashomon.model.dossier import Dossier, Tombstone
-from rashomon.model.events import EventMention
+from rashomon.model.events import EventMention, OwnPredicate
 from rashomon.model.given import Given
 from rashomon.model.judgement import Judgement
 from rashomon.model.language import Analysis, Entity, EntityMention
@@ -34,13 +34,14 @@ GIVEN = ("paths", "earlier", "given")
 class Bench:
     """Fields are filled by the stage that gives them and only read after that.
 
-    ``earlier`` is the build before: its events keep their ids. ``held`` is what need not be read
+    ``lexicon`` are predicates of the reader's own. ``earlier`` is the build before: its events keep their ids. ``held`` is what need not be read
     again.
     """
 
     paths: Sequence[str | Path]
     reading: ReadingOptions | None = None
     given: Given = field(default_factory=Given)
+    lexicon: tuple[OwnPredicate, ...] = ()
     earlier: Dossier | None = None
     held: Iterable[Capture | Rejection] = ()
     captures: Sequence[Capture] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # a stage is imported when its turn comes
 
 __all__ = ["build", "extend", "installed_version"]
 
+#: Where the run's configuration keeps the reader's own predicates, so that pages added later are read alike.
+LEXICON = "lexicon"
 #: A path or several of them, as callers like to write them.
 PileArgument = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 
@@ -45,6 +47,7 @@ def build(
     window: Window | None = None,
     earlier: Dossier | None = None,
     reading: ReadingOptions | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
     stages: Sequence[Stage] = STAGES,
 ) -> Dossier:
@@ -52,7 +55,9 @@ def build(
 
     ``pile`` is paths of files and folders, ``-`` for standard input, and addresses when ``reading`` lets them
     be fetched. ``known_events`` is a CSV table of events whose days are known, ``known_entities`` a list of
-    people, bodies and places, ``window`` the days between which the pages were written. ``earlier`` is a dossier of these pages from before: what people decided in it
+    people, bodies and places, ``window`` the days between which the pages were written. ``lexicon`` is a CSV or TSV
+    table of predicates that the reader adds (lemma,pos,type,subtype). ``earlier`` is a dossier of these pages from
+    before: what people decided in it
     holds, its events keep their ids, and what is different is told. Raises InputError when a path is missing or
     nothing can be kept.
     """
@@ -61,10 +66,13 @@ def build(
     if not paths:
         raise InputError("no pile was named: give a folder or files with saved news pages")
     given = Given() if earlier is None else replace(earlier.given, window=None, known_events=(), known_entities=())
+    config = configuration(paths, known_events, known_entities, window)
+    if lexicon is not None or (earlier is not None and LEXICON in earlier.run.config):
+        config[LEXICON] = lexicon_told(lexicon, {} if earlier is None else earlier.run.config)
     bench = Bench(
         paths=paths, reading=reading, earlier=earlier, given=with_more(given, known_events, known_entities, window)
     )
-    return run(bench, stages, configuration(paths, known_events, known_entities, window), progress or Silent())
+    return run(bench, stages, config, progress or Silent())
 
 
 def extend(
@@ -76,12 +84,14 @@ def extend(
     known_entities: str | os.PathLike[str] | None = None,
     window: Window | None = None,
     reading: ReadingOptions | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Dossier:
     """The dossier of the pages that ``dossier`` holds and of those at ``pile``, with what is different.
 
-    What people told before holds; ``known_events`` and ``known_entities`` come to those known before, ``window`` stands instead of
-    the one before, and ``given`` replaces all that was given. Raises InputError when ``dossier`` was saved without
+    What people told before holds; ``known_events`` and ``known_entities`` come to those known before, ``window``
+    and ``lexicon`` stand instead of the ones before, and ``given`` replaces all that was given. Raises InputError
+    when ``dossier`` was saved without
     the pages' bytes, a path is missing, or nothing is left to keep.
     """
     lacking = [capture.locator for capture in dossier.captures if not capture.data]
@@ -96,6 +106,8 @@ def extend(
     config = dict(dossier.run.config) | configuration(
         (dossier.run.config.get("pile", ""), *paths), known_events, known_entities, window
     )
+    if lexicon is not None:
+        config[LEXICON] = lexicon_told(lexicon, {})
     return run(bench, STAGES, config, progress or Silent())
 
 
@@ -158,9 +170,22 @@ def configuration(
     return config
 
 
+def lexicon_told(path: str | os.PathLike[str] | None, before: Mapping[str, str]) -> str:
+    """The reader's own predicates in one line: those of the file, else those of the build before."""
+    if path is None:
+        return before.get(LEXICON, "")
+    from rashomon.reading import lexicon_in_words, read_lexicon
+
+    return lexicon_in_words(read_lexicon(Path(path)))
+
+
 def run(bench: Bench, stages: Sequence[Stage], config: dict[str, str], progress: Progress) -> Dossier:
     """All stages over what lies on the bench; what is different from the build before, if there was one."""
     ledger = Ledger()
+    if config.get(LEXICON):
+        from rashomon.reading import lexicon_of_words
+
+        bench.lexicon = lexicon_of_words(config[LEXICON])
     try:
         for stage in stages:
             started = perf_counter()

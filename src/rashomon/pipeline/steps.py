@@ -148,8 +148,9 @@ def attribute(bench: Bench, _: Ledger, progress: Progress) -> int:
 
 def find_events(bench: Bench, _: Ledger, progress: Progress) -> int:
     """Mentions of happenings. The last step that needs the analyses: they are put away."""
-    from rashomon.events import event_mentions
+    from rashomon.events import EventOptions, event_mentions
 
+    options = EventOptions(lexicon=bench.lexicon)
     progress.begin("events", len(bench.articles))
     names = names_by_article(bench)
     times = {key: tuple(group) for key, group in groupby(bench.times, lambda time: time.article)}
@@ -157,7 +158,8 @@ def find_events(bench: Bench, _: Ledger, progress: Progress) -> int:
     found: list[EventMention] = []
     for article, analysis in counted(analysed(bench), progress):
         key = article.id
-        found.extend(event_mentions(article, analysis, names.get(key, ()), times.get(key, ()), said.get(key, ())))
+        own = names.get(key, ()), times.get(key, ()), said.get(key, ())
+        found.extend(event_mentions(article, analysis, *own, options=options))
     bench.mentions = distinct(found)
     bench.shelf.clear()
     return len(bench.mentions)
