@@ -58,7 +58,7 @@ POSTED_BY = re.compile(r"[Pp]osted by [^\n:;,]{2,40} on\s{1,3}\Z")
 WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 
 #: "— Name (@handle) June 4, 2015": the day of a post that the page quotes.
-POSTED_BY = re.compile(r"\(@\w{1,30}\)\s{0,3}(?:on |[,·•|–-] ?)?\Z")
+HANDLE = re.compile(r"\(@\w{1,30}\)\s{0,3}(?:on |[,·•|–-] ?)?\Z")
 #: How far before a date such a handle may begin.
 HANDLE_REACH = 42
 
@@ -182,7 +182,7 @@ def verdict_on(article: Article, one: TimeExpression, days: Sequence[TimeExpress
         return "other"
     if one.layer is LayerKind.DATELINE:
         return "dateline"
-    if one.layer in FOREIGN or POSTED_BY.search(article.text, max(one.begin - HANDLE_REACH, 0), one.begin):
+    if one.layer in FOREIGN or HANDLE.search(article.text, max(one.begin - HANDLE_REACH, 0), one.begin):
         return "other"
     if one.layer is LayerKind.COMMENT:
         return "later" if isinstance(one.rule, Fixed) else "other"
