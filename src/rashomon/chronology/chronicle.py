@@ -12,18 +12,20 @@ from rashomon.chronology.compare import day_odds, smoothed
 from rashomon.chronology.dating import Dating, datings_of
 from rashomon.chronology.days import logarithm, normal
 from rashomon.chronology.decisions import decided, judged, parted
-from rashomon.chronology.factors import Factor, gather_testimony, news_day
+from rashomon.chronology.factors import Factor
 from rashomon.chronology.gather import event_of
 from rashomon.chronology.grid import Days, Grid, link_from_rule
 from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_name, own_evidence
 from rashomon.chronology.mains import main_clusters
 from rashomon.chronology.moments import day_of_event, extent, reasons_for
+from rashomon.chronology.named_days import news_day
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.profiles import profiles
 from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
 from rashomon.chronology.relations import relations
 from rashomon.chronology.series import series_of
 from rashomon.chronology.tellings import Telling, passages, tellings, worth_an_event
+from rashomon.chronology.testimony import gather_testimony
 from rashomon.chronology.units import Units, writing_units
 from rashomon.chronology.vocabulary import article_vectors
 from rashomon.model.article import Article

@@ -137,6 +137,7 @@ def standing(kind: str) -> LagLink:
     return LagLink(lag_density(kind), ahead=kind == "upcoming")
 
 
+@functools.lru_cache(maxsize=256)
 def fixed_days(rule: Fixed, grid: Grid) -> Days:
     """The days of a fixed rule, evenly; one part in fifty for a wrong reading."""
     weights = np.zeros(grid.size)

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from rashomon.chronology.compare import Account, Comparison, smoothed
+from rashomon.chronology.apart import Apart, event_name, halved
+from rashomon.chronology.compare import Account, Comparison
 from rashomon.chronology.dating import Dating, DayBook, day_of
 from rashomon.chronology.days import Edge, Inference, infer, logarithm, normal
-from rashomon.chronology.factors import Factor, Testimony, doubted, unit_factors
-from rashomon.chronology.grid import ChoiceLink, Days, Grid, Indices, LagLink, RangeLink, lag_density
-from rashomon.chronology.identity import identify
+from rashomon.chronology.factors import Factor
+from rashomon.chronology.grid import Days, Grid, LagLink, lag_density
+from rashomon.chronology.identity import Identified, identify
 from rashomon.chronology.known import known_day, match_known
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.profiles import Profile
-from rashomon.chronology.relations import Relation
+from rashomon.chronology.relations import Relation, binds, within_text
 from rashomon.chronology.stories import Stories, tell_stories
 from rashomon.chronology.tellings import Telling
+from rashomon.chronology.testimony import Testimony
 from rashomon.chronology.vocabulary import Vector, vector_of, words_of
+from rashomon.chronology.writing import unit_factors
 from rashomon.model.article import Article
-from rashomon.model.calendar_rule import Fixed
 from rashomon.model.chronology import KnownEvent, Window
 from rashomon.model.language import Entity
 
-__all__ = ["REPRINT", "Conclusion", "Evidence", "conclude"]
+__all__ = ["REPRINT", "Conclusion", "Evidence", "conclude", "event_name", "own_evidence", "product"]
 
 #: From the day a family's text was written to the day of a page that carries it.
 REPRINT = LagLink(lag_density("reprint"), ahead=True)
@@ -76,7 +78,6 @@ class Conclusion:
 
 def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     """Alternate: days from the texts alone, identity under those days, days under that identity."""
-    grid = evidence.grid
     datings = evidence.datings
     dated = {telling.key: dating for telling, dating in zip(evidence.tellings, datings, strict=True)}
     own = dict(evidence.own)
@@ -84,72 +85,102 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     for relation in evidence.relations:
         if binds(relation, dated):
             binding.append(relation)
-        unit, weights = within_text(relation, dated, evidence)
+        unit, weights = within_text(relation, dated, evidence.tellings, evidence.grid)
         own[unit] = own[unit] + logarithm(weights)
     written = {unit: normal(logs) for unit, logs in own.items()}
-    entity_rarity = rarity(evidence.tellings)
     stories = tell_stories(evidence.profiles)
-    conclusion: Conclusion | None = None
     plain = [dating.plainly() for dating in datings]
-    apart = Apart(evidence, plain)
+    apart = Apart(evidence.tellings, plain)
     homes = [-1] * len(datings)
+    found: Pass | None = None
     for threshold in options.same_event:
-        book = DayBook()
-        days = [
-            book.day_of(dating, written[telling.unit], telling.unit)
-            for dating, telling in zip(plain, evidence.tellings, strict=True)
-        ]
-        distinct = {id(day): day for day in days}
-        near = {key: smoothed(day) for key, day in distinct.items()}
-        accounts = [
+        identified, known = identity_under(threshold, written, plain, stories, apart, homes, evidence)
+        clusters, comparisons = identified.clusters, identified.comparisons
+        own_days, edges, edge_telling = graph(clusters, datings, binding, known, comparisons, evidence, options)
+        inference = infer({**own, **own_days}, edges, evidence.grid)
+        written |= {unit: belief for unit, belief in inference.beliefs.items() if unit in own}
+        apart = Apart(evidence.tellings, plain, written, edges, inference)
+        homes = homes_of(clusters, len(datings))
+        found = Pass(identified, known, own_days, edges, edge_telling, inference)
+    if found is None:
+        raise ValueError("same_event must name at least one threshold")
+    return Conclusion(
+        found.identified.clusters,
+        written,
+        days_of(found, written, evidence),
+        datings,
+        found.identified.comparisons,
+        found.known,
+        found.edges,
+        found.inference,
+        found.edge_telling,
+        stories,
+    )
+
+
+@dataclass(frozen=True)
+class Pass:
+    """What one pass concludes: ``own_days`` are what events know of their days without any text (logs)."""
+
+    identified: Identified
+    known: Mapping[int, KnownEvent]
+    own_days: Mapping[str, Days]
+    edges: Sequence[Edge]
+    edge_telling: Sequence[int | None]
+    inference: Inference
+
+
+def identity_under(
+    threshold: float,
+    written: Mapping[str, Days],
+    datings: Sequence[Dating],
+    stories: Stories,
+    apart: Apart,
+    homes: Sequence[int],
+    evidence: Evidence,
+) -> tuple[Identified, Mapping[int, KnownEvent]]:
+    """Which tellings are one event, under a belief about the day of each text; and which events the user knows.
+
+    Most of what a pile needs of memory are the days of its tellings. They are held at half precision, the same one
+    once, and no longer than this lasts.
+    """
+    seen: dict[tuple[str, int], tuple[Days, Days]] = {}
+    entity_rarity = rarity(evidence.tellings)
+    accounts = []
+    for position, (dating, telling) in enumerate(zip(datings, evidence.tellings, strict=True)):
+        key = ("", id(dating.fixed)) if dating.fixed is not None else (telling.unit, id(dating.link))
+        if key not in seen:
+            seen[key] = halved(day_of(dating, written[telling.unit]))
+        accounts.append(
             account(
                 telling,
-                day,
-                near[id(day)],
+                *seen[key],
                 homes[position],
                 apart.of(position),
                 apart.others(homes[position]),
                 evidence,
                 entity_rarity,
             )
-            for position, (telling, day) in enumerate(zip(evidence.tellings, days, strict=True))
-        ]
-        identified = identify(accounts, threshold, stories, evidence.settled)
-        clusters = identified.clusters
-        known = match_known(
-            evidence.known, [[accounts[n] for n in cluster] for cluster in clusters], evidence.entities, grid
         )
-        own_days, edges, edge_telling = graph(
-            clusters, datings, binding, known, identified.comparisons, evidence, options
-        )
-        inference = infer({**own, **own_days}, edges, grid)
-        written |= {unit: belief for unit, belief in inference.beliefs.items() if unit in own}
-        apart = Apart(evidence, plain, written, edges, inference)
-        homes = homes_of(clusters, len(datings))
-        event_days = []
-        for number, cluster in enumerate(clusters):
-            name = event_name(number)
-            if name in inference.beliefs:
-                event_days.append(inference.beliefs[name])
-            elif name in own_days:
-                event_days.append(normal(own_days[name]))
-            else:
-                event_days.append(day_of(datings[cluster[0]], written[evidence.tellings[cluster[0]].unit]))
-        conclusion = Conclusion(
-            clusters,
-            written,
-            event_days,
-            datings,
-            identified.comparisons,
-            known,
-            edges,
-            inference,
-            edge_telling,
-            stories,
-        )
-    if conclusion is None:
-        raise ValueError("same_event must name at least one threshold")
-    return conclusion
+    identified = identify(accounts, threshold, stories, evidence.settled)
+    grouped = [[accounts[n] for n in cluster] for cluster in identified.clusters]
+    return identified, match_known(evidence.known, grouped, evidence.entities, evidence.grid)
+
+
+def days_of(found: Pass, written: Mapping[str, Days], evidence: Evidence) -> list[Days]:
+    """The day of each event, by its number."""
+    book = DayBook()
+    days = []
+    for number, cluster in enumerate(found.identified.clusters):
+        name = event_name(number)
+        if name in found.inference.beliefs:
+            days.append(found.inference.beliefs[name])
+        elif name in found.own_days:
+            days.append(normal(found.own_days[name]))
+        else:
+            unit = evidence.tellings[cluster[0]].unit
+            days.append(book.day_of(evidence.datings[cluster[0]], written[unit], unit))
+    return days
 
 
 def homes_of(clusters: Sequence[Sequence[int]], size: int) -> list[int]:
@@ -159,58 +190,6 @@ def homes_of(clusters: Sequence[Sequence[int]], size: int) -> list[int]:
         for position in cluster:
             homes[position] = number
     return homes
-
-
-class Apart:
-    """Tellings' days without what one event told their texts: else tellings that were joined once would date
-    one another ever after, and a rival from the same text would win by what they had learnt."""
-
-    def __init__(
-        self,
-        evidence: Evidence,
-        datings: Sequence[Dating],
-        written: Mapping[str, Days] | None = None,
-        edges: Sequence[Edge] = (),
-        inference: Inference | None = None,
-    ) -> None:
-        self.evidence, self.datings, self.inference = evidence, datings, inference
-        self.written = written or {}
-        self.edges = {(edge.start, edge.goal): number for number, edge in enumerate(edges)}
-        self.known: dict[tuple[str, int, int], tuple[Days, Days]] = {}
-
-    def of(self, position: int) -> Callable[[int], tuple[Days, Days] | None]:
-        unit, dating = self.evidence.tellings[position].unit, self.datings[position]
-
-        def without(event: int) -> tuple[Days, Days] | None:
-            number = self.edges.get((unit, event_name(event)))
-            if number is None or self.inference is None:
-                return None
-            key = (unit, number, id(dating.link) if dating.link is not None else position)
-            if key not in self.known:
-                written = normal(logarithm(self.written[unit]) - self.inference.to_start[number])
-                day = day_of(dating, written)
-                self.known[key] = day, smoothed(day)
-            return self.known[key]
-
-        return without
-
-    def others(self, event: int) -> Callable[[str], Days | None]:
-        """An event's day by all that is known of it but what one text told it."""
-        name = event_name(event)
-
-        def rest(unit: str) -> Days | None:
-            if self.inference is None or name not in self.inference.beliefs:
-                return None
-            number = self.edges.get((unit, name))
-            if number is None:
-                return self.inference.beliefs[name]
-            key = (name, number, -1)
-            if key not in self.known:
-                day = normal(logarithm(self.inference.beliefs[name]) - self.inference.to_goal[number])
-                self.known[key] = day, day
-            return self.known[key][0]
-
-        return rest
 
 
 def own_evidence(
@@ -226,11 +205,6 @@ def product(factors: Sequence[Factor], grid: Grid) -> Days:
     for factor in factors:
         logs = logs + logarithm(factor.weights)
     return logs
-
-
-def event_name(number: int) -> str:
-    """An event's name among the unknowns; units' names are ids, which never begin with a number sign."""
-    return f"#{number}"
 
 
 def graph(
@@ -304,57 +278,6 @@ def sure(
         and (found := comparisons.get((min(position, other), max(position, other)))) is not None
     ]
     return not scores or sum(scores) / len(scores) >= options.dates_together
-
-
-def binds(relation: Relation, dated: Mapping[str, Dating]) -> bool:
-    """Whether a relation says more of the days than the words that date the two do themselves. "The second
-    time in less than two weeks" binds nothing when the text dates both visits."""
-    ends = [dated[key] for key in (relation.earlier, relation.later) if key in dated]
-    widths = [dating.link.width if dating.link is not None else 1.0 for dating in ends if dating.stated]
-    return len(ends) == 2 and (len(widths) < 2 or relation.link.width < max(widths))
-
-
-def within_text(relation: Relation, dated: Mapping[str, Dating], evidence: Evidence) -> tuple[str, Days]:
-    """What a relation between two happenings of one text says of the day of writing: how likely it holds
-    under the text's own dates for both. So it needs no messages that would go round in a circle."""
-    unit = next(telling.unit for telling in evidence.tellings if telling.key == relation.later)
-    holds = np.zeros(evidence.grid.size)
-    index = np.arange(evidence.grid.size)
-    for share, first_low, first_high in spans(dated[relation.earlier], evidence.grid, index):
-        low, high = relation.link.low[first_low], relation.link.high[first_high]
-        for other, later_low, later_high in spans(dated[relation.later], evidence.grid, index):
-            possible = (low <= later_high) & (later_low <= high) & (first_high >= first_low) & (high >= low)
-            holds += share * other * (possible & (later_high >= later_low))
-    return unit, doubted(holds)
-
-
-#: Into how many equal shares a table of lags is cut where a relation is tried under it.
-SLICES = 12
-
-
-def spans(dating: Dating, grid: Grid, index: Indices) -> list[tuple[float, Indices, Indices]]:
-    """First and last day of a telling for each day of writing: one span with its dates, several with
-    shares where only its standing in the text places it."""
-    if isinstance(dating.link, RangeLink):
-        return [(1.0, dating.link.low, dating.link.high)]
-    if isinstance(dating.link, ChoiceLink):
-        return [
-            (share * part, low, high)
-            for share, link in dating.link.parts
-            for part, low, high in spans(replace(dating, link=link), grid, index)
-        ]
-    if dating.link is None:
-        rule = dating.passage.rule
-        first, last = (rule.first, rule.last) if isinstance(rule, Fixed) else (grid.first, grid.last)
-        ones = np.ones(grid.size, dtype=np.int64)
-        return [(1.0, ones * max(grid.index(first), 0), ones * min(grid.index(last), grid.size - 1))]
-    sums = np.cumsum(dating.link.density)
-    lags = np.searchsorted(sums, (np.arange(SLICES) + 0.5) / SLICES)
-    found = []
-    for lag in lags:
-        day = np.clip(index + lag if dating.link.ahead else index - lag, 0, grid.size - 1)
-        found.append((1.0 / SLICES, day, day))
-    return found
 
 
 def speaks(telling: Telling, dating: Dating) -> bool:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rashomon.chronology.days import logarithm, normal
-from rashomon.chronology.factors import Factor, Testimony, page_factors, unit_factors, within
+from rashomon.chronology.factors import Factor
 from rashomon.chronology.grid import Days, Grid, LagLink, lag_density
 from rashomon.chronology.inference import Conclusion, Evidence, product
 from rashomon.chronology.moments import moment_of, reasons_for
 from rashomon.chronology.options import ChronologyOptions
+from rashomon.chronology.testimony import Testimony
 from rashomon.chronology.units import Units
+from rashomon.chronology.writing import page_factors, unit_factors, within
 from rashomon.model.article import Article
 from rashomon.model.calendar_rule import Fixed
 from rashomon.model.chronology import Publication, Window
