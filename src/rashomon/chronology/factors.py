@@ -35,11 +35,13 @@ FITTED_DOUBT = 0.002
 
 @dataclass(frozen=True, eq=False)
 class Factor:
-    """``weights`` are likelihoods, one for each day of the grid."""
+    """``weights`` are likelihoods, one for each day of the grid; ``kind`` names the exponent that they were given, if
+    they were (``chronology_tempers.tsv``)."""
 
     says: str
     weights: Days
     evidence: Evidence | None = None
+    kind: str | None = None
 
 
 def doubted(weights: Days, doubt: float = DOUBT) -> Days:

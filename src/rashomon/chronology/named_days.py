@@ -51,7 +51,7 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             first = rule.first if isinstance(rule, Fixed) else last
             lags = LagLink(lag_density(kind), ahead=True).forward(spread(Fixed(first, last), grid))
             says = f"{quoted(latest, articles)} is the latest {NAMED[kind]} it speaks of as past"
-            factors.append(Factor(says, tempered(kind, lags), evidence_of(latest, articles)))
+            factors.append(Factor(says, tempered(kind, lags), evidence_of(latest, articles), kind))
     for kind, wanted, says in (
         ("month-day-past", MonthDay, "it speaks of {} as past, without a year"),
         ("month-past", MonthOf, "it speaks of {} as past, without a year"),
@@ -66,7 +66,7 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
         ]
         if named:
             weights, which = lag_weights(named, lag_density(kind), grid, past=True)
-            factors.append(told(says, named[which], tempered(kind, weights), articles))
+            factors.append(told(says, named[which], tempered(kind, weights), articles, kind))
     return factors
 
 
@@ -172,8 +172,8 @@ def next_future(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
         rule = nearest.rule
         last = rule.last if isinstance(rule, Fixed) else first
         lags = LagLink(lag_density("full-date-future")).forward(spread(Fixed(first, last), grid))
-        says = f"it speaks of {quoted(nearest, articles)} as still to come"
-        factors.append(Factor(says, tempered("full-date-future", lags), evidence_of(nearest, articles)))
+        says, kind = f"it speaks of {quoted(nearest, articles)} as still to come", "full-date-future"
+        factors.append(Factor(says, tempered(kind, lags), evidence_of(nearest, articles), kind))
     named = [
         expression
         for expression in own_words(testimony.expressions)
@@ -182,15 +182,9 @@ def next_future(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
         and expression.rule.year_shift is None
     ]
     if named:
-        weights, which = lag_weights(named, lag_density("month-day-future"), grid, past=False)
-        factors.append(
-            told(
-                "it speaks of {} as still to come, without a year",
-                named[which],
-                tempered("month-day-future", weights),
-                articles,
-            )
-        )
+        says, kind = "it speaks of {} as still to come, without a year", "month-day-future"
+        weights, which = lag_weights(named, lag_density(kind), grid, past=False)
+        factors.append(told(says, named[which], tempered(kind, weights), articles, kind))
     return factors
 
 

@@ -75,8 +75,10 @@ def own_words(expressions: Iterable[TimeExpression]) -> list[TimeExpression]:
     return [e for e in expressions if e.layer in OWN_WORDS and e.anchor is Anchor.WRITTEN]
 
 
-def told(says: str, expression: TimeExpression, weights: Days, articles: Mapping[str, Article]) -> Factor:
-    return Factor(says.format(f"“{expression.text}”"), weights, evidence(expression, articles))
+def told(
+    says: str, expression: TimeExpression, weights: Days, articles: Mapping[str, Article], kind: str | None = None
+) -> Factor:
+    return Factor(says.format(f"“{expression.text}”"), weights, evidence(expression, articles), kind)
 
 
 def evidence(expression: TimeExpression, articles: Mapping[str, Article]) -> Evidence:

@@ -43,7 +43,7 @@ def weekdays(expressions: Sequence[TimeExpression], articles: Mapping[str, Artic
     listed = " and ".join(WEEKDAYS[weekday] for weekday in sorted(named))
     index = (grid.first - 1 + np.arange(grid.size)) % 7
     says = f"it tells of {listed} as of the last days"
-    return [Factor(says, tempered("weekdays", by_today[index]), evidence(named[lead], articles))]
+    return [Factor(says, tempered("weekdays", by_today[index]), evidence(named[lead], articles), "weekdays")]
 
 
 @functools.cache
@@ -73,6 +73,7 @@ def years(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> 
             f"{quoted(latest, articles)} is the latest year it speaks of as past",
             tempered("year-named", weights),
             evidence_of(latest, articles),
+            "year-named",
         )
     ]
 
