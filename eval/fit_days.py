@@ -39,8 +39,8 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Example:
-    """One article: for each candidate its features, and first and last day counted from publication (0, -1, …);
-    ``lag`` is the days from the incident to publication."""
+    """One article: for each candidate its features, and first and last day counted from publication (0, -1, …;
+    the last before the first where the words cannot have been used on that day); ``lag`` is the days from the incident to publication."""
 
     features: tuple[dict[str, float], ...]
     days: tuple[tuple[int, int], ...]
@@ -49,7 +49,7 @@ class Example:
     def likelihoods(self) -> list[float]:
         """Of the incident's day, under each candidate and under none."""
         news = lag_density("news")
-        held = [(low <= -self.lag <= high) / (high - low + 1) for low, high in self.days]
+        held = [(low <= -self.lag <= high) / max(high - low + 1, 1) for low, high in self.days]
         held.append(float(news[self.lag]) if 0 <= self.lag < news.size else 0.0)
         return [(1 - SLIP) * part + SLIP / SPREAD for part in held]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rashomon.chronology.factors import Factor
 from rashomon.chronology.grid import Days, Grid
-from rashomon.chronology.moments import extent, moment_of, reasons_for
+from rashomon.chronology.moments import day_of_event, extent, moment_of, reasons_for, told_by_several
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.model.moment import Basis, Belief, Moment, edtf_bounds
 
@@ -145,3 +145,21 @@ def test_an_undated_page_has_reasons_without_weight() -> None:
     belief = GRID.flat()
     factor = Factor("it tells of Tuesday as of the last days", a_belief(("2025-06-17", "2025-06-17", 1)))
     assert [r.weight for r in reasons_for(moment(belief), belief, [factor], GRID)] == [0.0]
+
+
+def test_a_day_that_several_texts_agree_on_stays_the_day_and_is_less_sure() -> None:
+    agreed = a_belief(("2025-06-17", "2025-06-17", 0.999), rest=0.001)
+    answer = day_of_event(told_by_several(agreed), GRID, Basis.INFERRED, OPTIONS)
+    assert str(answer) == "2025-06-17"
+    assert 0.85 < answer.confidence < 0.9
+
+
+@given(st.integers(0, GRID.size - 1))
+@settings(max_examples=20)
+def test_what_several_texts_made_is_spread_evenly_to_both_sides(index: int) -> None:
+    belief = np.zeros(GRID.size)
+    belief[index] = 1.0
+    spread = told_by_several(belief)
+    assert spread.sum() == pytest.approx(1.0)
+    assert spread.argmax() == index
+    assert (spread >= 0).all()

@@ -391,3 +391,14 @@ def test_one_date_told_with_its_year_and_without_is_one() -> None:
     full = a_page("full", "The quay was closed on March 3, 2026.", times=year, says=says)
     both = a_page("both", "The quay closed on March 3, 2026. It was open until March 3.", times=year | bare, says=says)
     assert day_of(both).edtf == day_of(full).edtf
+
+
+def test_a_full_date_run_into_a_story_leaves_room_for_the_days_after_it() -> None:
+    words = "Cranes stand idle over the empty quay of the old harbour in Port Vell, March 3, 2026 (Harbour News)"
+    page = a_page(
+        "shown", words, times={"March 3, 2026": on("2026-03-03")}, says=[dated("March 3, 2026", "2026-03-03")]
+    )
+    answer = day_of(page)
+    assert answer.earliest == date(2026, 3, 3)
+    assert answer.width is not None
+    assert answer.width > 1

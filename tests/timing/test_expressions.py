@@ -47,6 +47,7 @@ WRITTEN = "2024-03-06"  # a Wednesday
         # without a year
         ("The bridge closed on February 20.", "February 20", "2024-02-20"),
         ("The bridge closed on Dec. 30.", "Dec. 30", "2023-12-30"),
+        ("The barn burned early on the morning of Dec. 30.", "Dec. 30", "2023-12-30"),
         ("The fair will open on June 19.", "June 19", "2024-06-19"),
         ("The fair will run from September 18 to 20.", "September 18 to 20", "2024-09-18/2024-09-20"),
         ("He resigned last September.", "last September", "2023-09"),
@@ -261,6 +262,8 @@ def test_modifiers_blur(sentence: str, mod: str | None) -> None:
         ("He could not be reached on Tuesday.", Direction.PAST),
         ("The record was set on Tuesday.", Direction.PAST),
         ("Silence on Tuesday.", Direction.PAST),
+        ("The fire Tuesday evening appears to have been set by somebody.", Direction.PAST),
+        ("The patient on Tuesday hopes to have surgery.", Direction.FUTURE),
     ],
 )
 def test_tense_tells_past_from_future(sentence: str, direction: Direction) -> None:

@@ -12,18 +12,20 @@ from rashomon.chronology.compare import day_odds, smoothed
 from rashomon.chronology.dating import Dating, datings_of
 from rashomon.chronology.days import logarithm, normal
 from rashomon.chronology.decisions import decided, judged, parted
-from rashomon.chronology.factors import Factor, gather_testimony, news_day
+from rashomon.chronology.factors import Factor
 from rashomon.chronology.gather import event_of
 from rashomon.chronology.grid import Days, Grid, link_from_rule
 from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_name, own_evidence
 from rashomon.chronology.mains import main_clusters
-from rashomon.chronology.moments import day_of_event, extent, reasons_for
+from rashomon.chronology.moments import day_of_event, extent, reasons_for, told_by_several
+from rashomon.chronology.named_days import news_day
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.profiles import profiles
 from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
 from rashomon.chronology.relations import relations
 from rashomon.chronology.series import series_of
 from rashomon.chronology.tellings import Telling, passages, tellings, worth_an_event
+from rashomon.chronology.testimony import gather_testimony
 from rashomon.chronology.units import Units, writing_units
 from rashomon.chronology.vocabulary import article_vectors
 from rashomon.model.article import Article
@@ -210,6 +212,8 @@ def event_moment(number: int, evidence: Evidence, conclusion: Conclusion, option
     basis = Basis.STATED if stated or number in conclusion.known else Basis.INFERRED
     moment = lasting(cluster, evidence, conclusion, basis) or historic(cluster, evidence, conclusion)
     if moment is None:
+        if len({evidence.tellings[n].unit for n in spoken_by(number, conclusion)}) > 1:
+            belief = told_by_several(belief)
         moment = day_of_event(belief, grid, basis, options)
     factors = [] if moment.basis is Basis.UNDATED else event_factors(number, evidence, conclusion)
     return moment.because(reasons_for(moment, belief, factors, grid))
@@ -250,16 +254,10 @@ def event_factors(number: int, evidence: Evidence, conclusion: Conclusion) -> li
     if number in conclusion.known:
         known = conclusion.known[number]
         factors.append(Factor(f"your table of known events lists it: {known.name}", known_weights(number, conclusion)))
-    name = event_name(number)
-    edges = [
-        n for n, edge in enumerate(conclusion.edges) if edge.goal == name and conclusion.edge_telling[n] is not None
-    ]
-    spoken: set[int] = set()
-    for edge_number in edges:
-        position = conclusion.edge_telling[edge_number]
-        if position is None or conclusion.inference is None:
+    spoken = spoken_by(number, conclusion)
+    for position, edge_number in spoken.items():
+        if conclusion.inference is None:
             continue
-        spoken.add(position)
         logs = conclusion.inference.to_goal[edge_number]
         factors.append(spoken_factor(position, np.exp(logs - logs.max()), evidence, conclusion))
     for position in conclusion.clusters[number]:
@@ -272,6 +270,16 @@ def event_factors(number: int, evidence: Evidence, conclusion: Conclusion) -> li
             if weights is not None:
                 factors.append(spoken_factor(position, weights, evidence, conclusion))
     return factors
+
+
+def spoken_by(number: int, conclusion: Conclusion) -> dict[int, int]:
+    """The tellings whose texts tell an event its day, each with the number of its edge."""
+    name = event_name(number)
+    return {
+        position: edge_number
+        for edge_number, edge in enumerate(conclusion.edges)
+        if edge.goal == name and (position := conclusion.edge_telling[edge_number]) is not None
+    }
 
 
 def known_weights(number: int, conclusion: Conclusion) -> Days:

@@ -33,7 +33,7 @@ __all__ = [
     "link_from_rule",
 ]
 
-Days = NDArray[np.float64]
+Days = NDArray[np.floating[Any]]
 Indices = NDArray[np.integer[Any]]
 
 #: Share of a link's weight that ignores it: words are misread, and linked to the wrong happening.

@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import overload
 
 import numpy as np
 
+from rashomon.chronology.apart import REMEMBERED, Apart, event_name
 from rashomon.chronology.compare import Account, Comparison, smoothed
 from rashomon.chronology.dating import Dating, Recent, day_of
 from rashomon.chronology.days import Edge, Inference, infer, logarithm, normal
-from rashomon.chronology.factors import Factor, Testimony, doubted, unit_factors
-from rashomon.chronology.grid import ChoiceLink, Days, Grid, Indices, LagLink, RangeLink, lag_density
+from rashomon.chronology.factors import Factor
+from rashomon.chronology.grid import Days, Grid, LagLink, lag_density
 from rashomon.chronology.identity import identify
 from rashomon.chronology.known import known_day, match_known
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.profiles import Profile
-from rashomon.chronology.relations import Relation
+from rashomon.chronology.relations import Relation, binds, within_text
 from rashomon.chronology.stories import Stories, tell_stories
 from rashomon.chronology.tellings import Telling
+from rashomon.chronology.testimony import Testimony
 from rashomon.chronology.vocabulary import Vector, vector_of, words_of
+from rashomon.chronology.writing import unit_factors
 from rashomon.model.article import Article
-from rashomon.model.calendar_rule import Fixed
 from rashomon.model.chronology import KnownEvent, Window
 from rashomon.model.language import Entity
 
-__all__ = ["REPRINT", "Conclusion", "Evidence", "conclude"]
+__all__ = ["REPRINT", "Conclusion", "Evidence", "conclude", "event_name", "own_evidence", "product"]
 
 #: From the day a family's text was written to the day of a page that carries it.
 REPRINT = LagLink(lag_density("reprint"), ahead=True)
-#: How many days of tellings are remembered at once, and how many without what an event told them: each takes two
-#: arrays of the calendar's length, so that a thousand are near 300 MB. Chosen, not fitted; it never changes what comes out.
-REMEMBERED = 500
 #: Characters on either side of a mention whose words are compared: about a sentence.
 AROUND = 120
 
@@ -80,7 +79,6 @@ class Conclusion:
 
 def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     """Alternate: days from the texts alone, identity under those days, days under that identity."""
-    grid = evidence.grid
     datings = evidence.datings
     dated = {telling.key: dating for telling, dating in zip(evidence.tellings, datings, strict=True)}
     own = dict(evidence.own)
@@ -88,15 +86,16 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     for relation in evidence.relations:
         if binds(relation, dated):
             binding.append(relation)
-        unit, weights = within_text(relation, dated, evidence)
+        unit, weights = within_text(relation, dated, evidence.tellings, evidence.grid)
         own[unit] = own[unit] + logarithm(weights)
     written = {unit: normal(logs) for unit, logs in own.items()}
-    entity_rarity = rarity(evidence.tellings)
     stories = tell_stories(evidence.profiles)
-    conclusion: Conclusion | None = None
     plain = [dating.plainly() for dating in datings]
-    apart = Apart(evidence, plain)
+    apart = Apart(evidence.tellings, plain)
     homes = [-1] * len(datings)
+    conclusion: Conclusion | None = None
+    entity_rarity = rarity(evidence.tellings)
+    grid = evidence.grid
     for threshold in options.same_event:
         beliefs = Beliefs(evidence, plain, written)
         accounts = [
@@ -128,7 +127,7 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         }
         inference = infer({**own, **own_days}, edges, grid)
         written |= {unit: belief for unit, belief in inference.beliefs.items() if unit in own}
-        apart = Apart(evidence, plain, written, edges, inference)
+        apart = Apart(evidence.tellings, plain, written, edges, inference)
         homes = homes_of(clusters, len(datings))
         conclusion = Conclusion(
             clusters,
@@ -226,60 +225,6 @@ def homes_of(clusters: Sequence[Sequence[int]], size: int) -> list[int]:
     return homes
 
 
-class Apart:
-    """Tellings' days without what one event told their texts: else tellings that were joined once would date
-    one another ever after, and a rival from the same text would win by what they had learnt."""
-
-    def __init__(
-        self,
-        evidence: Evidence,
-        datings: Sequence[Dating],
-        written: Mapping[str, Days] | None = None,
-        edges: Sequence[Edge] = (),
-        inference: Inference | None = None,
-    ) -> None:
-        self.evidence, self.datings, self.inference = evidence, datings, inference
-        self.written = written or {}
-        self.edges = {(edge.start, edge.goal): number for number, edge in enumerate(edges)}
-        self.known: Recent[tuple[str, int, int], tuple[Days, Days]] = Recent(REMEMBERED)
-
-    def of(self, position: int) -> Callable[[int], tuple[Days, Days] | None]:
-        unit, dating = self.evidence.tellings[position].unit, self.datings[position]
-
-        def without(event: int) -> tuple[Days, Days] | None:
-            number = self.edges.get((unit, event_name(event)))
-            if number is None or self.inference is None:
-                return None
-            key = (unit, number, id(dating.link) if dating.link is not None else position)
-            found = self.known.get(key)
-            if found is None:
-                written = normal(logarithm(self.written[unit]) - self.inference.to_start[number])
-                day = day_of(dating, written)
-                found = self.known.keep(key, (day, smoothed(day)))
-            return found
-
-        return without
-
-    def others(self, event: int) -> Callable[[str], Days | None]:
-        """An event's day by all that is known of it but what one text told it."""
-        name = event_name(event)
-
-        def rest(unit: str) -> Days | None:
-            if self.inference is None or name not in self.inference.beliefs:
-                return None
-            number = self.edges.get((unit, name))
-            if number is None:
-                return self.inference.beliefs[name]
-            key = (name, number, -1)
-            found = self.known.get(key)
-            if found is None:
-                day = normal(logarithm(self.inference.beliefs[name]) - self.inference.to_goal[number])
-                found = self.known.keep(key, (day, day))
-            return found[0]
-
-        return rest
-
-
 def own_evidence(
     testimony: Mapping[str, Testimony], articles: Mapping[str, Article], grid: Grid, window: Window | None
 ) -> dict[str, Days]:
@@ -293,11 +238,6 @@ def product(factors: Sequence[Factor], grid: Grid) -> Days:
     for factor in factors:
         logs = logs + logarithm(factor.weights)
     return logs
-
-
-def event_name(number: int) -> str:
-    """An event's name among the unknowns; units' names are ids, which never begin with a number sign."""
-    return f"#{number}"
 
 
 def graph(
@@ -366,57 +306,6 @@ def sure(
         and (found := comparisons.get((min(position, other), max(position, other)))) is not None
     ]
     return not scores or sum(scores) / len(scores) >= options.dates_together
-
-
-def binds(relation: Relation, dated: Mapping[str, Dating]) -> bool:
-    """Whether a relation says more of the days than the words that date the two do themselves. "The second
-    time in less than two weeks" binds nothing when the text dates both visits."""
-    ends = [dated[key] for key in (relation.earlier, relation.later) if key in dated]
-    widths = [dating.link.width if dating.link is not None else 1.0 for dating in ends if dating.stated]
-    return len(ends) == 2 and (len(widths) < 2 or relation.link.width < max(widths))
-
-
-def within_text(relation: Relation, dated: Mapping[str, Dating], evidence: Evidence) -> tuple[str, Days]:
-    """What a relation between two happenings of one text says of the day of writing: how likely it holds
-    under the text's own dates for both. So it needs no messages that would go round in a circle."""
-    unit = next(telling.unit for telling in evidence.tellings if telling.key == relation.later)
-    holds = np.zeros(evidence.grid.size)
-    index = np.arange(evidence.grid.size)
-    for share, first_low, first_high in spans(dated[relation.earlier], evidence.grid, index):
-        low, high = relation.link.low[first_low], relation.link.high[first_high]
-        for other, later_low, later_high in spans(dated[relation.later], evidence.grid, index):
-            possible = (low <= later_high) & (later_low <= high) & (first_high >= first_low) & (high >= low)
-            holds += share * other * (possible & (later_high >= later_low))
-    return unit, doubted(holds)
-
-
-#: Into how many equal shares a table of lags is cut where a relation is tried under it.
-SLICES = 12
-
-
-def spans(dating: Dating, grid: Grid, index: Indices) -> list[tuple[float, Indices, Indices]]:
-    """First and last day of a telling for each day of writing: one span with its dates, several with
-    shares where only its standing in the text places it."""
-    if isinstance(dating.link, RangeLink):
-        return [(1.0, dating.link.low, dating.link.high)]
-    if isinstance(dating.link, ChoiceLink):
-        return [
-            (share * part, low, high)
-            for share, link in dating.link.parts
-            for part, low, high in spans(replace(dating, link=link), grid, index)
-        ]
-    if dating.link is None:
-        rule = dating.passage.rule
-        first, last = (rule.first, rule.last) if isinstance(rule, Fixed) else (grid.first, grid.last)
-        ones = np.ones(grid.size, dtype=np.int64)
-        return [(1.0, ones * max(grid.index(first), 0), ones * min(grid.index(last), grid.size - 1))]
-    sums = np.cumsum(dating.link.density)
-    lags = np.searchsorted(sums, (np.arange(SLICES) + 0.5) / SLICES)
-    found = []
-    for lag in lags:
-        day = np.clip(index + lag if dating.link.ahead else index - lag, 0, grid.size - 1)
-        found.append((1.0 / SLICES, day, day))
-    return found
 
 
 def speaks(telling: Telling, dating: Dating) -> bool:

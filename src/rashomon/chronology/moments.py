@@ -14,7 +14,7 @@ from rashomon.chronology.options import ChronologyOptions
 from rashomon.model.moment import Basis, Moment, days_as_edtf
 from rashomon.model.reason import Reason
 
-__all__ = ["day_of_event", "extent", "moment_of", "reasons_for"]
+__all__ = ["day_of_event", "extent", "moment_of", "reasons_for", "told_by_several"]
 
 #: As many separate days as an answer may list as alternatives; more is a calendar, not an answer.
 ALTERNATIVES = 8
@@ -68,6 +68,25 @@ def day_of_event(belief: Days, grid: Grid, basis: Basis, options: ChronologyOpti
     if belief[best] >= options.one_day:
         return Moment.between(grid.day(best), grid.day(best), basis, float(min(belief[best], 1.0)))
     return moment_of(belief, grid, basis, options)
+
+
+#: Where several texts date one event, the day that they agree on is off by one day so often (they copy one another, and
+#: a night has two dates), and so often it is the day of something else. Counted on gva with publication given: of 212
+#: reports of such events .882 named the day and .958 a day within one of it (halves of the incidents: .859 and .939,
+#: .903 and .973); more texts were right no more often than two.
+OFF_BY_ONE, ELSEWHERE = 0.08, 0.04
+#: Days on either side over which the latter is spread.
+AROUND = 30
+
+
+def told_by_several(belief: Days) -> Days:
+    """A belief that several texts made, with what their agreement does not exclude."""
+    blurred = (1.0 - OFF_BY_ONE - ELSEWHERE) * belief
+    blurred[1:] += OFF_BY_ONE / 2 * belief[:-1]
+    blurred[:-1] += OFF_BY_ONE / 2 * belief[1:]
+    blurred += ELSEWHERE * np.convolve(belief, np.full(2 * AROUND + 1, 1.0 / (2 * AROUND + 1)), "same")
+    softened: Days = blurred / blurred.sum()
+    return softened
 
 
 def moment_of(belief: Days, grid: Grid, basis: Basis, options: ChronologyOptions) -> Moment:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rashomon.chronology.grid import Grid, RangeLink, link_from_gap
+import numpy as np
+
+from rashomon.chronology.dating import Dating
+from rashomon.chronology.factors import doubted
+from rashomon.chronology.grid import ChoiceLink, Days, Grid, Indices, RangeLink, link_from_gap
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.units import Units
 from rashomon.model.article import Article
+from rashomon.model.calendar_rule import Fixed
 from rashomon.model.timing import ConstraintKind, DayConstraint
 
-__all__ = ["Relation", "relations"]
+__all__ = ["Relation", "binds", "relations", "within_text"]
 
 #: An anniversary that is not said to be on the day is near it: set to six weeks before to two after.
 NEAR_BEFORE, NEAR_AFTER = 45, 15
@@ -125,3 +130,56 @@ def anniversary(
     exact = bool(ON_THE_DAY.search(before[sentence:]))
     low, high = (0, 0) if exact else (-NEAR_BEFORE, NEAR_AFTER)
     return Relation(earlier.key, later.key, link_from_gap(low, high, constraint.ordinal, grid), constraint)
+
+
+def binds(relation: Relation, dated: Mapping[str, Dating]) -> bool:
+    """Whether a relation says more of the days than the words that date the two do themselves. "The second
+    time in less than two weeks" binds nothing when the text dates both visits."""
+    ends = [dated[key] for key in (relation.earlier, relation.later) if key in dated]
+    widths = [dating.link.width if dating.link is not None else 1.0 for dating in ends if dating.stated]
+    return len(ends) == 2 and (len(widths) < 2 or relation.link.width < max(widths))
+
+
+def within_text(
+    relation: Relation, dated: Mapping[str, Dating], tellings: Sequence[Telling], grid: Grid
+) -> tuple[str, Days]:
+    """What a relation between two happenings of one text says of the day of writing: how likely it holds
+    under the text's own dates for both. So it needs no messages that would go round in a circle."""
+    unit = next(telling.unit for telling in tellings if telling.key == relation.later)
+    holds = np.zeros(grid.size)
+    index = np.arange(grid.size)
+    for share, first_low, first_high in spans(dated[relation.earlier], grid, index):
+        low, high = relation.link.low[first_low], relation.link.high[first_high]
+        for other, later_low, later_high in spans(dated[relation.later], grid, index):
+            possible = (low <= later_high) & (later_low <= high) & (first_high >= first_low) & (high >= low)
+            holds += share * other * (possible & (later_high >= later_low))
+    return unit, doubted(holds)
+
+
+#: Into how many equal shares a table of lags is cut where a relation is tried under it.
+SLICES = 12
+
+
+def spans(dating: Dating, grid: Grid, index: Indices) -> list[tuple[float, Indices, Indices]]:
+    """First and last day of a telling for each day of writing: one span with its dates, several with
+    shares where only its standing in the text places it."""
+    if isinstance(dating.link, RangeLink):
+        return [(1.0, dating.link.low, dating.link.high)]
+    if isinstance(dating.link, ChoiceLink):
+        return [
+            (share * part, low, high)
+            for share, link in dating.link.parts
+            for part, low, high in spans(replace(dating, link=link), grid, index)
+        ]
+    if dating.link is None:
+        rule = dating.passage.rule
+        first, last = (rule.first, rule.last) if isinstance(rule, Fixed) else (grid.first, grid.last)
+        ones = np.ones(grid.size, dtype=np.int64)
+        return [(1.0, ones * max(grid.index(first), 0), ones * min(grid.index(last), grid.size - 1))]
+    sums = np.cumsum(dating.link.density)
+    lags = np.searchsorted(sums, (np.arange(SLICES) + 0.5) / SLICES)
+    found = []
+    for lag in lags:
+        day = np.clip(index + lag if dating.link.ahead else index - lag, 0, grid.size - 1)
+        found.append((1.0 / SLICES, day, day))
+    return found

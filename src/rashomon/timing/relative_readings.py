@@ -84,6 +84,8 @@ def read_anaphor(reading: Reading) -> Draft | None:
 def read_in_day(reading: Reading) -> Draft | None:
     """ "earlier in the day" is the day of writing; "later in the week", "earlier in the year" likewise."""
     unit = reading.one("unit")
+    if unit is None and reading.after() == "of":
+        return None  # "early on the morning of January 29": the date behind it is the one day that is told
     if unit in (None, "D"):
         return Draft(TimexType.TIME if unit is None else TimexType.DATE, None, day(0), Anchor.WRITTEN, reading.edge)
     if unit not in ("W", "M", "Y", "Q", "E"):

@@ -202,7 +202,7 @@ def nearest_right(right: str) -> Direction | None:
             reported = True
         elif cue in ("infinitive", "starts"):
             if place and words[place - 1].lower() == "to":
-                return Direction.FUTURE
+                return Direction.PAST if word.lower() == "have" and perfect(words[place + 1 :]) else Direction.FUTURE
         elif cue == "done":
             if word.endswith("ed"):
                 return Direction.PAST
@@ -214,6 +214,11 @@ def nearest_right(right: str) -> Direction | None:
         elif cue:
             return Direction.FUTURE
     return Direction.PAST if reported else None
+
+
+def perfect(follows: list[str]) -> bool:
+    """Whether what follows "to have" is a participle ("appears to have been set", not "is to have surgery")."""
+    return bool(follows) and (follows[0].lower() in WAS or cue_of(follows[0]) == "past")
 
 
 def governed(sentence: Sentence, begin: int, end: int) -> Direction | None:

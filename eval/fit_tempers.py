@@ -1,0 +1,127 @@
+"""Fit how much each kind of words of time counts for the day of writing.
+
+``python -m eval.fit_tempers --data DIR`` reads articles whose day of publication is known, each by itself and with
+that day hidden, and prints the rows of ``chronology_tempers.tsv``: the exponents of the likelihoods under which the
+days of publication are most probable, each set of articles counting the same. Newton's method, with a ridge around 1.
+Below it prints, for each set, the mean log-likelihood of the true day with all exponents at 1, with those fitted on
+half of all articles, and with those fitted on the other half: what these differ by is what chance makes of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.chronology_corpus import Pile, basil, giveme5w1h, gva_undrawn, read_pile
+from rashomon.chronology.days import logarithm
+from rashomon.chronology.factors import tempers
+from rashomon.chronology.grid import Grid
+from rashomon.chronology.testimony import gather_testimony
+from rashomon.chronology.units import Units
+from rashomon.chronology.writing import unit_factors
+
+#: The years in which the sets' articles were published, and some: the normalising sums run over these days.
+FIRST, LAST = date(2009, 1, 1).toordinal(), date(2021, 12, 31).toordinal()
+#: Articles of each set: as many as fit in memory.
+ARTICLES = 400
+#: Strength of the pull towards 1, and the share of a Newton step that is taken.
+RIDGE, STEP, ROUNDS = 0.02, 0.7, 30
+#: Exponents stay between these.
+LEAST, MOST = 0.05, 1.5
+#: Likelihoods below this count as this (log): one misread date must not decide an exponent.
+FLOOR = -16.0
+
+Floats = NDArray[np.floating[Any]]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One article: its log-likelihoods by kind (rows) and day, the exponents undone; and the place of its true day.
+    The last row holds what is not tempered."""
+
+    logs: Floats
+    day: int
+
+
+def examples(pile: Pile, kinds: Sequence[str]) -> list[Example]:
+    grid = Grid(FIRST, LAST)
+    articles = {article.id: article for article in sorted(pile.articles, key=lambda one: one.id)}
+    alone = Units({key: key for key in articles}, {}, {key: (key,) for key in articles}, {})
+    testimony, _ = gather_testimony(pile.hidden, pile.expressions, articles, alone)
+    found: list[Example] = []
+    for key in articles:
+        published = pile.pages[pile.page_of[key]].published
+        if published is None or not FIRST <= published.toordinal() <= LAST or len(found) == ARTICLES:
+            continue
+        logs = np.zeros((len(kinds) + 1, grid.size), dtype=np.float32)
+        for factor in unit_factors(testimony[key], articles, grid, None):
+            told = logarithm(factor.weights)
+            row = len(kinds) if factor.kind is None else kinds.index(factor.kind)
+            logs[row] += (told - told.max()) / (1.0 if factor.kind is None else tempers()[factor.kind])
+        if logs.any():
+            found.append(Example(np.maximum(logs, FLOOR), grid.index(published.toordinal())))
+    return found
+
+
+def belief(example: Example, exponents: Floats) -> Floats:
+    odds = np.append(exponents, 1.0).astype(np.float32) @ example.logs
+    odds = np.exp(odds - odds.max())
+    share: Floats = odds / odds.sum()
+    return share
+
+
+def fitted(sets: Mapping[str, Sequence[Example]], size: int) -> Floats:
+    """The exponents under which the true days are most probable."""
+    exponents = np.ones(size)
+    for _ in range(ROUNDS):
+        slope, bend = -RIDGE * (exponents - 1), RIDGE * np.eye(size)
+        for found in sets.values():
+            for example in found:
+                share, logs = belief(example, exponents), example.logs[:-1]
+                mean = logs @ share
+                slope = slope + (logs[:, example.day] - mean) / len(found)
+                bend = bend + ((logs * share) @ logs.T - np.outer(mean, mean)) / len(found)
+        step = np.linalg.solve(bend, slope)
+        exponents = np.clip(exponents + STEP * step, LEAST, MOST)
+        if np.abs(step).max() < 1e-3:
+            break
+    return exponents
+
+
+def likelihood(found: Sequence[Example], exponents: Floats) -> float:
+    return float(np.mean([np.log(max(belief(one, exponents)[one.day], 1e-30)) for one in found]))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    data = parser.parse_args().data
+    kinds = list(tempers())
+    sets = {
+        "gva": examples(read_pile("gva-undrawn", gva_undrawn(data)), kinds),
+        "giveme5w1h": examples(read_pile("giveme5w1h", giveme5w1h(data)), kinds),
+        "basil": examples(read_pile("basil", basil(data)), kinds),
+    }
+    print(f"# { ({name: len(found) for name, found in sets.items()}) }")
+    print("kind\texponent\tsource")
+    for kind, exponent in zip(kinds, fitted(sets, len(kinds)), strict=True):
+        print(f"{kind}\t{exponent:.2f}\tfitted")
+    halves = [fitted({name: found[half::2] for name, found in sets.items()}, len(kinds)) for half in (0, 1)]
+    for name, found in sets.items():
+        for half in (0, 1):
+            unseen = found[1 - half :: 2]
+            ones, own, other = (likelihood(unseen, e) for e in (np.ones(len(kinds)), halves[1 - half], halves[half]))
+            print(f"# {name}, half {2 - half}: all at 1 {ones:.3f}; fitted on it {own:.3f}; on the other {other:.3f}")
+    for kind, one, other in zip(kinds, *halves, strict=True):
+        print(f"# {kind}: {one:.2f} and {other:.2f} on the two halves")
+
+
+if __name__ == "__main__":
+    main()

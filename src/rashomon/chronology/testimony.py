@@ -1,0 +1,100 @@
+"""Testimony: which words speak of the day of which unit or page, and how they are quoted.
+
+One passage is one piece of evidence, however many pages carry it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.chronology.factors import Factor
+from rashomon.chronology.grid import Days
+from rashomon.chronology.units import Units
+from rashomon.model.article import Article, LayerKind
+from rashomon.model.calendar_rule import Fixed
+from rashomon.model.text import Evidence
+from rashomon.model.timing import Anchor, DayConstraint, TimeExpression
+
+__all__ = ["OWN_WORDS", "Testimony", "evidence", "evidence_of", "gather_testimony", "own_words", "quoted", "told"]
+
+
+OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
+
+
+@dataclass(frozen=True)
+class Testimony:
+    """All that speaks of one unit's or one page's day, with passages that copies repeat kept once."""
+
+    constraints: tuple[DayConstraint, ...]
+    expressions: tuple[TimeExpression, ...]
+
+
+def gather_testimony(
+    constraints: Iterable[DayConstraint],
+    expressions: Iterable[TimeExpression],
+    articles: Mapping[str, Article],
+    units: Units,
+) -> tuple[dict[str, Testimony], dict[str, Testimony]]:
+    """Share out the evidence: what dates a unit's text, and what dates a single page of a family."""
+    text: dict[str, dict[object, DayConstraint]] = {}
+    pages: dict[str, list[DayConstraint]] = {}
+    words: dict[str, dict[object, TimeExpression]] = {}
+    for constraint in sorted(constraints, key=lambda c: (c.article, c.begin, c.end, c.kind)):
+        outside = constraint.begin < 0
+        unit = units.home[constraint.article] if outside else units.at(constraint.article, constraint.begin)
+        of_page = units.is_family(unit) and not in_story(constraint, articles[constraint.article])
+        if of_page:
+            pages.setdefault(constraint.article, []).append(constraint)
+        else:
+            key: object = (constraint.kind, constraint.rule, constraint.gap, constraint.ordinal, constraint.source)
+            text.setdefault(unit, {}).setdefault(key, constraint)
+    for expression in sorted(expressions, key=lambda e: (e.article, e.begin, e.end)):
+        unit = units.at(expression.article, expression.begin)
+        spoken = (expression.rule, expression.text.casefold(), expression.layer)
+        words.setdefault(unit, {}).setdefault(spoken, expression)
+    owners = sorted(text.keys() | words.keys() | set(units.articles))
+    of_units = {
+        unit: Testimony(tuple(text.get(unit, {}).values()), tuple(words.get(unit, {}).values())) for unit in owners
+    }
+    return of_units, {article: Testimony(tuple(found), ()) for article, found in sorted(pages.items())}
+
+
+def in_story(constraint: DayConstraint, article: Article) -> bool:
+    """Whether the words stand in the story itself: then they came with the text, not with the page."""
+    if constraint.begin < 0:
+        return False
+    story = (LayerKind.BODY, LayerKind.DATELINE, LayerKind.HEADLINE, LayerKind.SUBHEADING)
+    return any(span.begin <= constraint.begin < span.end for span in article.spans(*story)) and not any(
+        layer.begin <= constraint.begin < layer.end for layer in article.furniture
+    )
+
+
+def own_words(expressions: Iterable[TimeExpression]) -> list[TimeExpression]:
+    return [e for e in expressions if e.layer in OWN_WORDS and e.anchor is Anchor.WRITTEN]
+
+
+def told(
+    says: str, expression: TimeExpression, weights: Days, articles: Mapping[str, Article], kind: str | None = None
+) -> Factor:
+    return Factor(says.format(f"“{expression.text}”"), weights, evidence(expression, articles), kind)
+
+
+def evidence(expression: TimeExpression, articles: Mapping[str, Article]) -> Evidence:
+    return Evidence.at(articles[expression.article], expression.begin, expression.end)
+
+
+def evidence_of(constraint: DayConstraint, articles: Mapping[str, Article]) -> Evidence | None:
+    if constraint.begin < 0 or constraint.end <= constraint.begin:
+        return None
+    return Evidence.at(articles[constraint.article], constraint.begin, constraint.end)
+
+
+def quoted(constraint: DayConstraint, articles: Mapping[str, Article]) -> str:
+    found = evidence_of(constraint, articles)
+    if found is not None:
+        return f"“{' '.join(found.text.split())}”"
+    rule = constraint.rule
+    day = date.fromordinal(rule.first).isoformat() if isinstance(rule, Fixed) else ""
+    return f"{day} ({constraint.source})" if constraint.source else day
