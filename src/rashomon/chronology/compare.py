@@ -23,9 +23,10 @@ from rashomon.resources import table
 
 __all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "signs", "smoothed", "weight"]
 
-#: Days over which happenings of one kind with the same people are spread when they are *not* one event:
-#: the chance against which a shared day is weighed.
-SPREAD = 365.0
+#: Days over which happenings of one kind with the same people are spread when they are *not* one event: the chance
+#: against which a shared day is weighed. What comes in rows (talks, visits, strikes) comes again within a month or
+#: within a year; the likelier of the two counts.
+SPREADS = (30, 365)
 #: The log-odds that disjoint inferred days may cost: enough to outvote words, too little to be a veto.
 FLOOR = -4.0
 #: The log-odds that a shared day may earn.
@@ -149,10 +150,9 @@ def excluded(one: Account, other: Account) -> bool:
 
 def days(one: Account, other: Account) -> Sign:
     """They fall on the same day, or on different days."""
-    if one.home == other.home >= 0:
-        found = min(fitting(one, other), fitting(other, one))
-    else:
-        found = day_odds(one.beside(other)[0], *other.beside(one))
+    fits = (fitting(one, other), fitting(other, one)) if one.home == other.home >= 0 else ()
+    told = [fit for fit in fits if fit is not None]
+    found = min(told) if told else day_odds(one.beside(other)[0], *other.beside(one))
     odds = min(max(found, FLOOR), CEILING)
     if abs(odds) < OPEN:
         unknown = "nothing says that their days agree"
@@ -160,12 +160,12 @@ def days(one: Account, other: Account) -> Sign:
     return Sign("their days agree", "their days differ", {"days" if odds > 0 else "days differ": odds})
 
 
-def fitting(one: Account, other: Account) -> float:
+def fitting(one: Account, other: Account) -> float | None:
     """How well a telling's own day fits what the other texts tell of the event that the two were last taken
-    for."""
+    for; None where that event has no day but its texts' own, for they were joined too weakly to date each other."""
     mine, near = one.beside(other)
     theirs = one.others(one.telling.unit)
-    return 0.0 if theirs is None else day_odds(theirs, mine, near)
+    return None if theirs is None else day_odds(theirs, mine, near)
 
 
 def day_odds(one: Days, other: Days, near: Days) -> float:
@@ -177,12 +177,13 @@ def day_odds(one: Days, other: Days, near: Days) -> float:
 
 
 def smoothed(day: Days) -> Days:
-    """The belief over the day of another happening of the same kind: anywhere within a year or so."""
-    width = int(SPREAD)
+    """The belief over the day of another happening of the same kind: within a month or a year or so."""
     sums = np.concatenate(([0.0], np.cumsum(day)))
     index = np.arange(day.size)
-    low, high = np.maximum(index - width, 0), np.minimum(index + width + 1, day.size)
-    near: Days = (sums[high] - sums[low]) / (2 * width + 1)
+    near: Days = np.zeros(day.size)
+    for width in SPREADS:
+        low, high = np.maximum(index - width, 0), np.minimum(index + width + 1, day.size)
+        near = np.maximum(near, (sums[high] - sums[low]) / (2 * width + 1))
     return near
 
 

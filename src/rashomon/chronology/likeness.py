@@ -61,6 +61,8 @@ def signs(one: Profile, other: Profile, mine: Company, theirs: Company) -> dict[
             found[f"{name}, share"] = len(here & there) / min(len(here), len(there))
     if one.ages and other.ages:
         found["ages, share"] = len(one.ages & other.ages) / min(len(one.ages), len(other.ages))
+    if one.streets and other.streets:
+        found["streets, share"] = len(one.streets & other.streets) / min(len(one.streets), len(other.streets))
     if one.day is not None and other.day is not None:
         found["days of writing"] = math.log1p(abs(one.day - other.day))
     if one.happened is not None and other.happened is not None:
@@ -147,6 +149,7 @@ BELONGS = {
     "full names, share": "people",
     "places": "places",
     "places, share": "places",
+    "streets, share": "places",
     "parties": "parties",
     "parties, share": "parties",
     "numbers": "numbers",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
@@ -11,13 +12,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from rashomon.chronology.dating import DayBook, dating_of
-from rashomon.chronology.grid import Days, Grid
+from rashomon.chronology.dating import Dating, DayBook
+from rashomon.chronology.grid import Days
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.units import Units
 from rashomon.chronology.vocabulary import LONGEST, Vector, article_vectors, folded, vector_of, words_of
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.language import Entity, EntityKind, EntityMention
+from rashomon.resources import table
 
 __all__ = ["Profile", "happening_odds", "profiles"]
 
@@ -62,6 +64,7 @@ class Profile:
     phrases: Vector
     numbers: Vector
     ages: frozenset[str]
+    streets: frozenset[str]
     people: frozenset[str]
     full: frozenset[str]
     places: frozenset[str]
@@ -81,7 +84,7 @@ def profiles(
     entities: Mapping[str, Entity],
     written: Mapping[str, Days],
     told: Sequence[Telling],
-    grid: Grid,
+    datings: Sequence[Dating],
 ) -> dict[str, Profile]:
     """The profile of every unit that is some article's own text, from that article's words and names."""
     stories, idf = article_vectors(list(articles.values()))
@@ -104,8 +107,10 @@ def profiles(
     scarce = {word: value for word, value in idf.items() if value >= common}
 
     by_unit: dict[str, list[Telling]] = {}
-    for telling in told:
+    dated: dict[str, Dating] = {}
+    for telling, dating in zip(told, datings, strict=True):
         by_unit.setdefault(telling.unit, []).append(telling)
+        dated[telling.key] = dating
     book = DayBook()
     result: dict[str, Profile] = {}
     for unit, text in texts.items():
@@ -125,6 +130,7 @@ def profiles(
             vector_of(pairs_of(PHRASE.findall(text)), rare_phrases),
             vector_of(NUMBER.findall(text), rare_numbers),
             frozenset(age for found in AGE.findall(text) for age in found if age and int(age) > 0),
+            streets_of(text),
             frozenset(kinds["people"]),
             frozenset(e for e in kinds["people"] if len(entities[e].name.split()) > 1),
             frozenset(kinds["places"]),
@@ -133,10 +139,26 @@ def profiles(
             figures_of(by_unit.get(unit, ())),
             len(words_of(text)),
             known_day(belief),
-            None if main is None or belief is None else narrow(book.day_of(dating_of(main, grid), belief, unit)),
+            None if main is None or belief is None else narrow(book.day_of(dated[main.key], belief, unit)),
             "" if main is None else main.kin,
         )
     return result
+
+
+def streets_of(text: str) -> frozenset[str]:
+    """The streets that a text names, each by the word before what makes it one: "East Quay Road" is "quay"."""
+    kinds = street_words()
+    found = set()
+    for phrase in PHRASE.findall(text):
+        for name, kind in pairwise(folded(phrase).split()):
+            if kind in kinds and name not in kinds:
+                found.add(name)
+    return frozenset(found)
+
+
+@functools.cache
+def street_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("chronology_streets"))
 
 
 def title_of(unit: str, first: str, units: Units, articles: Mapping[str, Article]) -> str:
