@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -40,13 +40,19 @@ LEAD = 90
 SPREAD = 30
 #: A belief in the day of the main happening is kept where it is no wider than this (days).
 WIDEST = 120
+#: A day that words give with less belief than this is not compared.
+LIKELY = 0.1
 
 #: Two or more capitalised words in a row: a person, a street, a club, an office.
 PHRASE = re.compile(r"\b[A-Z][\w’'-]{1,30}(?:[ \t]+[A-Z][\w’'-]{1,30}){1,3}")
 NUMBER = re.compile(r"\b\d{1,6}(?:[.,:]\d{1,4})?\b")
-#: What parts a headline from the name of its site, and in how many headlines a name stands before it is taken for one.
+#: What parts a headline from the name of its site, and in how many headlines a name (or texts, a sentence)
+#: stands before it is taken for one.
 TAIL = re.compile(r" (?:[-–—|:·»]|::) ")
 OFTEN = 3
+#: Where sentences end; and how long (characters) one is that does not stand in several texts by chance.
+STOP = re.compile(r"(?<=[.!?…])[ \t]+|\n+")
+SENTENCE = 25
 #: "Jo Doe, 23," and "23-year-old": an age, which tells one person from another.
 AGE = re.compile(r",[ \t]{1,2}(\d{1,2})(?=[,.;])|\b(\d{1,2})[- –]years?[- –]old\b|\baged?[ \t](\d{1,2})\b")
 
@@ -54,7 +60,8 @@ AGE = re.compile(r",[ \t]{1,2}(\d{1,2})(?=[,.;])|\b(\d{1,2})[- –]years?[- –]
 @dataclass(frozen=True, eq=False)
 class Profile:
     """What one unit's text is about. ``day`` is the day of writing and ``happened`` (its first day, weights) that
-    of the main happening, where they are known; ``figures`` are what the main happenings are counted by."""
+    of the main happening, where they are known; ``told_days`` are the days that the text's words name for what it
+    tells, with the belief that they do; ``figures`` are what the main happenings are counted by."""
 
     unit: str
     words: Vector
@@ -74,6 +81,7 @@ class Profile:
     length: int
     day: float | None = None
     happened: tuple[int, Days] | None = None
+    told_days: Mapping[int, float] = field(default_factory=dict)
     kin: str = ""
 
 
@@ -100,7 +108,7 @@ def profiles(
     }
     sites = site_names(article.title for article in articles.values() if article.title)
     titles = {unit: headline_of(title_of(unit, first, units, articles), sites) for unit, first in bearers.items()}
-    texts = {unit: own_words(articles[first], titles[unit]) for unit, first in bearers.items()}
+    texts = without_furniture({unit: own_words(articles[first], titles[unit]) for unit, first in bearers.items()})
     rare_phrases = rareness({unit: PHRASE.findall(text) for unit, text in texts.items()})
     rare_numbers = rareness({unit: NUMBER.findall(text) for unit, text in texts.items()})
     common = math.log((1 + len(articles)) / (0.5 + max(2.0, RARE * len(articles))))
@@ -140,6 +148,7 @@ def profiles(
             len(words_of(text)),
             known_day(belief),
             None if main is None or belief is None else narrow(book.day_of(dated[main.key], belief, unit)),
+            {} if belief is None else days_told(unit, by_unit.get(unit, ()), dated, belief, book),
             "" if main is None else main.kin,
         )
     return result
@@ -176,6 +185,21 @@ def carrier(unit: str, carriers: Sequence[str], units: Units, stories: Mapping[s
 def own_words(article: Article, title: str) -> str:
     """The headline without its site's name, and the body."""
     return "\n".join((title, *(span.of(article.text) for span in article.spans(LayerKind.SUBHEADING, LayerKind.BODY))))
+
+
+def without_furniture(texts: Mapping[str, str]) -> dict[str, str]:
+    """The texts without the sentences that stand in several of them word for word: what a site adds to its pages,
+    copies being one unit already."""
+    parts = {unit: STOP.split(text) for unit, text in texts.items()}
+    held = Counter(found for told in parts.values() for found in {plain(one) for one in told})
+    common = {found for found, number in held.items() if number >= OFTEN and len(found) >= SENTENCE}
+    if not common:
+        return dict(texts)
+    return {unit: "\n".join(one for one in told if plain(one) not in common) for unit, told in parts.items()}
+
+
+def plain(sentence: str) -> str:
+    return " ".join(folded(sentence).split())
 
 
 def site_names(titles: Iterable[str]) -> frozenset[str]:
@@ -226,6 +250,22 @@ def figures_of(told: Sequence[Telling]) -> dict[str, frozenset[float]]:
                 if value is not None:
                     found.setdefault(count.of, set()).add(value)
     return {of: frozenset(values) for of, values in sorted(found.items())}
+
+
+def days_told(
+    unit: str, told: Sequence[Telling], dated: Mapping[str, Dating], written: Days, book: DayBook
+) -> dict[int, float]:
+    """The days that words of a text give to what it tells, the likeliest of each."""
+    found: dict[int, float] = {}
+    for telling in told:
+        dating = dated[telling.key]
+        if telling.is_open or not dating.stated:
+            continue
+        day = book.day_of(dating, written, unit)
+        day = day / day.sum()
+        for index in np.flatnonzero(day >= LIKELY):
+            found[int(index)] = max(found.get(int(index), 0.0), float(day[index]))
+    return found
 
 
 def known_day(belief: Days | None) -> float | None:
