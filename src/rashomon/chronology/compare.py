@@ -23,10 +23,12 @@ from rashomon.resources import table
 
 __all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "signs", "smoothed", "weight"]
 
-#: Days over which happenings of one kind with the same people are spread when they are *not* one event: the chance
-#: against which a shared day is weighed. What comes in rows (talks, visits, strikes) comes again within a month or
-#: within a year; the likelier of the two counts.
-SPREADS = (30, 365)
+#: Days over which happenings of one kind with the same people are spread when they are *not* one event:
+#: the chance against which a shared day is weighed.
+SPREAD = 365
+#: Days within which what comes in rows (talks, visits, strikes) comes again: the chance against which days that
+#: differ are weighed, where it is the greater one.
+ROW = 90
 #: The log-odds that disjoint inferred days may cost: enough to outvote words, too little to be a veto.
 FLOOR = -4.0
 #: The log-odds that a shared day may earn.
@@ -152,7 +154,10 @@ def days(one: Account, other: Account) -> Sign:
     """They fall on the same day, or on different days."""
     fits = (fitting(one, other), fitting(other, one)) if one.home == other.home >= 0 else ()
     told = [fit for fit in fits if fit is not None]
-    found = min(told) if told else day_odds(one.beside(other)[0], *other.beside(one))
+    mine, theirs = one.beside(other)[0], other.beside(one)[0]
+    found = min(told) if told else day_odds(mine, *other.beside(one))
+    if found < -OPEN:
+        found = min(found, day_odds(mine, theirs, smoothed(theirs, ROW)))
     odds = min(max(found, FLOOR), CEILING)
     if abs(odds) < OPEN:
         unknown = "nothing says that their days agree"
@@ -176,14 +181,12 @@ def day_odds(one: Days, other: Days, near: Days) -> float:
     return math.log((overlap + 1e-6) / (chance + 1e-6))
 
 
-def smoothed(day: Days) -> Days:
-    """The belief over the day of another happening of the same kind: within a month or a year or so."""
+def smoothed(day: Days, width: int = SPREAD) -> Days:
+    """The belief over the day of another happening of the same kind: anywhere within a year or so."""
     sums = np.concatenate(([0.0], np.cumsum(day)))
     index = np.arange(day.size)
-    near: Days = np.zeros(day.size)
-    for width in SPREADS:
-        low, high = np.maximum(index - width, 0), np.minimum(index + width + 1, day.size)
-        near = np.maximum(near, (sums[high] - sums[low]) / (2 * width + 1))
+    low, high = np.maximum(index - width, 0), np.minimum(index + width + 1, day.size)
+    near: Days = (sums[high] - sums[low]) / (2 * width + 1)
     return near
 
 

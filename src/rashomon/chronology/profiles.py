@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -108,7 +108,8 @@ def profiles(
     }
     sites = site_names(article.title for article in articles.values() if article.title)
     titles = {unit: headline_of(title_of(unit, first, units, articles), sites) for unit, first in bearers.items()}
-    texts = without_furniture({unit: own_words(articles[first], titles[unit]) for unit, first in bearers.items()})
+    texts = {unit: own_words(articles[first], titles[unit]) for unit, first in bearers.items()}
+    texts = without_furniture(texts, titles)
     rare_phrases = rareness({unit: PHRASE.findall(text) for unit, text in texts.items()})
     rare_numbers = rareness({unit: NUMBER.findall(text) for unit, text in texts.items()})
     common = math.log((1 + len(articles)) / (0.5 + max(2.0, RARE * len(articles))))
@@ -187,12 +188,21 @@ def own_words(article: Article, title: str) -> str:
     return "\n".join((title, *(span.of(article.text) for span in article.spans(LayerKind.SUBHEADING, LayerKind.BODY))))
 
 
-def without_furniture(texts: Mapping[str, str]) -> dict[str, str]:
-    """The texts without the sentences that stand in several of them word for word: what a site adds to its pages,
-    copies being one unit already."""
+def without_furniture(texts: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, str]:
+    """The texts without the sentences that stand in several of them word for word, two of which share no word of their
+    headlines: what a site adds to its pages, copies being one unit already."""
     parts = {unit: STOP.split(text) for unit, text in texts.items()}
-    held = Counter(found for told in parts.values() for found in {plain(one) for one in told})
-    common = {found for found, number in held.items() if number >= OFTEN and len(found) >= SENTENCE}
+    held: dict[str, list[str]] = {}
+    for unit, told in parts.items():
+        for found in sorted({plain(one) for one in told}):
+            if len(found) >= SENTENCE:
+                held.setdefault(found, []).append(unit)
+    heads = {unit: frozenset(words_of(title)) for unit, title in titles.items()}
+    common = {
+        found
+        for found, units in held.items()
+        if len(units) >= OFTEN and any(not heads[one] & heads[other] for one, other in combinations(units, 2))
+    }
     if not common:
         return dict(texts)
     return {unit: "\n".join(one for one in told if plain(one) not in common) for unit, told in parts.items()}
