@@ -29,6 +29,8 @@ SPREAD = 365
 #: Days within which what comes in rows (talks, visits, strikes) comes again: the chance against which days that
 #: differ are weighed, where it is the greater one.
 ROW = 90
+#: That is asked of two days that are both believed at least so much: guessed days differ without being others.
+SURE = 0.8
 #: The log-odds that disjoint inferred days may cost: enough to outvote words, too little to be a veto.
 FLOOR = -4.0
 #: The log-odds that a shared day may earn.
@@ -155,8 +157,12 @@ def days(one: Account, other: Account) -> Sign:
     fits = (fitting(one, other), fitting(other, one)) if one.home == other.home >= 0 else ()
     told = [fit for fit in fits if fit is not None]
     mine, theirs = one.beside(other)[0], other.beside(one)[0]
-    found = min(told) if told else day_odds(mine, *other.beside(one))
-    if found < -OPEN:
+    sure = mine.max() >= SURE and theirs.max() >= SURE
+    if told:
+        found = min(told)
+    else:  # what was joined too weakly to be dated together is parted again only by days that are sure
+        found = 0.0 if fits and not sure else day_odds(mine, *other.beside(one))
+    if found < -OPEN and sure:
         found = min(found, day_odds(mine, theirs, smoothed(theirs, ROW)))
     odds = min(max(found, FLOOR), CEILING)
     if abs(odds) < OPEN:
