@@ -158,10 +158,9 @@ def days(one: Account, other: Account) -> Sign:
     told = [fit for fit in fits if fit is not None]
     mine, theirs = one.beside(other)[0], other.beside(one)[0]
     sure = mine.max() >= SURE and theirs.max() >= SURE
-    if told:
-        found = min(told)
-    else:  # what was joined too weakly to be dated together is parted again only by days that are sure
-        found = 0.0 if fits and not sure else day_odds(mine, *other.beside(one))
+    found = min(told) if told else day_odds(mine, *other.beside(one))
+    if fits and not told and not sure:  # what was joined too weakly to be dated together is parted by sure days alone
+        found = 0.0
     if found < -OPEN and sure:
         found = min(found, day_odds(mine, theirs, smoothed(theirs, ROW)))
     odds = min(max(found, FLOOR), CEILING)
