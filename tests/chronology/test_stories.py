@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.chronology.likeness import CURVES, Company, Curve, one_story, story_reasons, worth
-from rashomon.chronology.profiles import Profile, headline_of, site_names
+from rashomon.chronology.profiles import Profile, headline_of, site_names, streets_of, without_furniture
 from rashomon.chronology.stories import UNLIKE, Stories, tell_stories
 from rashomon.model.calendar_rule import WeekdayOf
 from tests.chronology.pages import Told, a_page, chronicle_of, event_of, published, stamped
@@ -29,6 +29,21 @@ def test_a_sites_name_is_no_part_of_a_headline() -> None:
     sites = site_names([*titles, "Mill fire | Two views"])
     assert headline_of(titles[0], sites) == "Fire at the mill"
     assert headline_of("Mill fire | Two views", sites) == "Mill fire | Two views"
+
+
+def test_what_a_site_adds_to_its_pages_is_no_part_of_their_stories() -> None:
+    texts = {name: f"{name} was told. Write to our newsroom about what you saw." for name in ("One", "Two", "Three")}
+    heads = {"One": "Mill burns", "Two": "Choir wins", "Three": "Road shut"}
+    assert [kept.strip() for kept in without_furniture(texts, heads).values()] == [
+        f"{name} was told." for name in texts
+    ]
+    assert without_furniture(texts, dict.fromkeys(texts, "Mill burns")) == texts, "all may be of one story"
+    del texts["Three"]
+    assert without_furniture(texts, heads) == texts
+
+
+def test_a_street_is_known_by_its_own_name() -> None:
+    assert streets_of("It burned on East Gannet Street, near 3rd Avenue and Quay Rd.") == {"gannet", "quay"}
 
 
 def test_texts_that_share_nothing_are_not_compared() -> None:
@@ -77,7 +92,7 @@ def test_where_all_texts_are_alike_like_words_say_less() -> None:
     def profile(unit: str) -> Profile:
         empty: frozenset[str] = frozenset()
         words = {"cannery": 0.6, unit: 0.8}
-        return Profile(unit, words, words, {}, {}, {}, {}, empty, empty, empty, empty, empty, {}, {}, 200)
+        return Profile(unit, words, words, {}, {}, {}, {}, empty, empty, empty, empty, empty, empty, {}, {}, 200)
 
     lonely, crowded = Company(0.4, 0.0, 0.0), Company(0.4, 0.35, 0.3)
     one, two = profile("one"), profile("two")

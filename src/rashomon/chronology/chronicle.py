@@ -110,7 +110,7 @@ def chronicle(
     stories, idf = article_vectors(list(by_id.values()))
     tied = relations(constraints, by_unit, by_id, units, grid)
     written = {unit: normal(logs) for unit, logs in own.items()}
-    seen_as = profiles(units, by_id, names, entity_by_id, written, told, grid)
+    seen_as = profiles(units, by_id, names, entity_by_id, written, told, datings)
     evidence = Evidence(
         by_id,
         entity_by_id,

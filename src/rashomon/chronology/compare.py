@@ -25,7 +25,12 @@ __all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "signs", "smo
 
 #: Days over which happenings of one kind with the same people are spread when they are *not* one event:
 #: the chance against which a shared day is weighed.
-SPREAD = 365.0
+SPREAD = 365
+#: Days within which what comes in rows (talks, visits, strikes) comes again: the chance against which days that
+#: differ are weighed, where it is the greater one.
+ROW = 90
+#: That is asked of two days that are both believed at least so much: guessed days differ without being others.
+SURE = 0.8
 #: The log-odds that disjoint inferred days may cost: enough to outvote words, too little to be a veto.
 FLOOR = -4.0
 #: The log-odds that a shared day may earn.
@@ -149,10 +154,15 @@ def excluded(one: Account, other: Account) -> bool:
 
 def days(one: Account, other: Account) -> Sign:
     """They fall on the same day, or on different days."""
-    if one.home == other.home >= 0:
-        found = min(fitting(one, other), fitting(other, one))
-    else:
-        found = day_odds(one.beside(other)[0], *other.beside(one))
+    fits = (fitting(one, other), fitting(other, one)) if one.home == other.home >= 0 else ()
+    told = [fit for fit in fits if fit is not None]
+    mine, theirs = one.beside(other)[0], other.beside(one)[0]
+    sure = mine.max() >= SURE and theirs.max() >= SURE
+    found = min(told) if told else day_odds(mine, *other.beside(one))
+    if fits and not told and not sure:  # what was joined too weakly to be dated together is parted by sure days alone
+        found = 0.0
+    if found < -OPEN and sure:
+        found = min(found, day_odds(mine, theirs, smoothed(theirs, ROW)))
     odds = min(max(found, FLOOR), CEILING)
     if abs(odds) < OPEN:
         unknown = "nothing says that their days agree"
@@ -160,12 +170,12 @@ def days(one: Account, other: Account) -> Sign:
     return Sign("their days agree", "their days differ", {"days" if odds > 0 else "days differ": odds})
 
 
-def fitting(one: Account, other: Account) -> float:
+def fitting(one: Account, other: Account) -> float | None:
     """How well a telling's own day fits what the other texts tell of the event that the two were last taken
-    for."""
+    for; None where that event has no day but its texts' own, for they were joined too weakly to date each other."""
     mine, near = one.beside(other)
     theirs = one.others(one.telling.unit)
-    return 0.0 if theirs is None else day_odds(theirs, mine, near)
+    return None if theirs is None else day_odds(theirs, mine, near)
 
 
 def day_odds(one: Days, other: Days, near: Days) -> float:
@@ -176,9 +186,8 @@ def day_odds(one: Days, other: Days, near: Days) -> float:
     return math.log((overlap + 1e-6) / (chance + 1e-6))
 
 
-def smoothed(day: Days) -> Days:
+def smoothed(day: Days, width: int = SPREAD) -> Days:
     """The belief over the day of another happening of the same kind: anywhere within a year or so."""
-    width = int(SPREAD)
     sums = np.concatenate(([0.0], np.cumsum(day)))
     index = np.arange(day.size)
     low, high = np.maximum(index - width, 0), np.minimum(index + width + 1, day.size)

@@ -14,6 +14,10 @@ from rashomon.resources import table
 
 __all__ = ["Company", "one_story", "signs", "story_reasons", "worth"]
 
+#: Signs that tell one happening from another of its kind; a share up to NONE counts as differing, one above SOME as
+#: agreeing. Like words weigh less where they differ: without these, reports of one site on like crimes were joined.
+PARTICULARS = ("ages, share", "full names, share", "streets, share", "a day in common")
+NONE, SOME = 0.05, 0.3
 #: Rarities of shared names are summed up to this.
 ENOUGH = 3.0
 
@@ -61,10 +65,21 @@ def signs(one: Profile, other: Profile, mine: Company, theirs: Company) -> dict[
             found[f"{name}, share"] = len(here & there) / min(len(here), len(there))
     if one.ages and other.ages:
         found["ages, share"] = len(one.ages & other.ages) / min(len(one.ages), len(other.ages))
+    if one.streets and other.streets:
+        found["streets, share"] = len(one.streets & other.streets) / min(len(one.streets), len(other.streets))
     if one.day is not None and other.day is not None:
         found["days of writing"] = math.log1p(abs(one.day - other.day))
     if one.happened is not None and other.happened is not None:
         found["days of the news"] = happening_odds(one.happened, other.happened)
+    if one.told_days and other.told_days:
+        both = one.told_days.keys() & other.told_days.keys()
+        found["a day in common"] = max((min(one.told_days[d], other.told_days[d]) for d in both), default=0.0)
+    particulars = [found[name] for name in PARTICULARS if name in found]
+    found["particulars that differ"] = float(sum(value <= NONE for value in particulars))
+    found["particulars that agree"] = float(sum(value > SOME for value in particulars))
+    if "days of writing" in found:
+        found["words by days of writing"] = found["words beyond the crowd's"] * found["days of writing"]
+    found["words, other ages"] = words if found.get("ages, share") == 0.0 else 0.0
     common = one.figures.keys() & other.figures.keys()
     if common:
         found["figures"] = sum(1 if one.figures[of] & other.figures[of] else -1 for of in common) / len(common)
@@ -125,6 +140,7 @@ SAID = {
     "places": ("the same places are named", "other places are named"),
     "parties": ("the same bodies are named", "other bodies are named"),
     "numbers": ("figures and ages agree", "figures and ages differ"),
+    "particulars": ("ages, full names, streets or days agree", "ages, full names, streets or days differ"),
     "days": ("their days lie close", "their days lie apart"),
     "rest": ("their kind and length fit", "their kind and length say little"),
 }
@@ -147,13 +163,19 @@ BELONGS = {
     "full names, share": "people",
     "places": "places",
     "places, share": "places",
+    "streets, share": "places",
     "parties": "parties",
     "parties, share": "parties",
     "numbers": "numbers",
     "ages, share": "numbers",
     "figures": "numbers",
+    "words, other ages": "numbers",
+    "particulars that differ": "particulars",
+    "particulars that agree": "particulars",
+    "words by days of writing": "days",
     "days of writing": "days",
     "days of the news": "days",
+    "a day in common": "days",
 }
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
 
 import numpy as np
 
-from rashomon.chronology.dating import DayBook, dating_of
-from rashomon.chronology.grid import Days, Grid
+from rashomon.chronology.dating import Dating, DayBook
+from rashomon.chronology.grid import Days
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.units import Units
 from rashomon.chronology.vocabulary import LONGEST, Vector, article_vectors, folded, vector_of, words_of
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.language import Entity, EntityKind, EntityMention
+from rashomon.resources import table
 
 __all__ = ["Profile", "happening_odds", "profiles"]
 
@@ -38,13 +40,19 @@ LEAD = 90
 SPREAD = 30
 #: A belief in the day of the main happening is kept where it is no wider than this (days).
 WIDEST = 120
+#: A day that words give with less belief than this is not compared.
+LIKELY = 0.1
 
 #: Two or more capitalised words in a row: a person, a street, a club, an office.
 PHRASE = re.compile(r"\b[A-Z][\w’'-]{1,30}(?:[ \t]+[A-Z][\w’'-]{1,30}){1,3}")
 NUMBER = re.compile(r"\b\d{1,6}(?:[.,:]\d{1,4})?\b")
-#: What parts a headline from the name of its site, and in how many headlines a name stands before it is taken for one.
+#: What parts a headline from the name of its site, and in how many headlines a name (or texts, a sentence)
+#: stands before it is taken for one.
 TAIL = re.compile(r" (?:[-–—|:·»]|::) ")
 OFTEN = 3
+#: Where sentences end; and how long (characters) one is that does not stand in several texts by chance.
+STOP = re.compile(r"(?<=[.!?…])[ \t]+|\n+")
+SENTENCE = 25
 #: "Jo Doe, 23," and "23-year-old": an age, which tells one person from another.
 AGE = re.compile(r",[ \t]{1,2}(\d{1,2})(?=[,.;])|\b(\d{1,2})[- –]years?[- –]old\b|\baged?[ \t](\d{1,2})\b")
 
@@ -52,7 +60,8 @@ AGE = re.compile(r",[ \t]{1,2}(\d{1,2})(?=[,.;])|\b(\d{1,2})[- –]years?[- –]
 @dataclass(frozen=True, eq=False)
 class Profile:
     """What one unit's text is about. ``day`` is the day of writing and ``happened`` (its first day, weights) that
-    of the main happening, where they are known; ``figures`` are what the main happenings are counted by."""
+    of the main happening, where they are known; ``told_days`` are the days that the text's words name for what it
+    tells, with the belief that they do; ``figures`` are what the main happenings are counted by."""
 
     unit: str
     words: Vector
@@ -62,6 +71,7 @@ class Profile:
     phrases: Vector
     numbers: Vector
     ages: frozenset[str]
+    streets: frozenset[str]
     people: frozenset[str]
     full: frozenset[str]
     places: frozenset[str]
@@ -71,6 +81,7 @@ class Profile:
     length: int
     day: float | None = None
     happened: tuple[int, Days] | None = None
+    told_days: Mapping[int, float] = field(default_factory=dict)
     kin: str = ""
 
 
@@ -81,7 +92,7 @@ def profiles(
     entities: Mapping[str, Entity],
     written: Mapping[str, Days],
     told: Sequence[Telling],
-    grid: Grid,
+    datings: Sequence[Dating],
 ) -> dict[str, Profile]:
     """The profile of every unit that is some article's own text, from that article's words and names."""
     stories, idf = article_vectors(list(articles.values()))
@@ -98,14 +109,17 @@ def profiles(
     sites = site_names(article.title for article in articles.values() if article.title)
     titles = {unit: headline_of(title_of(unit, first, units, articles), sites) for unit, first in bearers.items()}
     texts = {unit: own_words(articles[first], titles[unit]) for unit, first in bearers.items()}
+    texts = without_furniture(texts, titles)
     rare_phrases = rareness({unit: PHRASE.findall(text) for unit, text in texts.items()})
     rare_numbers = rareness({unit: NUMBER.findall(text) for unit, text in texts.items()})
     common = math.log((1 + len(articles)) / (0.5 + max(2.0, RARE * len(articles))))
     scarce = {word: value for word, value in idf.items() if value >= common}
 
     by_unit: dict[str, list[Telling]] = {}
-    for telling in told:
+    dated: dict[str, Dating] = {}
+    for telling, dating in zip(told, datings, strict=True):
         by_unit.setdefault(telling.unit, []).append(telling)
+        dated[telling.key] = dating
     book = DayBook()
     result: dict[str, Profile] = {}
     for unit, text in texts.items():
@@ -125,6 +139,7 @@ def profiles(
             vector_of(pairs_of(PHRASE.findall(text)), rare_phrases),
             vector_of(NUMBER.findall(text), rare_numbers),
             frozenset(age for found in AGE.findall(text) for age in found if age and int(age) > 0),
+            streets_of(text),
             frozenset(kinds["people"]),
             frozenset(e for e in kinds["people"] if len(entities[e].name.split()) > 1),
             frozenset(kinds["places"]),
@@ -133,10 +148,27 @@ def profiles(
             figures_of(by_unit.get(unit, ())),
             len(words_of(text)),
             known_day(belief),
-            None if main is None or belief is None else narrow(book.day_of(dating_of(main, grid), belief, unit)),
+            None if main is None or belief is None else narrow(book.day_of(dated[main.key], belief, unit)),
+            {} if belief is None else days_told(unit, by_unit.get(unit, ()), dated, belief, book),
             "" if main is None else main.kin,
         )
     return result
+
+
+def streets_of(text: str) -> frozenset[str]:
+    """The streets that a text names, each by the word before what makes it one: "East Quay Road" is "quay"."""
+    kinds = street_words()
+    found = set()
+    for phrase in PHRASE.findall(text):
+        for name, kind in pairwise(folded(phrase).split()):
+            if kind in kinds and name not in kinds:
+                found.add(name)
+    return frozenset(found)
+
+
+@functools.cache
+def street_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("chronology_streets"))
 
 
 def title_of(unit: str, first: str, units: Units, articles: Mapping[str, Article]) -> str:
@@ -154,6 +186,30 @@ def carrier(unit: str, carriers: Sequence[str], units: Units, stories: Mapping[s
 def own_words(article: Article, title: str) -> str:
     """The headline without its site's name, and the body."""
     return "\n".join((title, *(span.of(article.text) for span in article.spans(LayerKind.SUBHEADING, LayerKind.BODY))))
+
+
+def without_furniture(texts: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, str]:
+    """The texts without the sentences that stand in several of them word for word, two of which share no word of their
+    headlines: what a site adds to its pages, copies being one unit already."""
+    parts = {unit: STOP.split(text) for unit, text in texts.items()}
+    held: dict[str, list[str]] = {}
+    for unit, told in parts.items():
+        for found in sorted({plain(one) for one in told}):
+            if len(found) >= SENTENCE:
+                held.setdefault(found, []).append(unit)
+    heads = {unit: frozenset(words_of(title)) for unit, title in titles.items()}
+    common = {
+        found
+        for found, units in held.items()
+        if len(units) >= OFTEN and any(not heads[one] & heads[other] for one, other in combinations(units, 2))
+    }
+    if not common:
+        return dict(texts)
+    return {unit: "\n".join(one for one in told if plain(one) not in common) for unit, told in parts.items()}
+
+
+def plain(sentence: str) -> str:
+    return " ".join(folded(sentence).split())
 
 
 def site_names(titles: Iterable[str]) -> frozenset[str]:
@@ -204,6 +260,22 @@ def figures_of(told: Sequence[Telling]) -> dict[str, frozenset[float]]:
                 if value is not None:
                     found.setdefault(count.of, set()).add(value)
     return {of: frozenset(values) for of, values in sorted(found.items())}
+
+
+def days_told(
+    unit: str, told: Sequence[Telling], dated: Mapping[str, Dating], written: Days, book: DayBook
+) -> dict[int, float]:
+    """The days that words of a text give to what it tells, the likeliest of each."""
+    found: dict[int, float] = {}
+    for telling in told:
+        dating = dated[telling.key]
+        if telling.is_open or not dating.stated:
+            continue
+        day = book.day_of(dating, written, unit)
+        day = day / day.sum()
+        for index in np.flatnonzero(day >= LIKELY):
+            found[int(index)] = max(found.get(int(index), 0.0), float(day[index]))
+    return found
 
 
 def known_day(belief: Days | None) -> float | None:
