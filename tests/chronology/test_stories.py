@@ -53,7 +53,9 @@ def test_texts_that_share_nothing_are_not_compared() -> None:
 
 
 BLAST = "A boiler exploded at the Quist cannery in Kessin on Monday"
-MORE = "Two stokers, Otto Pohl and Vera Lind, were hurt, and the cannery on Gannet Street burned until dawn."
+MORE = (
+    "Two stokers, Otto Pohl, 41, and Vera Lind, 36, were hurt, and the cannery at 12 Gannet Street burned until dawn."
+)
 CHARGE = "Prosecutors charged the foreman Bela Hagen on Thursday"
 BACK = "the boiler that exploded at the Quist cannery in Kessin"
 
