@@ -25,7 +25,7 @@ from rashomon.model.dossier import Dossier, Quotation
 from rashomon.model.events import EventMention, EventStatus
 from rashomon.model.language import Entity
 from rashomon.model.moment import Moment
-from rashomon.pipeline import Progress, extend, graded, parse_window, words_of_entity, words_of_event
+from rashomon.pipeline import Progress, extend, graded, parse_window, witness_of, words_of_entity, words_of_event
 from rashomon.pipeline import build as build_records
 
 #: What can be told to be the same, or not.
@@ -325,6 +325,10 @@ class OpenDossier:
                 progress=progress,
             )
         )
+
+    def tell(self, words: str, *, by: str, on: str | None = None) -> OpenDossier:
+        """The dossier with what ``by`` tells of their own as one more witness; ``on`` is the ISO 8601 day of it."""
+        return OpenDossier(extend(self.records, told=(witness_of(words, by, on),)))
 
     def same(self, one: Thing, other: Thing, *, by: str, on: str | None = None, note: str = "") -> OpenDossier:
         """The dossier after ``by`` decided that two events, or two names, are one; worked out again with it.

@@ -147,3 +147,30 @@ def test_a_decision_says_which_tellings_stayed_where_they_were(capsys: pytest.Ca
     assert "Not all that told of the two events went with them: 1 (Ada Brandt arrives in Port Vell); 2 (" in said
     tell_what_stayed_apart(dossier, dossier, ["1@wire.txt", "Ada Brandt"])
     assert capsys.readouterr().out == ""
+
+
+def test_what_a_person_tells_is_a_witness_of_its_own_however_short(run: Run, built: Path) -> None:
+    said = "Sigrid Halvorsen left Reykjavik on Wednesday, her driver told me."
+    code, out, err = run("add", built, "--told", said, "--by", "M. Ruiz", "--on", "2026-05-03")
+    assert code == 0, err
+    (article,) = (one for one in store.load(built).articles if one.outlet == "M. Ruiz")
+    assert article.text == said
+    assert [span.of(article.text) for span in article.body] == [said]
+    assert f"{article.locator} was added" in out
+    assert str(store.load(built).publication_of[article.id].when) == "2026-05-03"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--told", "She left.", "--on", "May", "--by", "x"], "--on May is no date"),
+        (["--told", "She left."], "add --by NAME"),
+        (["--told", " ", "--by", "x"], "nothing is told"),
+        (["--by", "x"], "say who told what is --told"),
+    ],
+)
+def test_what_nobody_tells_is_no_witness(run: Run, by_hand: Path, arguments: list[str], says: str) -> None:
+    code, _, err = run("add", by_hand, *arguments)
+    assert code == 2
+    assert says in err
+    assert store.load(by_hand) == a_dossier()

@@ -212,7 +212,7 @@ def event_moment(number: int, evidence: Evidence, conclusion: Conclusion, option
     basis = Basis.STATED if stated or number in conclusion.known else Basis.INFERRED
     moment = lasting(cluster, evidence, conclusion, basis) or historic(cluster, evidence, conclusion)
     if moment is None:
-        if len({evidence.tellings[n].unit for n in spoken_by(number, conclusion)}) > 1:
+        if len({evidence.tellings[n].unit for n in conclusion.spoken.get(event_name(number), {})}) > 1:
             belief = told_by_several(belief)
         moment = day_of_event(belief, grid, basis, options)
     factors = [] if moment.basis is Basis.UNDATED else event_factors(number, evidence, conclusion)
@@ -254,7 +254,7 @@ def event_factors(number: int, evidence: Evidence, conclusion: Conclusion) -> li
     if number in conclusion.known:
         known = conclusion.known[number]
         factors.append(Factor(f"your table of known events lists it: {known.name}", known_weights(number, conclusion)))
-    spoken = spoken_by(number, conclusion)
+    spoken = conclusion.spoken.get(event_name(number), {})
     for position, edge_number in spoken.items():
         if conclusion.inference is None:
             continue
@@ -270,16 +270,6 @@ def event_factors(number: int, evidence: Evidence, conclusion: Conclusion) -> li
             if weights is not None:
                 factors.append(spoken_factor(position, weights, evidence, conclusion))
     return factors
-
-
-def spoken_by(number: int, conclusion: Conclusion) -> dict[int, int]:
-    """The tellings whose texts tell an event its day, each with the number of its edge."""
-    name = event_name(number)
-    return {
-        position: edge_number
-        for edge_number, edge in enumerate(conclusion.edges)
-        if edge.goal == name and (position := conclusion.edge_telling[edge_number]) is not None
-    }
 
 
 def known_weights(number: int, conclusion: Conclusion) -> Days:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import overload
 
 import numpy as np
@@ -76,18 +77,28 @@ class Conclusion:
     edge_telling: Sequence[int | None] = field(default_factory=tuple)
     stories: Stories | None = None
 
+    @cached_property
+    def spoken(self) -> Mapping[str, Mapping[int, int]]:
+        """For each event's name the tellings whose texts tell it its day, each with the number of its edge."""
+        found: dict[str, dict[int, int]] = {}
+        for number, (edge, position) in enumerate(zip(self.edges, self.edge_telling, strict=True)):
+            if position is not None:
+                found.setdefault(edge.goal, {})[position] = number
+        return found
+
 
 def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     """Alternate: days from the texts alone, identity under those days, days under that identity."""
     datings = evidence.datings
     dated = {telling.key: dating for telling, dating in zip(evidence.tellings, datings, strict=True)}
+    home = {telling.key: telling.unit for telling in evidence.tellings}
     own = dict(evidence.own)
     binding = []
     for relation in evidence.relations:
         if binds(relation, dated):
             binding.append(relation)
-        unit, weights = within_text(relation, dated, evidence.tellings, evidence.grid)
-        own[unit] = own[unit] + logarithm(weights)
+        unit = home[relation.later]
+        own[unit] = own[unit] + logarithm(within_text(relation, dated, evidence.grid))
     written = {unit: normal(logs) for unit, logs in own.items()}
     stories = tell_stories(evidence.profiles)
     plain = [dating.plainly() for dating in datings]

@@ -140,12 +140,9 @@ def binds(relation: Relation, dated: Mapping[str, Dating]) -> bool:
     return len(ends) == 2 and (len(widths) < 2 or relation.link.width < max(widths))
 
 
-def within_text(
-    relation: Relation, dated: Mapping[str, Dating], tellings: Sequence[Telling], grid: Grid
-) -> tuple[str, Days]:
+def within_text(relation: Relation, dated: Mapping[str, Dating], grid: Grid) -> Days:
     """What a relation between two happenings of one text says of the day of writing: how likely it holds
     under the text's own dates for both. So it needs no messages that would go round in a circle."""
-    unit = next(telling.unit for telling in tellings if telling.key == relation.later)
     holds = np.zeros(grid.size)
     index = np.arange(grid.size)
     for share, first_low, first_high in spans(dated[relation.earlier], grid, index):
@@ -153,7 +150,7 @@ def within_text(
         for other, later_low, later_high in spans(dated[relation.later], grid, index):
             possible = (low <= later_high) & (later_low <= high) & (first_high >= first_low) & (high >= low)
             holds += share * other * (possible & (later_high >= later_low))
-    return unit, doubted(holds)
+    return doubted(holds)
 
 
 #: Into how many equal shares a table of lags is cut where a relation is tried under it.

@@ -47,7 +47,7 @@ from rashomon.model.article import (
     Stamp,
     StampKind,
 )
-from rashomon.model.capture import Capture, Rejection, RejectionReason
+from rashomon.model.capture import TOLD, Capture, Rejection, RejectionReason
 
 __all__ = ["clean", "source_of"]
 
@@ -74,7 +74,14 @@ def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Art
             capture.locator, RejectionReason.UNDECODABLE, "in no encoding that we know: save the page as UTF-8"
         )
     given_title = capture.given.get("title")
-    reading = read_markup(source, given_title, options) if is_markup else read_text(source, given_title)
+    told = capture.method == TOLD
+    reading = (
+        read_told(source)
+        if told
+        else read_markup(source, given_title, options)
+        if is_markup
+        else read_text(source, given_title)
+    )
     if not reading.lines:
         return Rejection(capture.locator, RejectionReason.EMPTY, "no visible text: save the page after it has loaded")
     if len(reading.text) > options.max_text:
@@ -89,7 +96,7 @@ def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Art
             RejectionReason.TOO_LARGE,
             f"more than {options.max_lines:,} lines of text: split it into its articles",
         )
-    refused = why_no_article(reading.lines, reading.labels.kinds, min_words=options.min_words)
+    refused = None if told else why_no_article(reading.lines, reading.labels.kinds, min_words=options.min_words)
     if refused:
         return Rejection(capture.locator, *refused)
     stories = stories_of(reading.lines, reading.labels.kinds)
@@ -99,6 +106,12 @@ def clean(capture: Capture, *, options: CleaningOptions = DEFAULTS) -> tuple[Art
 def source_of(capture: Capture) -> str | None:
     """The page of a capture as characters: what page text is made of. None when no encoding fits."""
     return decoded(capture.page, markup=capture.page_type in MARKUP_TYPES, charset=capture.charset)
+
+
+def read_told(source: str) -> Reading:
+    """What a person tells: all of it is story, however short."""
+    lines = lines_of(source)
+    return Reading(source, lines, Labels((LayerKind.BODY,) * len(lines), None, kept_whole=False), Markup())
 
 
 def read_text(source: str, title: str | None) -> Reading:

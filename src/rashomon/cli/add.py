@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from shlex import quote
 from typing import Annotated
@@ -16,7 +17,7 @@ from rashomon.cli.changes import show_changes
 from rashomon.cli.screen import console
 from rashomon.errors import OptionError
 from rashomon.model.dossier import Dossier
-from rashomon.pipeline import extend, parse_window
+from rashomon.pipeline import extend, parse_window, witness_of
 
 __all__ = ["add", "tell_what_changed"]
 
@@ -31,6 +32,11 @@ def add(
             show_default=False,
         ),
     ] = None,
+    told: Annotated[
+        str | None, typer.Option("--told", metavar="WORDS", help="What is on no page: a call, a post that you saw.")
+    ] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who vouches for what is told.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day on which it was told.")] = None,
     known_events: Annotated[
         Path | None, typer.Option("--known-events", help="A CSV table of further events whose days are known.")
     ] = None,
@@ -67,11 +73,15 @@ def add(
       rashomon add dossier.db tuesday/
       rashomon add dossier.db found-original.html
       rashomon add dossier.db --window 2024-06..2025-07
+      rashomon add dossier.db --told "She left on Monday." --by "M. Ruiz"
     """
-    if not pile and known_events is None and known_entities is None and window is None and lexicon is None:
+    if told is None and (by is not None or on is not None):
+        raise OptionError("--by and --on say who told what is --told, and when: add it, or leave them out")
+    if not any((pile, told is not None, known_events, known_entities, window, lexicon)):
         raise OptionError(
-            "there is nothing to add: name pages, --known-events, --known-entities, --window or --lexicon"
+            "there is nothing to add: name pages, --told, --known-events, --known-entities, --window or --lexicon"
         )
+    words = () if told is None else (witness_of(told, by or "", day_given(on)),)
     reading = reading_options(columns, stdin_type, fetch=fetch, hosts=allow_host or [], cache=None)
     days = parse_window(window) if window is not None else None
     before = store.load(dossier)
@@ -79,6 +89,7 @@ def add(
         after = extend(
             before,
             pile or (),
+            told=words,
             known_events=known_events,
             known_entities=known_entities,
             window=days,
@@ -89,6 +100,14 @@ def add(
     store.save(after, dossier)
     show_ledger(after)
     tell_what_changed(after, dossier)
+
+
+def day_given(on: str | None) -> str | None:
+    """The day as ISO 8601. Raises OptionError."""
+    try:
+        return None if on is None else date.fromisoformat(on).isoformat()
+    except ValueError as error:
+        raise OptionError(f"--on {on} is no date: write it as 2025-06-17") from error
 
 
 def tell_what_changed(after: Dossier, path: Path) -> None:

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-__all__ = ["Capture", "FetchedBy", "Place", "PlaceUnit", "Rejection", "RejectionReason"]
+__all__ = ["TOLD", "Capture", "FetchedBy", "Place", "PlaceUnit", "Rejection", "RejectionReason"]
+
+#: The method of a capture that is no page: what a person tells of their own.
+TOLD = "told by a person"
 
 
 class FetchedBy(StrEnum):

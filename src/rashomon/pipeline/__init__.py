@@ -7,6 +7,7 @@ from rashomon.pipeline.judging import graded, sources_named, words_of_entity, wo
 from rashomon.pipeline.progress import Progress, Silent
 from rashomon.pipeline.stages import STAGES, Stage, check_order
 from rashomon.pipeline.window import day_bounds, parse_window
+from rashomon.pipeline.witness import witness_of
 
 __all__ = [
     "STAGES",
@@ -21,6 +22,7 @@ __all__ = [
     "installed_version",
     "parse_window",
     "sources_named",
+    "witness_of",
     "words_of_entity",
     "words_of_event",
 ]

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -79,6 +80,7 @@ def extend(
     dossier: Dossier,
     pile: PileArgument = (),
     *,
+    told: Sequence[Capture] = (),
     given: Given | None = None,
     known_events: str | os.PathLike[str] | None = None,
     known_entities: str | os.PathLike[str] | None = None,
@@ -87,7 +89,8 @@ def extend(
     lexicon: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Dossier:
-    """The dossier of the pages that ``dossier`` holds and of those at ``pile``, with what is different.
+    """The dossier of the pages that ``dossier`` holds and of those at ``pile``, with what is different. ``told`` is what
+    people tell of their own, as ``witness_of`` makes it.
 
     What people told before holds; ``known_events`` and ``known_entities`` come to those known before, ``window``
     and ``lexicon`` stand instead of the ones before, and ``given`` replaces all that was given. Raises InputError
@@ -101,8 +104,8 @@ def extend(
             "again: build it anew from the old pages and the new ones"
         )
     paths = paths_of(pile)
-    told = with_more(dossier.given if given is None else given, known_events, known_entities, window)
-    bench = Bench(paths=paths, reading=reading, earlier=dossier, held=inputs_of(dossier), given=told)
+    known = with_more(dossier.given if given is None else given, known_events, known_entities, window)
+    bench = Bench(paths=paths, reading=reading, earlier=dossier, held=chain(inputs_of(dossier), told), given=known)
     config = dict(dossier.run.config) | configuration(
         (dossier.run.config.get("pile", ""), *paths), known_events, known_entities, window
     )
