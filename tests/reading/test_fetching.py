@@ -245,6 +245,25 @@ def test_an_answer_that_is_no_page_is_a_rejection(site: Site, reply: Reply, reas
     assert reason_of(found["/a"])[0] == reason
 
 
+def test_an_answer_that_breaks_off_is_no_page() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+
+        def break_off() -> None:
+            for _ in range(2):
+                connection, _address = server.accept()
+                connection.recv(1000)
+                connection.sendall(
+                    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 500\r\n\r\n<p>Half of"
+                )
+                connection.close()
+
+        threading.Thread(target=break_off, daemon=True).start()
+        limits = FetchOptions(allow_hosts=frozenset({HOST}), delay=0.0, max_seconds=2.0)
+        (outcome,) = fetch_pages([f"http://{HOST}:{port}/a"], ReadingOptions(), limits)
+    assert reason_of(outcome)[0] == "unreadable"
+
+
 def test_a_server_that_is_gone_or_says_nonsense_is_a_rejection() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]

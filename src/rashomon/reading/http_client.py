@@ -82,7 +82,7 @@ def ask(address: Address, headers: Mapping[str, str], limits: FetchOptions, opti
         )
         response = connection.getresponse()
         told = {name.lower(): value for name, value in reversed(response.getheaders())}
-        body = body_within(connection, response, deadline, options)
+        body = body_within(connection, response, watch, options)
     except (OSError, http.client.HTTPException) as error:
         if isinstance(error, TimeoutError) or monotonic() >= deadline:
             raise AnswerTooSlowError from error
@@ -98,11 +98,13 @@ class Watch:
     def __init__(self, deadline: float) -> None:
         self.deadline = deadline
         self.connection: PlainConnection | None = None
+        self.broken = False
         self.timer = threading.Timer(max(deadline - monotonic(), 0), self.break_off)
         self.timer.daemon = True
         self.timer.start()
 
     def break_off(self) -> None:
+        self.broken = True
         held = self.connection.sock if self.connection else None
         if held is not None:
             with suppress(OSError):
@@ -135,19 +137,23 @@ def connected(address: Address, numbers: list[str], watch: Watch) -> PlainConnec
 
 
 def body_within(
-    connection: http.client.HTTPConnection, response: http.client.HTTPResponse, deadline: float, options: ReadingOptions
+    connection: http.client.HTTPConnection, response: http.client.HTTPResponse, watch: Watch, options: ReadingOptions
 ) -> bytes:
     """The body as sent, read a piece at a time so that neither size nor slowness can run away."""
     pieces: list[bytes] = []
     size = 0
     while True:
-        left = deadline - monotonic()
+        left = watch.deadline - monotonic()
         if left <= 0:
             raise AnswerTooSlowError
         if connection.sock is not None:
             connection.sock.settimeout(left)
         piece = response.read1(PIECE)
-        if not piece:
+        if not piece:  # the end, or the connection was broken off, at the time limit or by the server
+            if monotonic() >= watch.deadline or watch.broken:
+                raise AnswerTooSlowError
+            if response.length:
+                raise http.client.IncompleteRead(b"".join(pieces), response.length)
             return b"".join(pieces)
         pieces.append(piece)
         size += len(piece)
