@@ -8,10 +8,7 @@ it is not known. Out: one record an entity, in the order of the file. All that i
 
 from __future__ import annotations
 
-import csv
-import difflib
 import functools
-import io
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +19,7 @@ from typing import cast
 from rashomon.errors import InputError
 from rashomon.model.language import EntityKind, KnownEntity, Role
 from rashomon.model.moment import edtf_bounds
+from rashomon.reading.users_tables import MOST_FAULTS, records_of, text_of
 from rashomon.resources import table
 
 __all__ = ["read_known_entities"]
@@ -49,17 +47,10 @@ Thing = Mapping[str, object]
 
 def read_known_entities(path: Path) -> tuple[KnownEntity, ...]:
     """The entities of the list at ``path``. Raises InputError with line numbers and the way out."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise InputError(f"{path}: no such list of known entities: check the spelling") from error
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({(error.strerror or 'error').lower()})") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 at byte {error.start}: save the list in UTF-8") from error
+    text = text_of(path, "list of known entities")
     if text.lstrip()[:1] in {"{", "["}:
         return from_things(path, things_of(path, text))
-    return from_table(path, text)
+    return records_of(path, text, COLUMNS, REQUIRED, entity_of)
 
 
 def things_of(path: Path, text: str) -> list[tuple[int, Thing]]:
@@ -94,10 +85,6 @@ def things_of(path: Path, text: str) -> list[tuple[int, Thing]]:
     if faults:
         raise InputError(f"{path}: " + "; ".join(faults[:MOST_FAULTS]))
     return out
-
-
-#: Faults told at once; more would fill the screen and say no more.
-MOST_FAULTS = 20
 
 
 def values(thing: Thing, key: str) -> list[str]:
@@ -172,40 +159,6 @@ def role_of(text: str, line: int, faults: list[str]) -> Role | None:
             faults.append(f"line {line}: {told!r} is no date (use 2024-09-13, 2024-09 or 2024)")
             return None
     return Role(title.strip().lower(), of.strip() or None, days[0], days[1])
-
-
-def from_table(path: Path, text: str) -> tuple[KnownEntity, ...]:
-    """The entities of a CSV file."""
-    rows = csv.DictReader(io.StringIO(text), strict=True, skipinitialspace=True)
-    faults: list[str] = []
-    out: list[KnownEntity] = []
-    try:
-        columns = [column.strip().lower() for column in rows.fieldnames or ()]
-        rows.fieldnames = columns
-        check_columns(path, columns)
-        for row in rows:
-            if any(isinstance(cell, str) and cell.strip() for key, cell in row.items() if key):
-                one = entity_of(row, rows.line_num, faults)
-                out.extend([one] if one else [])
-    except csv.Error as error:
-        raise InputError(
-            f"{path} line {rows.line_num}: not CSV ({error}): put quotes around cells with commas"
-        ) from error
-    if faults:
-        raise InputError(f"{path}: " + "; ".join(faults[:MOST_FAULTS]))
-    return tuple(out)
-
-
-def check_columns(path: Path, columns: Sequence[str]) -> None:
-    complaints = [f"column {column!r} is missing" for column in REQUIRED if column not in columns]
-    for column in columns:
-        if column not in COLUMNS:
-            close = difflib.get_close_matches(column, COLUMNS, n=1)
-            complaints.append(f"unknown column {column!r}" + (f" (did you mean {close[0]!r}?)" if close else ""))
-    if complaints:
-        raise InputError(
-            f"{path} line 1: " + "; ".join(complaints) + f": the first line must be of {','.join(COLUMNS)}"
-        )
 
 
 def entity_of(row: Mapping[str, str | None], line: int, faults: list[str]) -> KnownEntity | None:
