@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rashomon.chronology.compact import Shelf
 from rashomon.chronology.grid import Days, Grid, Link
 
 __all__ = ["Edge", "Inference", "infer"]
@@ -33,11 +34,11 @@ class Edge:
 
 @dataclass(frozen=True)
 class Inference:
-    """Beliefs of the unknowns that have edges, and for each edge what it told its two ends (logs)."""
+    """Beliefs of the unknowns that have edges, and for each edge, by its number, what it told its two ends (logs)."""
 
     beliefs: Mapping[str, Days]
-    to_start: Sequence[Days]
-    to_goal: Sequence[Days]
+    to_start: Mapping[int, Days]
+    to_goal: Mapping[int, Days]
 
 
 def infer(own: Mapping[str, Days], edges: Sequence[Edge], grid: Grid) -> Inference:
@@ -47,27 +48,25 @@ def infer(own: Mapping[str, Days], edges: Sequence[Edge], grid: Grid) -> Inferen
     it is open over the whole grid. Edges that are left out tell nothing to either end.
     """
     silence = np.zeros(grid.size)
-    to_goal: list[Days] = [silence] * len(edges)
-    to_start: list[Days] = [silence] * len(edges)
+    to_start: Shelf[int] = Shelf(silence)
+    to_goal: Shelf[int] = Shelf(silence)
     around: dict[str, list[int]] = {}
     for number in plainest_forest(edges):
         for name in (edges[number].start, edges[number].goal):
             around.setdefault(name, []).append(number)
-
-    def heard(name: str, apart: int) -> Days:
-        """What an unknown knows of itself and was told by all its edges but one."""
-        total = own.get(name, silence)
-        for number in around[name]:
-            if number != apart:
-                total = total + (to_start[number] if edges[number].start == name else to_goal[number])
-        return total
+    known: Shelf[str] = Shelf()  # what an unknown knows of itself and was told so far (logs)
+    for name in around:
+        known[name] = own.get(name, silence)
 
     def tell(number: int, teller: str) -> None:
+        """Pass on what the teller knows, but for what the other told it."""
         edge = edges[number]
-        if teller == edge.start:
-            to_goal[number] = logarithm(edge.link.forward(normal(heard(teller, number))))
-        else:
-            to_start[number] = logarithm(edge.link.backward(normal(heard(teller, number))))
+        onward = teller == edge.start
+        other, heard, told = (edge.goal, to_start, to_goal) if onward else (edge.start, to_goal, to_start)
+        knows = normal(known[teller] - heard[number])
+        message = logarithm(edge.link.forward(knows) if onward else edge.link.backward(knows))
+        told[number] = message
+        known[other] = known[other] + message
 
     order = outward(edges, around)
     for name, above in reversed(order):
@@ -76,10 +75,13 @@ def infer(own: Mapping[str, Days], edges: Sequence[Edge], grid: Grid) -> Inferen
     for name, above in order:
         if above is not None:
             tell(above, edges[above].goal if edges[above].start == name else edges[above].start)
-    beliefs = {name: normal(heard(name, -1)) for name in around}
+    beliefs: Shelf[str] = Shelf()
+    for name in around:
+        beliefs[name] = normal(known[name])
     for edge in edges:
         for name in (edge.start, edge.goal):
-            beliefs.setdefault(name, normal(own.get(name, silence)))
+            if name not in beliefs:
+                beliefs[name] = normal(own.get(name, silence))
     return Inference(beliefs, to_start, to_goal)
 
 
