@@ -140,14 +140,19 @@ def unbound(one: Account, other: Account, found: list[Sign]) -> bool:
 
 
 def excluded(one: Account, other: Account) -> bool:
-    """Both state full dates, and no day is common to them."""
+    """Both state full dates, months or years, and no day is common to them."""
     ranges = [
-        [rule for p in account.telling.passages if isinstance(rule := p.rule, Fixed) and rule.last - rule.first < 8]
-        for account in (one, other)
+        [rule for p in account.telling.passages if isinstance(rule := p.rule, Fixed)] for account in (one, other)
     ]
     if not ranges[0] or not ranges[1]:
         return False
-    return all(a.last + 1 < b.first or b.last + 1 < a.first for a in ranges[0] for b in ranges[1])
+    return all(clear(a, b) or clear(b, a) for a in ranges[0] for b in ranges[1])
+
+
+def clear(one: Fixed, other: Fixed) -> bool:
+    """Whether one ends well before the other begins: a day before it, and a tenth of the wider of the two, for what
+    went on over new year is told of either year."""
+    return one.last + 1 + max(one.last - one.first, other.last - other.first) // 10 < other.first
 
 
 def days(one: Account, other: Account) -> Sign:

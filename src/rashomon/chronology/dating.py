@@ -139,11 +139,10 @@ def standing(kind: str) -> LagLink:
 
 @functools.lru_cache(maxsize=4096)
 def fixed_days(rule: Fixed, grid: Grid) -> Days:
-    """The days of a fixed rule, evenly; one part in fifty for a wrong reading."""
+    """The days of a fixed rule, evenly; one part in fifty for a wrong reading. Days before the calendar or after it
+    are its first day or its last one: what history holds is not of a day that nobody gives."""
     weights = np.zeros(grid.size)
-    weights[max(rule.first - grid.first, 0) : max(rule.last - grid.first + 1, 0)] = 1.0
-    if not weights.any():
-        return np.full(grid.size, 1.0 / grid.size)
+    weights[min(max(rule.first - grid.first, 0), grid.size - 1) : max(rule.last - grid.first + 1, 1)] = 1.0
     mixed: Days = 0.98 * weights / weights.sum() + 0.02 / grid.size
     return mixed
 
