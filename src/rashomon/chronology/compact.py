@@ -22,6 +22,9 @@ __all__ = ["Belief", "Recent", "Shelf"]
 SLIGHT = 1e-3
 
 
+#: Beliefs over more days than this (some six years) keep them in single precision and sum them up anew each time: it
+#: costs a twentieth of what it costs to compute them again.
+WIDE = 2048
 #: Arrays of a shelf that lie open, for a text's days are asked for once for each thing that it tells.
 AT_HAND = 32
 
@@ -44,17 +47,27 @@ class Belief:
         first, last = int(above[0]), int(above[-1]) + 1
         outside = whole.size - (last - first)
         rest = float(whole[:first].sum() + whole[last:].sum()) / outside if outside else 0.0
-        return cls(whole.size, first, whole[first:last] - rest, rest)
+        days = whole[first:last] - rest
+        return cls(whole.size, first, days if days.size <= WIDE else days.astype(np.float32), rest)
 
     @property
     def last(self) -> int:
         """The index after that of the last of its days."""
         return self.first + self.days.size
 
-    @cached_property
+    @property
     def sums(self) -> Days:
         """The running sum of its days, beginning with 0."""
-        return np.concatenate(([0.0], np.cumsum(self.days)))
+        return self.kept_sums if self.days.size <= WIDE else running_sum(self.days)
+
+    @cached_property
+    def kept_sums(self) -> Days:
+        return running_sum(self.days)
+
+    @cached_property
+    def total(self) -> float:
+        """What its days sum up to."""
+        return float(self.days.sum(dtype=np.float64))
 
     @cached_property
     def best(self) -> int:
@@ -68,8 +81,8 @@ class Belief:
 
     @property
     def bytes(self) -> int:
-        """About how much memory it takes, its running sum included."""
-        return 500 + 2 * self.days.nbytes
+        """About how much memory it takes, a running sum that it keeps included."""
+        return 500 + (2 if self.days.size <= WIDE else 1) * self.days.nbytes
 
     def overlap(self, other: Belief) -> float:
         """The chance that two days, of which this and the other are believed, are one."""
@@ -81,29 +94,20 @@ class Belief:
                     self.days[low - self.first : high - self.first], other.days[low - other.first : high - other.first]
                 )
             )
-        sums = self.rest * other.sums[-1] + other.rest * self.sums[-1]
-        return both + float(sums) + self.rest * other.rest * self.size
+        return both + self.rest * other.total + other.rest * self.total + self.rest * other.rest * self.size
 
     def near(self, other: Belief, width: int) -> float:
         """The same where the other's days are spread over ``width`` days on either side of each; days beyond the
         calendar's ends are lost."""
         one, two = (self, other) if self.days.size <= other.days.size else (other, self)
-        found = one.running(two, one.first + width + 1) - one.running(two, one.first - width)
+        mine, theirs = one.sums, two.sums
+        ahead, behind = one.first + width + 1 - two.first, one.first - width - two.first
+        found = along(one.days, mine, theirs, ahead) - along(one.days, mine, theirs, behind)
         if one.rest:
             found += one.rest * two.reach(width)
         if two.rest:
             found += two.rest * one.reach(width)
         return (found + one.rest * two.rest * reaches(one.size, width)) / (2 * width + 1)
-
-    def running(self, other: Belief, begin: int) -> float:
-        """The sum of its days, each times what the other's days sum up to before an index that is ``begin`` for the
-        first of them and moves on by one for each."""
-        size, ahead = self.days.size, begin - other.first
-        inside, beyond = min(max(-ahead, 0), size), min(max(other.days.size - ahead, 0), size)
-        found = float(other.sums[-1] * (self.sums[-1] - self.sums[beyond]))
-        if inside < beyond:
-            found += float(np.dot(self.days[inside:beyond], other.sums[ahead + inside : ahead + beyond]))
-        return found
 
     def reach(self, width: int) -> float:
         """The sum of its days, each times the number of days of the calendar that lie within ``width`` of it."""
@@ -112,6 +116,22 @@ class Belief:
             around = np.minimum(index + width + 1, self.size) - np.maximum(index - width, 0)
             self.reached[width] = float(np.dot(self.days, around))
         return self.reached[width]
+
+
+def along(days: Days, mine: Days, theirs: Days, ahead: int) -> float:
+    """The sum of the days, each times the other's running sum, which is read from its index ``ahead`` on; before its
+    begin it is 0, beyond its end it stays what it is. ``mine`` is the days' own running sum."""
+    inside, beyond = min(max(-ahead, 0), days.size), min(max(theirs.size - 1 - ahead, 0), days.size)
+    found = float(theirs[-1] * (mine[-1] - mine[beyond]))
+    if inside < beyond:
+        found += float(np.dot(days[inside:beyond], theirs[ahead + inside : ahead + beyond]))
+    return found
+
+
+def running_sum(days: Days) -> Days:
+    sums = np.zeros(days.size + 1)
+    np.cumsum(days, out=sums[1:])
+    return sums
 
 
 def reaches(size: int, width: int) -> float:
