@@ -141,9 +141,7 @@ def unbound(one: Account, other: Account, found: list[Sign]) -> bool:
 
 def excluded(one: Account, other: Account) -> bool:
     """Both state full dates, months or years, and no day is common to them."""
-    ranges = [
-        [rule for p in account.telling.passages if isinstance(rule := p.rule, Fixed)] for account in (one, other)
-    ]
+    ranges = [[rule for p in account.telling.passages if isinstance(rule := p.rule, Fixed)] for account in (one, other)]
     if not ranges[0] or not ranges[1]:
         return False
     return all(clear(a, b) or clear(b, a) for a in ranges[0] for b in ranges[1])
