@@ -139,6 +139,17 @@ def visits(first: tuple[str, TimeRule], second: tuple[str, TimeRule], more: tupl
     return len({event_of(chronology, page, "visited").id for page in pages})
 
 
+def test_no_two_events_have_one_headline_for_their_title() -> None:
+    said = (("one", "Ada Brandt visited Port Vell"), ("two", "Mara Quist visited Kessin"))
+    pages = [
+        a_page(name, f"{clause}.", headline="Harbour briefing", tells=[Told(clause, "visited", "visit")])
+        for name, clause in said
+    ]
+    titles = sorted(event.title for event in chronicle_of(*pages).events)
+    assert titles[0] == "Harbour briefing" or titles[1] == "Harbour briefing"
+    assert any(clause in titles for _, clause in said)
+
+
 WEEKS = {1: "2026-03-11", 2: "2026-03-18", 13: "2026-06-03", 52: "2027-03-03"}
 
 

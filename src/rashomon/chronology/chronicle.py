@@ -15,7 +15,7 @@ from rashomon.chronology.dating import Dating, datings_of
 from rashomon.chronology.days import logarithm, normal
 from rashomon.chronology.decisions import decided, judged, parted
 from rashomon.chronology.factors import Factor
-from rashomon.chronology.gather import event_of
+from rashomon.chronology.gather import event_of, titled_apart
 from rashomon.chronology.grid import Days, Grid, link_from_rule
 from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_name, normalised, own_evidence
 from rashomon.chronology.mains import main_clusters
@@ -149,6 +149,7 @@ def chronicle(
         )
         for number, cluster in enumerate(conclusion.clusters)
     ]
+    events = titled_apart(events, [[told[n] for n in cluster] for cluster in conclusion.clusters])
     events = with_parts(events, conclusion, evidence)
     series = series_of(events, entity_by_id, recurrences(events, conclusion, evidence))
     row = {event: found.id for found in series for event in found.events}
