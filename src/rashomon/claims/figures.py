@@ -6,24 +6,37 @@ days on which they were said: a toll that grew is an update.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from rashomon.claims.accounts import LEAST, REST, Account, accounts_of
+from rapidfuzz import fuzz
+
+from rashomon.claims.accounts import LEAST, REST, Account, accounts_of, populations, sentence_of
 from rashomon.claims.carriers import Carriers
 from rashomon.claims.folding import one_interest
+from rashomon.claims.naming import faceless_kind
 from rashomon.claims.origins import Interests
 from rashomon.claims.places import Places
-from rashomon.claims.words import folded
+from rashomon.claims.told_figures import ToldFigure
+from rashomon.claims.words import STEM, folded, stems
 from rashomon.ids import content_id
 from rashomon.model.article import Article
 from rashomon.model.chronology import Event
-from rashomon.model.claims import Claim, Contradiction, Verdict
+from rashomon.model.claims import Contradiction, Verdict
 from rashomon.model.events import EventMention
+from rashomon.resources import table
 
-__all__ = ["figures_that_differ"]
+__all__ = ["figures_that_differ", "wording_of"]
 
+#: Names of places in two spellings agree so far, of 100, and have so many letters: set on spellings of Arabic names in the
+#: pile of Syrian reports, where two villages of one district stay below 70.
+SPELLING, SPELLED = 75, 6
+#: A word tells an event when of the texts whose figures stand beside it at least this share is about the event, and at
+#: least so many are: as for places.
+TELLING, TELLERS = 0.25, 2
 #: Figures nearer than this share of the larger one are the same figure rounded ("some 600", "592").
 ROUNDING = 0.05
 #: Within one text a figure below this share of another is more likely a part of it than a rival.
@@ -43,30 +56,91 @@ VAGUE = re.compile(
 
 def figures_that_differ(
     event: Event,
+    told: Sequence[ToldFigure],
     mentions: Mapping[str, EventMention],
-    claims: Sequence[Claim],
+    wording: Mapping[str, Counter[str]],
     said: Mapping[str, date | None],
-    news: Mapping[str, frozenset[str]],
     carriers: Carriers,
     articles: Mapping[str, Article],
     interests: Interests,
     places: Places,
 ) -> list[Contradiction]:
-    """Pairs of accounts of one event whose figures do not sit together, each with its verdict."""
-    told = [mentions[m] for m in event.mentions if m in mentions]
-    accounts = accounts_of(event, told, claims, news, carriers, articles, interests, places)
+    """Pairs of accounts of one event whose figures do not sit together, each with its verdict.
+
+    ``told`` are the figures that texts mainly about the event give of it, ``mentions`` all mentions of the pile by id, ``wording``
+    is what ``wording_of`` gives.
+    """
+    tellings = [mentions[m] for m in event.mentions if m in mentions]
+    accounts = accounts_of(event, told, tellings, carriers, articles, interests, places)
+    telling = telling_words(event.id, wording)
+    given = figures_given(told)
     found = []
     exact = event.when.width == 1
     for place, one in enumerate(accounts):
         for other in accounts[place + 1 :]:
-            if one.count.of == other.count.of and rivals(one, other, exact):
-                contradiction = compared(event, one, other, said, articles)
-                if contradiction is not None:
-                    found.append(contradiction)
+            if one.count.of != other.count.of or not rivals(one, other, exact, articles):
+                continue
+            if (one.beside or other.beside) and not one_matter(one, other, telling, exact):
+                continue
+            if gives_sum(one, other, given) or gives_sum(other, one, given):
+                continue
+            contradiction = compared(event, one, other, said, articles)
+            if contradiction is not None:
+                found.append(contradiction)
     return found
 
 
-def rivals(one: Account, other: Account, exact: bool) -> bool:
+def wording_of(told: Mapping[str, Sequence[ToldFigure]], articles: Mapping[str, Article]) -> dict[str, Counter[str]]:
+    """For each stem the events whose figures are told in a sentence with it, each with the number of texts."""
+    seen: dict[str, set[tuple[str, str]]] = {}
+    for event, figures in told.items():
+        for figure in figures:
+            article = articles[figure.mention.article]
+            begin, end = sentence_of(article, figure.count)
+            for stem in stems(article.text[begin:end]):
+                seen.setdefault(stem, set()).add((event, article.id))
+    return {stem: Counter(event for event, _ in sorted(texts)) for stem, texts in seen.items()}
+
+
+def telling_words(event: str, wording: Mapping[str, Counter[str]]) -> frozenset[str]:
+    """The stems that tell an event's figures from those of others: "wedding", not "killed"."""
+    return frozenset(
+        stem
+        for stem, events in wording.items()
+        if events[event] >= TELLERS and events[event] >= TELLING * events.total() and stem not in common()
+    )
+
+
+@functools.cache
+def common() -> frozenset[str]:
+    """Stems that stand beside any figure: whom it counts, and what was done to them."""
+    named = {word[:STEM] for word in populations()}
+    return frozenset(named | {stem for row in table("events_predicates") for stem in stems(row["lemma"])})
+
+
+def one_matter(one: Account, other: Account, telling: frozenset[str], exact: bool) -> bool:
+    """Whether the sentences of two figures share what tells the event: a word, a place, or its day near a place."""
+    if one.words & other.words & telling or one.own & other.own & (one.where | other.where):
+        return True
+    return exact and bool(one.days & other.days) and bool(one.near & other.near)
+
+
+def figures_given(told: Iterable[ToldFigure]) -> Mapping[tuple[str, str], frozenset[float]]:
+    """By article and slot all figures that it gives of an event."""
+    given: dict[tuple[str, str], set[float]] = {}
+    for figure in told:
+        given.setdefault((figure.mention.article, figure.count.of), set()).add(figure.count.low or 0.0)
+    return {key: frozenset(values) for key, values in given.items()}
+
+
+def gives_sum(part: Account, whole: Account, given: Mapping[tuple[str, str], frozenset[float]]) -> bool:
+    """Whether the text of the smaller figure gives the larger one as well: then the smaller is a part of it there."""
+    if part.low >= PART * whole.low or part.claim.article == whole.claim.article:
+        return False
+    return whole.low in given.get((part.claim.article, part.count.of), frozenset())
+
+
+def rivals(one: Account, other: Account, exact: bool, articles: Mapping[str, Article]) -> bool:
     """Whether two accounts speak of the same happening at all: near a place that tells it from others, or near any
     place in common when its day is known exactly."""
     if one.claim.article == other.claim.article:
@@ -77,11 +151,24 @@ def rivals(one: Account, other: Account, exact: bool) -> bool:
         return min(one.low, other.low) >= PART * max(one.low, other.low)
     if one.days and other.days and not one.days & other.days:
         return False
-    if REST in (one.population, other.population) or (one.own and other.own and not one.own & other.own):
+    if REST in (one.population, other.population) or elsewhere(one, other, articles):
         return False
     if one.population == other.population and min(one.low, other.low) < PLAUSIBLE * max(one.low, other.low):
         return False
     return bool(one.where & other.where) or (exact and bool(one.near & other.near))
+
+
+def elsewhere(one: Account, other: Account, articles: Mapping[str, Article]) -> bool:
+    """Whether the sentences of two figures name places of which neither text knows the other's."""
+    if not one.own or not other.own or any(one_place(here, there) for here in one.own for there in other.own):
+        return False
+    texts = [folded(articles[side.claim.article].text) for side in (one, other)]
+    return not any(place in texts[1] for place in one.own) and not any(place in texts[0] for place in other.own)
+
+
+def one_place(here: str, there: str) -> bool:
+    """Whether two names are one, or two spellings of one ("Hasakah", "Hassakeh")."""
+    return here == there or (min(len(here), len(there)) >= SPELLED and fuzz.ratio(here, there) >= SPELLING)
 
 
 def compared(
@@ -91,6 +178,8 @@ def compared(
     if names_both(one, other) or names_both(other, one):
         return None
     days = said.get(one.claim.article), said.get(other.claim.article)
+    if (one.beside or other.beside) and (one.wide != other.wide or one.population != other.population):
+        return None  # what is not known for one event is not compared in its scope
     if one.wide != other.wide or one.population != other.population:
         if "civilians" in (one.population, other.population) and (one.source is None or other.source is None):
             return None  # a text's own "people" and "civilians" are as often one count in two words
@@ -108,7 +197,7 @@ def compared(
         if earlier.low <= later.low:
             why = f"{words(later)} was said later than {words(earlier)}: a count that grew"
             return entry(event, one, other, days, Verdict.SUPERSEDED, why)
-    if breaking(event, one, other, days):
+    if breaking(event, one, other, days) and paper(one) == paper(other):
         why = f"{words(one)} and {words(other)} were said within a day of it, while it was still being counted"
         return entry(event, one, other, days, Verdict.SUPERSEDED, why)
     faceless = any(account.source is None or account.source.is_faceless for account in (one, other))
@@ -143,6 +232,11 @@ def risen(account: Account) -> bool:
     return RISEN.search(folded(account.claim.text[: account.count.end - account.claim.begin])) is not None
 
 
+def paper(account: Account) -> bool:
+    """Whether a figure is a paper's ("the claim", "the group's statement"), and nobody's count on the spot."""
+    return account.source is not None and faceless_kind(account.source.origin.name) == "text"
+
+
 def undated(event: Event, days: tuple[date | None, date | None]) -> bool:
     """Whether nothing tells that two pages are of one week: only one has a day, or neither has and nor has the event.
     A page of another week tells of another happening that sounds the same."""
@@ -161,6 +255,8 @@ def breaking(event: Event, one: Account, other: Account, days: tuple[date | None
 def grown(event: Event, one: Account, other: Account, days: tuple[date | None, date | None]) -> Contradiction | None:
     """ "At least 31" and "at least 43" can both hold; the later and higher one is the fuller count."""
     low, high = sorted((one, other), key=lambda account: account.low)
+    if paper(low) != paper(high):
+        return None  # a group that boasts of its deed has not counted on
     day_low, day_high = days if low is one else days[::-1]
     if low.count.high is not None or VAGUE.search(folded(low.count.text)) or VAGUE.search(folded(high.count.text)):
         return None
