@@ -31,7 +31,7 @@ LEAST = 2
 NOUN = 48
 #: Words that make a number a part of another, or one of a longer stretch of time or a wider area.
 PARTIAL = re.compile(
-    r"\b(?:including|among|another|other|others|more|further|additional|separately|elsewhere|respectively)\b"
+    r"\b(?:including|among|another|other|others|more(?! than\b)|further|additional|separately|elsewhere|respectively)\b"
 )
 STRETCH = re.compile(
     r"\b(?:since|so far this|this year|in the (?:last|past)|over the (?:last|past)|in total|overall|altogether"

@@ -10,6 +10,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rapidfuzz import fuzz
@@ -17,15 +18,15 @@ from rapidfuzz import fuzz
 from rashomon.claims.accounts import LEAST, REST, Account, accounts_of, populations, sentence_of
 from rashomon.claims.carriers import Carriers
 from rashomon.claims.folding import one_interest
-from rashomon.claims.naming import faceless_kind
-from rashomon.claims.origins import Interests
+from rashomon.claims.naming import countries, faceless_kind
+from rashomon.claims.origins import Interests, Source
 from rashomon.claims.places import Places
 from rashomon.claims.told_figures import ToldFigure
 from rashomon.claims.words import STEM, folded, stems
 from rashomon.ids import content_id
 from rashomon.model.article import Article
 from rashomon.model.chronology import Event
-from rashomon.model.claims import Contradiction, Verdict
+from rashomon.model.claims import Contradiction, OriginKind, Verdict
 from rashomon.model.events import EventMention
 from rashomon.resources import table
 
@@ -37,6 +38,8 @@ SPELLING, SPELLED = 75, 6
 #: A word tells an event when of the texts whose figures stand beside it at least this share is about the event, and at
 #: least so many are: as for places.
 TELLING, TELLERS = 0.25, 2
+DIED = "fewer are hurt in the later text, and more dead: some of the wounded have died since"
+OF_STATE = frozenset({OriginKind.OFFICIAL, OriginKind.STATE_MEDIA})
 #: Figures nearer than this share of the larger one are the same figure rounded ("some 600", "592").
 ROUNDING = 0.05
 #: Within one text a figure below this share of another is more likely a part of it than a rival.
@@ -85,9 +88,26 @@ def figures_that_differ(
             if gives_sum(one, other, given) or gives_sum(other, one, given):
                 continue
             contradiction = compared(event, one, other, said, articles)
+            if contradiction is not None and died_since(one, other, given, said):
+                contradiction = replace(contradiction, verdict=Verdict.SUPERSEDED, explanation=DIED)
             if contradiction is not None:
                 found.append(contradiction)
     return found
+
+
+def died_since(
+    one: Account,
+    other: Account,
+    given: Mapping[tuple[str, str], frozenset[float]],
+    said: Mapping[str, date | None],
+) -> bool:
+    """Whether fewer are hurt in the later text, and more dead."""
+    first, second = said.get(one.claim.article), said.get(other.claim.article)
+    if one.count.of != "injured" or first is None or second is None or first == second:
+        return False
+    earlier, later = (one, other) if first < second else (other, one)
+    dead = [given.get((side.claim.article, "killed"), frozenset()) for side in (earlier, later)]
+    return later.low < earlier.low and bool(dead[0] and dead[1]) and max(dead[1]) > max(dead[0])
 
 
 def wording_of(told: Mapping[str, Sequence[ToldFigure]], articles: Mapping[str, Article]) -> dict[str, Counter[str]]:
@@ -118,9 +138,18 @@ def common() -> frozenset[str]:
     return frozenset(named | {stem for row in table("events_predicates") for stem in stems(row["lemma"])})
 
 
+def of_state(source: Source) -> bool:
+    """Whether a government or its media speak: no monitor without a name is theirs."""
+    return source.origin.kind in OF_STATE and source.origin.interest in countries().values()
+
+
 def one_matter(one: Account, other: Account, telling: frozenset[str], exact: bool) -> bool:
     """Whether the sentences of two figures share what tells the event: a word, a place, or its day near a place."""
+    if one.claim.article == other.claim.article:
+        return True  # both are told of what the text is about, and of no other place
     if one.words & other.words & telling or one.own & other.own & (one.where | other.where):
+        return True
+    if one.where & other.where and min(one.low, other.low) >= PART * max(one.low, other.low):
         return True
     return exact and bool(one.days & other.days) and bool(one.near & other.near)
 
@@ -143,25 +172,36 @@ def gives_sum(part: Account, whole: Account, given: Mapping[tuple[str, str], fro
 def rivals(one: Account, other: Account, exact: bool, articles: Mapping[str, Article]) -> bool:
     """Whether two accounts speak of the same happening at all: near a place that tells it from others, or near any
     place in common when its day is known exactly."""
-    if one.claim.article == other.claim.article:
-        if one.unsure or other.unsure or one.source is None or other.source is None:
-            return False
-        if one_interest(one.source, other.source):
-            return False
-        return min(one.low, other.low) >= PART * max(one.low, other.low)
+    if one.claim.article == other.claim.article and not two_tellers(one, other):
+        return False
     if one.days and other.days and not one.days & other.days:
         return False
     if REST in (one.population, other.population) or elsewhere(one, other, articles):
         return False
     if one.population == other.population and min(one.low, other.low) < PLAUSIBLE * max(one.low, other.low):
         return False
+    if one.claim.article == other.claim.article:
+        return min(one.low, other.low) >= PART * max(one.low, other.low)
     return bool(one.where & other.where) or (exact and bool(one.near & other.near))
+
+
+def two_tellers(one: Account, other: Account) -> bool:
+    """Whether two figures of one text come from two who are surely not one: both can be called on, or a body without a
+    name stands against a government or its media."""
+    if one.source is None or other.source is None or one_interest(one.source, other.source):
+        return False
+    for body, known in ((one.source, other.source), (other.source, one.source)):
+        if body.is_faceless and (faceless_kind(body.origin.name) != "body" or not of_state(known)):
+            return False
+    return True
 
 
 def elsewhere(one: Account, other: Account, articles: Mapping[str, Article]) -> bool:
     """Whether the sentences of two figures name places of which neither text knows the other's."""
     if not one.own or not other.own or any(one_place(here, there) for here in one.own for there in other.own):
         return False
+    if one.claim.article == other.claim.article:
+        return True
     texts = [folded(articles[side.claim.article].text) for side in (one, other)]
     return not any(place in texts[1] for place in one.own) and not any(place in texts[0] for place in other.own)
 
@@ -192,7 +232,7 @@ def compared(
         return entry(event, one, other, days, Verdict.SUPERSEDED, "the text itself tells one as said later")
     if outdated(one) != outdated(other) or risen(one) != risen(other):
         return entry(event, one, other, days, Verdict.SUPERSEDED, "the words of one say that the count has changed")
-    if days[0] and days[1] and days[0] != days[1]:
+    if days[0] and days[1] and days[0] != days[1] and paper(one) == paper(other):
         earlier, later = (one, other) if days[0] < days[1] else (other, one)
         if earlier.low <= later.low:
             why = f"{words(later)} was said later than {words(earlier)}: a count that grew"
@@ -258,6 +298,8 @@ def grown(event: Event, one: Account, other: Account, days: tuple[date | None, d
     if paper(low) != paper(high):
         return None  # a group that boasts of its deed has not counted on
     day_low, day_high = days if low is one else days[::-1]
+    if low.claim.article == high.claim.article:
+        return None  # two who count at one time
     if low.count.high is not None or VAGUE.search(folded(low.count.text)) or VAGUE.search(folded(high.count.text)):
         return None
     if high.low <= low.low * (1 + ROUNDING) or day_low is None or day_high is None or day_high < day_low:
