@@ -7,7 +7,6 @@ alleged beside it of the one who denies. An offer that is dismissed denies nothi
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -17,13 +16,12 @@ from datetime import date
 from rashomon.claims.folding import one_interest
 from rashomon.claims.naming import words_of
 from rashomon.claims.origins import Interests, Source
-from rashomon.claims.words import STEM, Bag, alike, bags, folded, stems
+from rashomon.claims.words import STEM, Bag, alike, bags, folded, hollow, stems
 from rashomon.ids import content_id
 from rashomon.model.article import Article
 from rashomon.model.attribution import SpeechAct
 from rashomon.model.claims import Claim, Contradiction, OriginKind, Verdict
 from rashomon.model.language import EntityMention
-from rashomon.resources import table
 
 __all__ = ["denials_of"]
 
@@ -95,11 +93,6 @@ def denials_of(
         if best is not None and best[0] > 0:
             found.append(linked(best[1], answer, said))
     return found
-
-
-@functools.cache
-def hollow() -> frozenset[str]:
-    return frozenset(row["word"][:STEM] for row in table("claims_hollow"))
 
 
 def denies(claim: Claim, article: Article) -> bool:

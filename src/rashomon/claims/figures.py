@@ -198,7 +198,10 @@ def two_tellers(one: Account, other: Account) -> bool:
 
 def elsewhere(one: Account, other: Account, articles: Mapping[str, Article]) -> bool:
     """Whether the sentences of two figures name places of which neither text knows the other's."""
-    if not one.own or not other.own or any(one_place(here, there) for here in one.own for there in other.own):
+    here, there = one.own, other.own
+    if one.claim.article == other.claim.article:  # beside it a speaker's name may pass for a place
+        here, there = (frozenset(p for p in side.own if p in folded(side.claim.text)) for side in (one, other))
+    if not here or not there or any(one_place(left, right) for left in here for right in there):
         return False
     if one.claim.article == other.claim.article:
         return True
