@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from rashomon.claims.naming import (
@@ -223,11 +223,13 @@ class Interests:
             )
         )
 
-    def of_event(self, event: Event) -> tuple[Source, ...]:
-        """Those who do it or to whom it is done: their word on it is a party's."""
+    def of_event(
+        self, event: Event, roles: Set[ParticipantRole] = frozenset(ParticipantRole) - {ParticipantRole.OTHER}
+    ) -> tuple[Source, ...]:
+        """Those who do it or to whom it is done, in these roles: their word on it is a party's."""
         found = []
         for participant in event.participants:
-            if participant.role is ParticipantRole.OTHER:
+            if participant.role not in roles:
                 continue
             entity = self.entities.get(participant.entity or "")
             interest = self.of_name(participant.name, entity)

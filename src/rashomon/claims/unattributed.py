@@ -58,7 +58,17 @@ def unattributed(
                 continue
             seen.add(place)
             claims.append(own_claim(mention, *span, event_of[mention.id], articles[article]))
-    return claims
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for article, begin, end, event in sorted(seen):
+        spans.setdefault((article, event), []).append((begin, end))
+    return [claim for claim in claims if not told_within(claim, spans[claim.article, claim.event or ""])]
+
+
+def told_within(claim: Claim, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a clause inside a sentence tells the same event on its own."""
+    return any(
+        claim.begin <= begin and end <= claim.end and (begin, end) != (claim.begin, claim.end) for begin, end in spans
+    )
 
 
 def readable_span(
