@@ -18,7 +18,7 @@ __all__ = ["introduces", "is_label", "says_nothing"]
 #: What an attack or a storm claims. A life that "is" or "was" something is spoken of by a person.
 CLAIMED_LIVES = re.compile(
     r"^\W*(?:(?:at least|more than|over|about|around|nearly|some|up to|as many as|hundreds of|dozens of|thousands of)\s+)*"
-    r"(?:(?:the|a|an|his|her|its|their|\d[\d,]*|[a-z]+)\s+){1,5}?(?:lives?|tolls?|civilians including)\b(?! (?:is|was|were|are|had|has|would)\b)",
+    r"(?:(?:the|a|an|his|her|its|their|\d[\d,]*|[a-z]+)\s+){1,5}?(?:life|lives?|tolls?|civilians including)\b(?! (?:is|was|were|are|had|has|would)\b)",
     re.IGNORECASE,
 )
 NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
