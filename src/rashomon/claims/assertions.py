@@ -26,6 +26,9 @@ OWN_DOING = frozenset({SpeechAct.ANNOUNCES, SpeechAct.PROMISES, SpeechAct.DEMAND
 PRONOUNS = frozenset(
     {"i", "we", "he", "she", "they", "it", "this", "that", "these", "those", "my", "our", "his", "her"}
 )
+RELATIVE = frozenset({"that", "who", "which", "whose", "where", "when", "killing", "injuring", "wounding", "to"})
+#: So many words can mostly be read alone.
+ALONE = 5
 #: Fewer different content words than this are no proposition that two speakers can share ("the chaos").
 FEW = 3
 
@@ -58,7 +61,7 @@ def assertions_of(
         about = group[0].event
         held = {ground.carriers.at(claim.article, claim.begin) for claim in group}
         homes = held | {ground.carriers.home.get(claim.article, claim.article) for claim in group}
-        text = min(group, key=lambda claim: (not claim.chain, len(claim.text), claim.text, claim.id)).text
+        text = min(group, key=readable).text
         found.append(
             Assertion(
                 name,
@@ -73,6 +76,12 @@ def assertions_of(
         filled += [replace(claim, assertion=name) for claim in group]
     filled.sort(key=lambda claim: (claim.article, claim.begin, claim.end, claim.id))
     return filled, sorted(found, key=lambda assertion: assertion.id)
+
+
+def readable(claim: Claim) -> tuple[bool, bool, int, str, str]:
+    """What orders claims by how well they stand for all of their assertion: no few words, no relative clause, short."""
+    first = folded(claim.text).strip("\"'([ ").partition(" ")[0]
+    return len(claim.text.split()) < ALONE, first in RELATIVE, len(claim.text), claim.text, claim.id
 
 
 def independence_of(

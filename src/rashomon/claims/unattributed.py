@@ -37,7 +37,8 @@ def unattributed(
 
     A noun ("the raids") reports nothing by itself, except with a figure ("an attack with nine dead"); a word that
     only brings in what somebody says ("had warned") is in that claim's chain. A clause that cannot be read alone ("to
-    meet him") stands as its whole sentence, or not at all where part of that sentence is somebody else's word.
+    meet him") stands as its whole sentence, or not at all where another clause of that sentence does, or where part of it is somebody
+    else's word.
     """
     claims = []
     seen: set[tuple[str, int, int, str]] = set()
@@ -58,14 +59,14 @@ def unattributed(
                 continue
             seen.add(place)
             claims.append(own_claim(mention, *span, event_of[mention.id], articles[article]))
-    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for article, begin, end, event in sorted(seen):
-        spans.setdefault((article, event), []).append((begin, end))
-    return [claim for claim in claims if not told_within(claim, spans[claim.article, claim.event or ""])]
+    spans: dict[str, set[tuple[int, int]]] = {}
+    for claim in claims:
+        spans.setdefault(claim.article, set()).add((claim.begin, claim.end))
+    return [claim for claim in claims if not told_within(claim, spans[claim.article])]
 
 
-def told_within(claim: Claim, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a clause inside a sentence tells the same event on its own."""
+def told_within(claim: Claim, spans: Set[tuple[int, int]]) -> bool:
+    """Whether a clause inside a sentence stands as a claim of its own: then the sentence adds nothing to it."""
     return any(
         claim.begin <= begin and end <= claim.end and (begin, end) != (claim.begin, claim.end) for begin, end in spans
     )
