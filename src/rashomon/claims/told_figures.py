@@ -53,10 +53,10 @@ def told_figures(
         if own.id != about.id and own.id not in headed and one_day(own, about):
             events[about.id] = True
         for count in mention.counts:
-            claim = narrowest(by_article.get(mention.article, ()), count)
-            if claim is not None:
+            words = narrowest(by_article.get(mention.article, ()), count)
+            if words is not None:
                 for event, beside in events.items():
-                    found.setdefault(event, []).append(ToldFigure(count, mention, claim, beside))
+                    found.setdefault(event, []).append(ToldFigure(count, mention, words, beside))
     return found
 
 

@@ -13,14 +13,10 @@ from rashomon.model.attribution import Certainty, Polarity
 from rashomon.model.claims import Claim
 from rashomon.model.decision import grades_by_source
 from rashomon.model.dossier import Dossier
-from rashomon.model.sentences import sentence_around
+from rashomon.outputs.context import around
 
 __all__ = ["alike", "claim_line", "manner", "places"]
 
-#: Words up to which a claim is shown with the sentence that it is taken from.
-FEW = 3
-#: Characters of that sentence on either side.
-BESIDE = 60
 #: Places of one wording that are told; copies of a wire story have dozens.
 MOST_PLACES = 6
 
@@ -32,9 +28,9 @@ def claim_line(dossier: Dossier, claim: Claim, copies: Sequence[Claim] = ()) -> 
     line.append(": ", style="default")
     said = harmless(shorten(claim.text))
     line.append(said if said[:1] in QUOTES else f"“{said}”", style="default")
-    whole = sentence_of(dossier, claim)
-    if whole:
-        line.append(f" (in: {harmless(whole)})", style="dim")
+    before, after = around(dossier, claim)
+    if len(before) + len(after) > 1:  # a full stop is no sentence
+        line.append(f" (in: {harmless(f'{before} {said} {after}'.strip())})", style="dim")
     line.append("  " + harmless(places(dossier, (claim, *copies))), style="dim cyan")
     return line
 
@@ -58,23 +54,6 @@ def places(dossier: Dossier, claims: Sequence[Claim]) -> str:
     told = [place_of(dossier, claim.article, claim.begin, claim.end) for claim in claims]
     more = len(told) - MOST_PLACES
     return ", ".join(told[:MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
-
-
-def sentence_of(dossier: Dossier, claim: Claim) -> str:
-    """The sentence that a few words are taken from; "" where they can be read alone."""
-    article = dossier.article_by_id.get(claim.article)
-    if article is None or len(claim.text.split()) > FEW:
-        return ""
-    begin, end = sentence_around(article.text, claim.begin, claim.end)
-    if end - begin <= claim.end - claim.begin + FEW:
-        return ""
-    first, last = max(begin, claim.begin - BESIDE), min(end, claim.end + BESIDE)
-    before = article.text[first : claim.begin]
-    before = before.partition(" ")[2] if first > begin else before
-    after = article.text[claim.end : last]
-    after = after.rpartition(" ")[0] if last < end else after
-    words = " ".join(f"{before}{article.text[claim.begin : claim.end]}{after}".split())
-    return ("…" if first > begin else "") + words + ("…" if last < end else "")
 
 
 def alike(claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -21,6 +21,7 @@ from rashomon.cli.screen import console, harmless
 from rashomon.model.claims import Contradiction, Verdict
 from rashomon.model.date_words import day_in_words
 from rashomon.model.dossier import Dossier
+from rashomon.outputs.standing import denied_by_all
 
 __all__ = ["contradictions"]
 
@@ -97,17 +98,8 @@ def show_matter(screen: Console, dossier: Dossier, pairs: Sequence[Contradiction
     denials = (denial, *(sides(dossier, pair)[1] for pair in pairs[1:]))
     for line in {line.plain: line for line in denials}.values():
         indented(screen, line)
-    indented(screen, Text(harmless(" ".join(dict.fromkeys(explained(pairs)))), style="italic"))
+    indented(screen, Text(harmless(denied_by_all(pairs)), style="italic"))
     screen.print()
-
-
-def explained(pairs: Sequence[Contradiction]) -> Sequence[str]:
-    """What to make of it; of several denials the allegation is told once."""
-    if len(pairs) == 1:
-        return (pairs[0].explanation,)
-    heads = list(dict.fromkeys(pair.explanation.partition(", denied by ")[2].partition(":")[0] for pair in pairs))
-    alleged, _, rest = pairs[0].explanation.partition(", denied by ")
-    return (f"{alleged}, denied by {', '.join(heads[:-1])} and {heads[-1]}:{rest.partition(':')[2]}",)
 
 
 def sides(dossier: Dossier, pair: Contradiction) -> tuple[Text, Text]:

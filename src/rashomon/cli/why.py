@@ -23,7 +23,7 @@ from rashomon.model.date_words import moment_in_words
 from rashomon.model.dossier import Dossier
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.moment import Moment
-from rashomon.outputs.site.calendar import likeliest
+from rashomon.outputs.likely_days import likeliest
 
 __all__ = ["why"]
 

@@ -8,18 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.model.chronology import LikelyDay
-from rashomon.model.date_words import day_in_words
+from rashomon.outputs.likely_days import WRITTEN, likeliest, share_in_words
 
-__all__ = ["Calendar", "Cell", "Month", "calendar_of", "likeliest", "share_in_words"]
+__all__ = ["Calendar", "Cell", "Month", "calendar_of"]
 
 #: Months drawn, the likeliest; more are no calendar that anybody reads.
 MOST_MONTHS = 6
-#: Days named in the sentence beneath.
-MOST_NAMED = 4
 #: Shares of the belief from which a day is drawn darker.
 SHADES = (0.0, 0.025, 0.12, 0.5)
-#: A smaller share is not written into its cell.
-WRITTEN = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +65,3 @@ def month_of(year: int, month: int, shares: dict[int, float]) -> Month:
 def cell_of(number: int, share: float) -> Cell:
     shade = sum(share > bound for bound in SHADES) if number else 0
     return Cell(number, shade, share_in_words(share) if share >= WRITTEN else "")
-
-
-def share_in_words(share: float) -> str:
-    """ "92 %"; never rounded up to a certainty that is not there."""
-    return f"{int(100 * share + 1e-9)} %"
-
-
-def likeliest(days: Sequence[LikelyDay]) -> str:
-    """ "17 June 2025 (92 %), 18 June 2025 (5 %); the rest on 3 other days"."""
-    ordered = sorted(days, key=lambda likely: (-likely.share, likely.day))
-    named = [likely for likely in ordered[:MOST_NAMED] if likely.share >= WRITTEN] or ordered[:1]
-    told = ", ".join(f"{day_in_words(one.day)} ({share_in_words(one.share)})" for one in named)
-    others = len(ordered) - len(named)
-    return told + (f"; the rest on {others} other day{'' if others == 1 else 's'}" if others else "")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.model.claims import Assertion
+from rashomon.model.dossier import NotEstablished
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.ladder import folded
 from rashomon.outputs.site.parts import ClaimView, Link, Shared
 from rashomon.outputs.site.wording import kind_words, origins_words
 
-__all__ = ["AssertionView", "ClaimsPage", "claims_page"]
+__all__ = ["AssertionView", "ClaimsPage", "Unsettled", "claims_page"]
 
 #: Items listed in each section; all claims stand on the pages of their events and in the exports.
 MOST_LISTED = 200
@@ -29,10 +30,21 @@ class AssertionView:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What is not established, why, what would settle it (both as sentences), and the claims."""
+
+    text: str
+    why: str
+    way: str
+    event: Link | None
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimsPage:
     assertions: tuple[AssertionView, ...]
     more_assertions: int
-    not_established: tuple[tuple[str, str, tuple[ClaimView, ...]], ...]
+    not_established: tuple[Unsettled, ...]
     claims: int
     disagreeing: int
 
@@ -44,11 +56,24 @@ def claims_page(facts: Facts, shared: Shared) -> ClaimsPage:
         assertions=tuple(assertion_view(facts, shared, one) for one in carried[:MOST_LISTED]),
         more_assertions=len(facts.dossier.assertions) - min(len(carried), MOST_LISTED),
         not_established=tuple(
-            (item.text, item.why, claim_views(facts, shared, item.claims)) for item in facts.dossier.not_established
-        )[:MOST_LISTED],
+            unsettled(facts, shared, item) for item in facts.dossier.not_established[:MOST_LISTED]
+        ),
         claims=len(facts.dossier.claims),
         disagreeing=len(facts.dossier.contradictions),
     )
+
+
+def unsettled(facts: Facts, shared: Shared, item: NotEstablished) -> Unsettled:
+    why, _, way = item.why.rpartition("; ")
+    known = facts.dossier.claim_by_id
+    events = [known[name].event for name in item.claims if name in known]
+    event = next((shared.event_link(name) for name in events if name), None)
+    return Unsettled(item.text, sentence(why or item.why), sentence(way if why else ""), event, claim_views(facts, shared, item.claims))
+
+
+def sentence(text: str) -> str:
+    """With a capital and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def claim_views(facts: Facts, shared: Shared, names: tuple[str, ...]) -> tuple[ClaimView, ...]:

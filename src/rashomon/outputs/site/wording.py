@@ -6,6 +6,7 @@ from rashomon.model.attribution import Certainty, LinkKind, Polarity, SpeechAct
 from rashomon.model.claims import Independence, Origin, OriginKind, Verdict
 from rashomon.model.lineage import Relation
 from rashomon.model.moment import Basis, Moment
+from rashomon.outputs.standing import parties_in_words
 
 __all__ = [
     "act_words",
@@ -96,12 +97,13 @@ def origin_name(origin: Origin) -> str:
 
 
 def origins_words(independence: Independence | None) -> str:
-    """How many independent origins are demonstrated: ``1 origin``, ``1 to 3 origins``."""
+    """How many independent origins are demonstrated: ``1 origin``, ``1 to 3 origins, 2 of them parties to it``."""
     if independence is None or independence.possible == 0:
         return "no origin shown"
-    if independence.certain == independence.possible:
-        return number_of(independence.certain, "origin")
-    return f"{independence.certain} to {number_of(independence.possible, 'origin')}"
+    told = number_of(independence.possible, "origin")
+    if independence.certain != independence.possible:
+        told = f"{independence.certain} to {told}"
+    return told + parties_in_words(independence)
 
 
 def figure(value: float | None) -> str:
