@@ -231,7 +231,10 @@ def test_events_stand_in_the_order_of_time_and_the_undated_by_themselves(pile: P
 
 def test_a_row_tells_on_whose_word_and_how_many(pile: Path) -> None:
     text = text_of(pile / "index.html")
-    assert "on the word of Velmora Press Bureau, Chancellery of Velmora" in text or "1 origin, a party to it · 3 reports" in text
+    assert (
+        "on the word of Velmora Press Bureau, Chancellery of Velmora" in text
+        or "1 origin, a party to it · 3 reports" in text
+    )
     assert "contested" in text
 
 

@@ -23,7 +23,18 @@ from rashomon.model.claims import Claim
 from rashomon.model.events import Count, EventMention
 from rashomon.resources import table
 
-__all__ = ["LEAST", "REST", "STRETCH", "Account", "accounts_of", "days_near", "partial", "population", "populations", "sentence_of"]
+__all__ = [
+    "LEAST",
+    "REST",
+    "STRETCH",
+    "Account",
+    "accounts_of",
+    "days_near",
+    "partial",
+    "population",
+    "populations",
+    "sentence_of",
+]
 
 #: A figure of one person is seldom a sum.
 LEAST = 2
@@ -104,7 +115,7 @@ def accounts_of(
     interests: Interests,
     places: Places,
 ) -> list[Account]:
-    """The largest figure that each source gives for each slot, by text."""
+    """The largest figure that each source gives for each slot, by text; one of the event itself before one beside it."""
     best: dict[tuple[str, str, str], Account] = {}
     around = [*tellings, *(figure.mention for figure in told)]
     near = {
@@ -116,7 +127,7 @@ def accounts_of(
         if account is None:
             continue
         key = (account.count.of, account.claim.article, account.source.origin.interest if account.source else "")
-        if key not in best or best[key].low < account.low:
+        if key not in best or (best[key].beside, -best[key].low) > (account.beside, -account.low):
             best[key] = account
     first: dict[tuple[str, str, float, float, str], Account] = {}
     for _, account in sorted(best.items(), key=lambda item: item[0]):
@@ -140,7 +151,7 @@ def account_of(
         return None
     begin, end = sentence_of(article, count)
     sentence = folded(article.text[begin:end])
-    if LONG_AGO.search(sentence) or TURNING.search(sentence):
+    if LONG_AGO.search(sentence) or TURNING.search(sentence) or (figure.beside and STRETCH.search(sentence)):
         return None
     return Account(
         count,

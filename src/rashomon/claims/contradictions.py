@@ -9,11 +9,12 @@ from datetime import date
 from rashomon.claims.carriers import Carriers
 from rashomon.claims.denials import denials_of
 from rashomon.claims.differing import retellings_that_differ
-from rashomon.claims.figures import figures_that_differ, wording_of
+from rashomon.claims.figures import figures_that_differ
 from rashomon.claims.origins import Interests
 from rashomon.claims.places import Places
 from rashomon.claims.retelling import pairs_of, retellings_of
 from rashomon.claims.retold_figures import retold_figures
+from rashomon.claims.rivals import wording_of
 from rashomon.claims.told_figures import told_figures
 from rashomon.model.article import Article
 from rashomon.model.chronology import Chronology

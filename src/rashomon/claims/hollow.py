@@ -80,10 +80,7 @@ def introduces(claims: Iterable[Claim]) -> frozenset[str]:
     for claim in claims:
         by_article.setdefault(claim.article, []).append(claim)
     return frozenset(
-        outer.id
-        for group in by_article.values()
-        for outer in group
-        if any(brings_in(outer, inner) for inner in group)
+        outer.id for group in by_article.values() for outer in group if any(brings_in(outer, inner) for inner in group)
     )
 
 

@@ -37,44 +37,49 @@ def unattributed(
 
     A noun ("the raids") reports nothing by itself, except with a figure ("an attack with nine dead"); a word that
     only brings in what somebody says ("had warned") is in that claim's chain. A clause that cannot be read alone ("to
-    meet him") stands as its whole sentence, or not at all where another clause of that sentence does, or where part of it is somebody
-    else's word.
+    meet him") stands as its whole sentence, or not at all where another clause of that sentence does, or where part
+    of it is somebody else's word.
     """
     claims = []
-    seen: set[tuple[str, int, int, str]] = set()
     for article, mentions in by_article.items():
         spoken = covered.get(article, ())
-        for mention in mentions:
-            if mention.headline or not mention.specific or mention.id not in event_of:
-                continue
-            if mention.nominal and not mention.counts:
-                continue
-            if mention.predicate[0] in cues.get(article, frozenset()):
-                continue
-            if any(begin < mention.predicate[1] and mention.predicate[0] < end for begin, end in spoken):
-                continue
-            span = readable_span(mention, articles[article], spoken)
-            place = (article, *(span or (-1, -1)), event_of[mention.id])
-            if span is None or place in seen:
-                continue
-            seen.add(place)
-            claims.append(own_claim(mention, *span, event_of[mention.id], articles[article]))
-    spans: dict[str, set[tuple[int, int]]] = {}
-    for claim in claims:
-        spans.setdefault(claim.article, set()).add((claim.begin, claim.end))
-    return [claim for claim in claims if not told_within(claim, spans[claim.article])]
+        reported = [
+            mention
+            for mention in mentions
+            if not mention.headline
+            and mention.specific
+            and mention.id in event_of
+            and (mention.counts or not mention.nominal)
+            and mention.predicate[0] not in cues.get(article, frozenset())
+            and not any(begin < mention.predicate[1] and mention.predicate[0] < end for begin, end in spoken)
+        ]
+        claims += on_its_account(articles[article], reported, spoken, event_of)
+    return claims
 
 
-def told_within(claim: Claim, spans: Set[tuple[int, int]]) -> bool:
+def on_its_account(
+    article: Article, mentions: Sequence[EventMention], spoken: Sequence[tuple[int, int]], event_of: Mapping[str, str]
+) -> list[Claim]:
+    """The claims of one article, in order of their mentions."""
+    clauses = {(mention.begin, mention.end) for mention in mentions if mention.counts or not is_fragment(mention)}
+    found: dict[tuple[int, int, str], Claim] = {}
+    for mention in mentions:
+        span = readable_span(mention, article, spoken)
+        whole = span != (mention.begin, mention.end)
+        if span is None or (whole and told_within(span, clauses)):
+            continue
+        place = (*span, event_of[mention.id])
+        if place not in found:
+            found[place] = own_claim(mention, *span, event_of[mention.id], article)
+    return list(found.values())
+
+
+def told_within(sentence: tuple[int, int], clauses: Set[tuple[int, int]]) -> bool:
     """Whether a clause inside a sentence stands as a claim of its own: then the sentence adds nothing to it."""
-    return any(
-        claim.begin <= begin and end <= claim.end and (begin, end) != (claim.begin, claim.end) for begin, end in spans
-    )
+    return any(sentence[0] <= begin and end <= sentence[1] for begin, end in clauses)
 
 
-def readable_span(
-    mention: EventMention, article: Article, spoken: Sequence[tuple[int, int]]
-) -> tuple[int, int] | None:
+def readable_span(mention: EventMention, article: Article, spoken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The clause of a mention, or the sentence around a fragment; None where that is partly somebody else's word.
 
     A clause with a figure stays as it is: its neighbour in the sentence may hold another.

@@ -50,6 +50,7 @@ def speaks_of(dossier: Dossier, entities: set[str], wanted: str) -> About:
     for name in dossier.names:
         if name.entity in entities:
             by_article.setdefault(name.article, []).append(name)
-    return lambda claim: wanted.casefold() in claim.text.casefold() or any(
-        claim.begin <= name.begin < claim.end for name in by_article.get(claim.article, ())
+    return lambda claim: (
+        wanted.casefold() in claim.text.casefold()
+        or any(claim.begin <= name.begin < claim.end for name in by_article.get(claim.article, ()))
     )

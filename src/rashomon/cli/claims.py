@@ -91,7 +91,9 @@ def show_claims(screen: Console, dossier: Dossier, chosen: Sequence[Claim]) -> N
         indented(screen, Text(quoted(text), style="bold").append_text(standing(held, same)))
         for first, *copies in groups:
             if " ".join(first.text.split()) == text:  # just told
-                line = manner(dossier, first).append(f"  {harmless(places(dossier, (first, *copies)))}", style="dim cyan")
+                line = manner(dossier, first).append(
+                    f"  {harmless(places(dossier, (first, *copies)))}", style="dim cyan"
+                )
             else:
                 line = claim_line(dossier, first, copies)
             indented(screen, line, 4)

@@ -36,7 +36,10 @@ STYLES = {
 
 def contradictions(
     dossier: Annotated[Path, typer.Argument(metavar="DOSSIER", help="The dossier's file.", show_default=False)],
-    of: Annotated[str | None, typer.Option("--of", metavar="WHAT", help="Only pairs about this: an event, a name, a page, or words.")] = None,
+    of: Annotated[
+        str | None,
+        typer.Option("--of", metavar="WHAT", help="Only pairs about this: an event, a name, a page, or words."),
+    ] = None,
     verdict: Annotated[
         Verdict | None, typer.Option("--verdict", help="Only pairs of this verdict.", show_default=False)
     ] = None,

@@ -55,9 +55,7 @@ def claims_page(facts: Facts, shared: Shared) -> ClaimsPage:
     return ClaimsPage(
         assertions=tuple(assertion_view(facts, shared, one) for one in carried[:MOST_LISTED]),
         more_assertions=len(facts.dossier.assertions) - min(len(carried), MOST_LISTED),
-        not_established=tuple(
-            unsettled(facts, shared, item) for item in facts.dossier.not_established[:MOST_LISTED]
-        ),
+        not_established=tuple(unsettled(facts, shared, item) for item in facts.dossier.not_established[:MOST_LISTED]),
         claims=len(facts.dossier.claims),
         disagreeing=len(facts.dossier.contradictions),
     )
@@ -66,9 +64,10 @@ def claims_page(facts: Facts, shared: Shared) -> ClaimsPage:
 def unsettled(facts: Facts, shared: Shared, item: NotEstablished) -> Unsettled:
     why, _, way = item.why.rpartition("; ")
     known = facts.dossier.claim_by_id
-    events = [known[name].event for name in item.claims if name in known]
-    event = next((shared.event_link(name) for name in events if name), None)
-    return Unsettled(item.text, sentence(why or item.why), sentence(way if why else ""), event, claim_views(facts, shared, item.claims))
+    events = {known[name].event for name in item.claims if name in known}
+    event = shared.event_link(events.pop()) if len(events) == 1 else None
+    claims = claim_views(facts, shared, item.claims)
+    return Unsettled(item.text, sentence(why or item.why), sentence(way if why else ""), event, claims)
 
 
 def sentence(text: str) -> str:
