@@ -54,6 +54,9 @@ def test_a_capital_names_somebody_unless_it_is_a_people_a_day_or_a_sentences_beg
         ("the Syrian Observatory for Human Rights", None),
         ("the Free Syrian Army", None),
         ("the harbour office", None),
+        ("Icelandic police", "Iceland"),
+        ("Chicago police", None),
+        ("the Georgia State Police", None),
     ],
 )
 def test_a_country_speaks_through_its_organs_only(words: str, country: str | None) -> None:
