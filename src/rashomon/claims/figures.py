@@ -29,6 +29,9 @@ from rashomon.model.events import EventMention
 
 __all__ = ["figures_that_differ"]
 
+#: Pages so many days apart need more than one event to speak of one count: in the pile of Syrian reports no true pair was
+#: more than three days apart. Of figures that are not known for the event, none further apart than a week is compared.
+SOON, LATEST = 3, 7
 DIED = "fewer are hurt in the later text, and more dead: some of the wounded have died since"
 #: Figures nearer than this share of the larger one are the same figure rounded ("some 600", "592").
 ROUNDING = 0.05
@@ -68,7 +71,10 @@ def figures_that_differ(
         for other in accounts[place + 1 :]:
             if one.count.of != other.count.of or not rivals(one, other, exact, articles):
                 continue
-            if (one.beside or other.beside) and not one_matter(one, other, telling, exact):
+            apart = days_apart(one, other, said)
+            if (one.beside or other.beside) and apart > LATEST:
+                continue
+            if (one.beside or other.beside or apart > SOON) and not one_matter(one, other, telling, exact):
                 continue
             if gives_sum(one, other, given) or gives_sum(other, one, given):
                 continue
@@ -78,6 +84,12 @@ def figures_that_differ(
             if contradiction is not None:
                 found.append(contradiction)
     return found
+
+
+def days_apart(one: Account, other: Account, said: Mapping[str, date | None]) -> int:
+    """How many days lie between two pages; none where the day of one is not known."""
+    first, second = said.get(one.claim.article), said.get(other.claim.article)
+    return abs((first - second).days) if first and second else 0
 
 
 def died_since(
