@@ -18,7 +18,7 @@ from rashomon.claims.folding import one_interest
 from rashomon.claims.naming import faceless_kind
 from rashomon.claims.origins import Interests
 from rashomon.claims.places import Places
-from rashomon.claims.rivals import figures_given, gives_sum, one_matter, rivals, telling_words
+from rashomon.claims.rivals import figures_given, gives_sum, one_matter, rivals
 from rashomon.claims.told_figures import ToldFigure
 from rashomon.claims.words import folded
 from rashomon.ids import content_id
@@ -63,7 +63,6 @@ def figures_that_differ(
     """
     tellings = [mentions[m] for m in event.mentions if m in mentions]
     accounts = accounts_of(event, told, tellings, carriers, articles, interests, places)
-    telling = telling_words(event.id, wording)
     given = figures_given(told)
     found = []
     exact = event.when.width == 1
@@ -74,7 +73,7 @@ def figures_that_differ(
             apart = days_apart(one, other, said)
             if (one.beside or other.beside) and apart > LATEST:
                 continue
-            if (one.beside or other.beside or apart > SOON) and not one_matter(one, other, telling, exact):
+            if (one.beside or other.beside or apart > SOON) and not one_matter(one, other, event, wording):
                 continue
             if gives_sum(one, other, given) or gives_sum(other, one, given):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from rashomon.claims.words import folded, stems
@@ -77,11 +78,16 @@ def introduces(claims: Iterable[Claim]) -> frozenset[str]:
     """Ids of the claims that only bring in another's: in "the agency said that Norland denied it", what the agency
     says is Norland's denial, which is a claim of its own with the agency in its chain."""
     by_article: dict[str, list[Claim]] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: claim.begin):
         by_article.setdefault(claim.article, []).append(claim)
-    return frozenset(
-        outer.id for group in by_article.values() for outer in group if any(brings_in(outer, inner) for inner in group)
-    )
+    found = set()
+    for group in by_article.values():
+        begins = [claim.begin for claim in group]
+        for outer in group:
+            inside = group[bisect_right(begins, outer.begin) : bisect_left(begins, outer.end)]
+            if any(brings_in(outer, inner) for inner in inside):
+                found.add(outer.id)
+    return frozenset(found)
 
 
 def brings_in(outer: Claim, inner: Claim) -> bool:

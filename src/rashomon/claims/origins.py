@@ -60,7 +60,18 @@ MEDIA = frozenset({LinkKind.AGENCY, LinkKind.STATE_MEDIA, LinkKind.OUTLET})
 STATE_TITLES = frozenset({"head of state", "head of government", "minister", "secretary", "military", "official"})
 LOCAL_TITLES = frozenset({"police", "security", "court", "local head"})
 #: Titles of those kinds whose holders are nobody's officials.
-PRIVATE_TITLES = frozenset({"attorney", "lawyer", "barrister", "defense attorney", "defence lawyer", "defense lawyer"})
+PRIVATE_TITLES = frozenset(
+    {
+        "attorney",
+        "lawyer",
+        "barrister",
+        "defense attorney",
+        "defence lawyer",
+        "defense lawyer",
+        "guard",
+        "security guard",
+    }
+)
 #: A name with what stands after it between commas: ", director of the clinic,". Not a relative clause.
 APPOSED = re.compile(r",\s+(?!who\b|which\b|whose\b)([^,.;:\n]{3,80})[,.]")
 LINKING = frozenset({"of", "for", "the", "and"})

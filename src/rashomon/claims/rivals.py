@@ -18,10 +18,11 @@ from rashomon.claims.origins import Source
 from rashomon.claims.told_figures import ToldFigure
 from rashomon.claims.words import STEM, folded, stems
 from rashomon.model.article import Article
+from rashomon.model.chronology import Event
 from rashomon.model.claims import OriginKind
 from rashomon.resources import table
 
-__all__ = ["figures_given", "gives_sum", "one_matter", "rivals", "telling_words", "wording_of"]
+__all__ = ["figures_given", "gives_sum", "one_matter", "rivals", "wording_of"]
 
 #: Names of places in two spellings agree so far, of 100, and have so many letters. In the pile of Syrian reports 17 pairs
 #: that agree so far are two spellings ("Hasakeh", "Hasaka" by 77) and 6 are two places: which costs no more than that
@@ -89,15 +90,18 @@ def one_place(here: str, there: str) -> bool:
     return here == there or (min(len(here), len(there)) >= SPELLED and fuzz.ratio(here, there) >= SPELLING)
 
 
-def one_matter(one: Account, other: Account, telling: frozenset[str], exact: bool) -> bool:
-    """Whether the sentences of two figures share what tells the event: a word, a place, or its day near a place."""
+def one_matter(one: Account, other: Account, event: Event, wording: Mapping[str, Counter[str]]) -> bool:
+    """Whether the sentences of two figures share what tells the event: a word, a place, or its day near a place.
+    ``wording`` is what ``wording_of`` gives."""
     if one.claim.article == other.claim.article:
         return True  # both are told of what the text is about, and of no other place
-    if one.words & other.words & telling or one.own & other.own & (one.where | other.where):
+    if one.own & other.own & (one.where | other.where):
+        return True
+    if any(tells(stem, event.id, wording) for stem in sorted(one.words & other.words)):
         return True
     if one.where & other.where and min(one.low, other.low) >= PART * max(one.low, other.low):
         return True
-    return exact and bool(one.days & other.days) and bool(one.near & other.near)
+    return event.when.width == 1 and bool(one.days & other.days) and bool(one.near & other.near)
 
 
 def wording_of(told: Mapping[str, Sequence[ToldFigure]], articles: Mapping[str, Article]) -> dict[str, Counter[str]]:
@@ -112,13 +116,12 @@ def wording_of(told: Mapping[str, Sequence[ToldFigure]], articles: Mapping[str, 
     return {stem: Counter(event for event, _ in sorted(texts)) for stem, texts in seen.items()}
 
 
-def telling_words(event: str, wording: Mapping[str, Counter[str]]) -> frozenset[str]:
-    """The stems that tell an event's figures from those of others: "wedding", not "killed"."""
-    return frozenset(
-        stem
-        for stem, events in wording.items()
-        if events[event] >= TELLERS and events[event] >= TELLING * events.total() and stem not in common()
-    )
+def tells(stem: str, event: str, wording: Mapping[str, Counter[str]]) -> bool:
+    """Whether a stem tells an event's figures from those of others: "wedding", not "killed"."""
+    events = wording.get(stem)
+    if events is None or stem in common():
+        return False
+    return events[event] >= TELLERS and events[event] >= TELLING * events.total()
 
 
 @functools.cache

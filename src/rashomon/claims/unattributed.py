@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
 from rashomon.claims.words import folded
@@ -61,7 +62,7 @@ def on_its_account(
     article: Article, mentions: Sequence[EventMention], spoken: Sequence[tuple[int, int]], event_of: Mapping[str, str]
 ) -> list[Claim]:
     """The claims of one article, in order of their mentions."""
-    clauses = {(mention.begin, mention.end) for mention in mentions if mention.counts or not is_fragment(mention)}
+    clauses = sorted({(m.begin, m.end) for m in mentions if m.counts or not is_fragment(m)})
     found: dict[tuple[int, int, str], Claim] = {}
     for mention in mentions:
         span = readable_span(mention, article, spoken)
@@ -74,9 +75,11 @@ def on_its_account(
     return list(found.values())
 
 
-def told_within(sentence: tuple[int, int], clauses: Set[tuple[int, int]]) -> bool:
-    """Whether a clause inside a sentence stands as a claim of its own: then the sentence adds nothing to it."""
-    return any(sentence[0] <= begin and end <= sentence[1] for begin, end in clauses)
+def told_within(sentence: tuple[int, int], clauses: Sequence[tuple[int, int]]) -> bool:
+    """Whether a clause inside a sentence stands as a claim of its own: then the sentence adds nothing to it. The clauses
+    are in order."""
+    inside = clauses[bisect_left(clauses, (sentence[0], 0)) : bisect_left(clauses, (sentence[1], 0))]
+    return any(end <= sentence[1] for _, end in inside)
 
 
 def readable_span(mention: EventMention, article: Article, spoken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
