@@ -9,7 +9,7 @@ from rashomon.model.dossier import NotEstablished
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.ladder import folded
 from rashomon.outputs.site.parts import ClaimView, Link, Shared
-from rashomon.outputs.site.wording import kind_words, origins_words
+from rashomon.outputs.site.wording import kind_words, origins_words, why_and_way
 
 __all__ = ["AssertionView", "ClaimsPage", "Unsettled", "claims_page"]
 
@@ -62,17 +62,12 @@ def claims_page(facts: Facts, shared: Shared) -> ClaimsPage:
 
 
 def unsettled(facts: Facts, shared: Shared, item: NotEstablished) -> Unsettled:
-    why, _, way = item.why.rpartition("; ")
+    why, way = why_and_way(item.why)
     known = facts.dossier.claim_by_id
     events = {known[name].event for name in item.claims if name in known}
     event = shared.event_link(events.pop()) if len(events) == 1 else None
     claims = claim_views(facts, shared, item.claims)
-    return Unsettled(item.text, sentence(why or item.why), sentence(way if why else ""), event, claims)
-
-
-def sentence(text: str) -> str:
-    """With a capital and a full stop."""
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return Unsettled(item.text, why, way, event, claims)
 
 
 def claim_views(facts: Facts, shared: Shared, names: tuple[str, ...]) -> tuple[ClaimView, ...]:

@@ -25,6 +25,7 @@ from rashomon.outputs.site.wording import (
     origins_words,
     shortened,
     verdict_words,
+    why_and_way,
 )
 from rashomon.outputs.standing import denied_by_all
 
@@ -125,7 +126,7 @@ class EventPage:
     whole: Link | None
     parts: tuple[Link, ...]
     look_alikes: tuple[LookAlike, ...]
-    not_established: tuple[tuple[str, str], ...]
+    not_established: tuple[tuple[str, str, str], ...]
     mentions: tuple[MentionView, ...]
     more_mentions: int
     judgements: tuple[JudgementView, ...]
@@ -165,7 +166,9 @@ def event_page(facts: Facts, shared: Shared, event: Event) -> EventPage:
         whole=shared.event_link(event.part_of),
         parts=present(shared.event_link(part.id) for part in facts.parts_of.get(event.id, ())),
         look_alikes=look_alikes(facts, shared, event),
-        not_established=tuple((item.text, item.why) for item in facts.not_established_of.get(event.id, ())),
+        not_established=tuple(
+            (item.text, *why_and_way(item.why)) for item in facts.not_established_of.get(event.id, ())
+        ),
         mentions=mentions[:MOST_LISTED],
         more_mentions=max(len(mentions) - MOST_LISTED, 0),
         judgements=decisions,

@@ -20,6 +20,7 @@ __all__ = [
     "relation_words",
     "shortened",
     "verdict_words",
+    "why_and_way",
 ]
 
 RELATIONS = {
@@ -104,6 +105,17 @@ def origins_words(independence: Independence | None) -> str:
     if independence.certain != independence.possible:
         told = f"{independence.certain} to {told}"
     return told + parties_in_words(independence)
+
+
+def why_and_way(text: str) -> tuple[str, str]:
+    """Why something is not established and what would settle it, each a sentence; the second may be empty."""
+    why, _, way = text.rpartition("; ")
+    return sentence(why or way), sentence(way if why else "")
+
+
+def sentence(text: str) -> str:
+    """With a capital and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def figure(value: float | None) -> str:
