@@ -207,3 +207,15 @@ def test_two_texts_that_name_nobody_need_a_day_in_common(day: str | None, flagge
     if day is not None:
         pile.happening(day=day)
     assert (one(pile) is not None) is flagged
+
+
+def test_an_office_answers_what_is_alleged_of_its_holder() -> None:
+    found = alleged(
+        "The union accused President Lenz of selling the quay. The president's office denied the charge.",
+        "The union",
+        "President Lenz of selling the quay",
+        "The president's office",
+        "the charge",
+    )
+    assert found is not None
+    assert found.verdict is Verdict.ALLEGATION_DENIAL

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +39,8 @@ SAME, ALL_BUT = 0.6, 0.75
 FEW = 2
 #: Verbs that dismiss offers and requests as readily as allegations.
 WEAK = re.compile(r"\b(?:dismiss|reject|dispute|disput)")
+#: What speaks for the holder of a title that stands before it.
+OFFICES = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "lawyer", "lawyers", "aides", "aide"})
 #: A denial of which so much is hollow or grammar says nothing of the matter.
 HOLLOW_PART = 0.5
 
@@ -173,8 +175,16 @@ def speaks_of(
             entity = interests.entities.get(name.entity)
             if name.entity in who or (entity is not None and interests.of_name(entity.name, entity) == interest):
                 return True
-    core = answer.source.core
-    return bool(core) and core <= set(words_of(accusation.text))
+    core, said = answer.source.core, set(words_of(accusation.text))
+    if core and core <= said:
+        return True
+    return is_office(answer.claim.chain[-1].name, said)
+
+
+def is_office(name: str, said: Set[str]) -> bool:
+    """Whether a name is of an office whose holder the words accuse: "the president's office", of "President Lenz"."""
+    words = words_of(name)
+    return bool(words) and words[-1] in OFFICES and bool(said & set(words[:-1]))
 
 
 def linked(charge: Side, answer: Side, said: Mapping[str, date | None]) -> Contradiction:

@@ -74,6 +74,8 @@ PRIVATE_TITLES = frozenset(
 )
 #: A name with what stands after it between commas: ", director of the clinic,". Not a relative clause.
 APPOSED = re.compile(r",\s+(?!who\b|which\b|whose\b)([^,.;:\n]{3,80})[,.]")
+#: A verb between two names ("Ann Lee accused President Ed Roe"), though "the accused" is a title too.
+TOLD = re.compile(r"^[a-z]+ed$")
 LINKING = frozenset({"of", "for", "the", "and"})
 #: A site's address in place of a name is an outlet's.
 DOMAIN = re.compile(r"^\w[\w.-]*\.(?:com|net|org|co|info|tv|[a-z]{2})$", re.IGNORECASE)
@@ -292,7 +294,7 @@ def titles_before(text: str) -> str:
     for word in reversed(re.split(r"[.!?]\s+(?=[A-Z])|\n|[,;:”\"“(]", text)[-1].split()):
         plain = words_of(word)
         known = bool(plain) and (folded(word) in title_kinds() or plain[0] in title_kinds() or organs_in(plain[0]))
-        if not (word[:1].isupper() or known or folded(word) in LINKING):
+        if not (word[:1].isupper() or known or folded(word) in LINKING) or TOLD.search(word):
             break
         kept.append(word)
     return " ".join(reversed(kept))
