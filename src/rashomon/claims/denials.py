@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.claims.folding import one_interest
-from rashomon.claims.naming import words_of
+from rashomon.claims.naming import countries, words_of
 from rashomon.claims.origins import Interests, Source
 from rashomon.claims.words import STEM, Bag, alike, bags, folded, hollow, stems
 from rashomon.ids import content_id
@@ -90,7 +90,7 @@ def denials_of(
     near = Nearby(charges)
     found = []
     for answer in answers:
-        fitting = [(fit(charge, answer, names, interests), charge) for charge in near.to(answer)]
+        fitting = [(fit(charge, answer, names, articles, interests), charge) for charge in near.to(answer)]
         best = max(fitting, key=lambda item: (item[0], item[1].claim.id), default=None)
         if best is not None and best[0] > 0:
             found.append(linked(best[1], answer, said))
@@ -110,6 +110,7 @@ def fit(
     charge: Side,
     answer: Side,
     names: Mapping[str, Sequence[EntityMention]],
+    articles: Mapping[str, Article],
     interests: Interests,
 ) -> float:
     """How well a denial answers an allegation; 0 where it does not."""
@@ -120,6 +121,7 @@ def fit(
     likeness = alike(charge.bag, answer.bag)
     accused = speaks_of(accusation, answer, names, interests)
     if accusation.article == denial.article:
+        accused = accused or stands_for(charge, answer, articles[denial.article])
         gap = abs(denial.begin - accusation.begin)
         if gap > REACH:
             return 0.0
@@ -179,6 +181,17 @@ def speaks_of(
     if core and core <= said:
         return True
     return is_office(answer.claim.chain[-1].name, said)
+
+
+def stands_for(charge: Side, answer: Side, article: Article) -> bool:
+    """Whether the allegation speaks of the one who denies without a name: "the company", where the page has "the shipping
+    company Lenz Line"; "the government", where the accuser is of that country."""
+    said = folded(charge.claim.text)
+    denier = answer.claim.chain[-1].name
+    if any(f"the {noun}" in said for noun in set(re.findall(rf"\b([a-z]{{4,}}) {re.escape(denier)}\b", article.text))):
+        return True
+    lands = {countries()[word] for word in charge.source.known if word in countries()}
+    return "the government" in said and answer.source.origin.interest in lands
 
 
 def is_office(name: str, said: Set[str]) -> bool:
