@@ -48,8 +48,8 @@ def claims_of(
             continue
         if attribution.cue is not None:
             cues.setdefault(attribution.article, set()).update(range(*attribution.cue))
-        here = by_article.get(attribution.article, ())
-        if says_nothing(attribution, here) or is_label(attribution.chain[-1], articles[attribution.article]):
+        here, article = by_article.get(attribution.article, ()), articles[attribution.article]
+        if says_nothing(attribution, here, article) or is_label(attribution.chain[-1], article):
             continue
         about = spoken_of(attribution, here, event_of, main)
         covered.setdefault(attribution.article, []).append((attribution.begin, attribution.end))

@@ -43,10 +43,12 @@ CUE = 4
 TOP = 200
 
 
-def says_nothing(attribution: Attribution, mentions: Sequence[EventMention]) -> bool:
+def says_nothing(attribution: Attribution, mentions: Sequence[EventMention], article: Article) -> bool:
     """Whether nobody vouches for anything: an attack that "claimed lives", a group that none is ("no group has claimed
-    it"), words that are no proposition ("his murder", "not to be named"). ``mentions`` are those of the article."""
-    claimed = attribution.act is SpeechAct.ALLEGES and CLAIMED_LIVES.match(attribution.text)
+    it"), words that are no proposition ("his murder", "not to be named"). ``mentions`` are those of the article.
+    """
+    behind = attribution.cue[1] if attribution.cue and attribution.cue[1] <= attribution.begin else attribution.begin
+    claimed = attribution.act is SpeechAct.ALLEGES and CLAIMED_LIVES.match(article.text[behind : attribution.end])
     if claimed or NOBODY.match(attribution.chain[-1].name):
         return True
     text = folded(attribution.text)

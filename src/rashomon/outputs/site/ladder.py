@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from rashomon.model.claims import Claim, Independence, Origin
+from rashomon.model.claims import Claim, Independence, Origin, OriginKind
 from rashomon.outputs.site.facts import ORIGIN_ORDER, Facts
 from rashomon.outputs.site.grid import slots_of
 from rashomon.outputs.site.parts import ClaimView, Link, Shared
@@ -81,6 +81,8 @@ def rung(
 
 
 def interest_of(origin: Origin) -> str:
+    if origin.kind in (OriginKind.UNNAMED, OriginKind.UNKNOWN):
+        return ""  # nobody knows whose they are
     return "" if key_of(origin.interest) == key_of(origin.name) else origin.interest
 
 
