@@ -32,12 +32,16 @@ CHAINS = {
     "chains_varied.tsv": ("own chains of other desks, exact", "0.554 blind, and looked at since: a check, no estimate"),
 }
 WORD = re.compile(r"\w+")
+CITED = re.compile(r"\b(?:citing|quoting)\s$")
+THAT = re.compile(r"\b(that),?\s$")
 ROLES = ("source", "cue", "content")
 
 
-def predicted(found: Iterable[Attribution]) -> list[Gold]:
-    """Attributions as PolNeAR would write them: co-equal speakers as one source, a quotation that runs on joined
-    to the attribution that it goes on from, no source where it is hidden. The source is the ultimate one."""
+def predicted(found: Iterable[Attribution], page: str) -> list[Gold]:
+    """Attributions as PolNeAR would write them: co-equal speakers as one source, no source where it is hidden, "that"
+    with the content that it introduces, a quotation that runs on joined to the last attribution of its speaker. The
+    source is the ultimate one, but not one that is only cited (", citing a memo"): that is an attribution of its own
+    there."""
     groups: dict[tuple[int, int], list[Attribution]] = defaultdict(list)
     loose: list[Attribution] = []
     for attribution in found:
@@ -45,16 +49,26 @@ def predicted(found: Iterable[Attribution]) -> list[Gold]:
             loose.append(attribution)
         else:
             groups[attribution.cue].append(attribution)
-    result: list[Gold] = []
-    for cue, members in sorted(groups.items()):
-        spans = {(m.chain[-1].begin, m.chain[-1].end) for m in members} - {cue}
-        contents = {(members[0].begin, members[0].end)}
-        for other in loose:
-            same = {(link.begin, link.end) for link in other.chain[-1:]} & spans
-            if same:
-                contents.add((other.begin, other.end))
-        result.append(Gold(joined(spans), (cue,), tuple(sorted(contents))))
-    return result
+    spans = {cue: {speaker_of(member, page) for member in members} - {cue} for cue, members in groups.items()}
+    contents = {cue: {with_that(members[0], page)} for cue, members in groups.items()}
+    for other in loose:
+        same = [c for c in groups if speaker_of(other, page) in spans[c] and c[0] < other.begin]
+        if same:
+            contents[max(same, key=lambda c: (groups[c][0].quoted, c))].add((other.begin, other.end))
+    return [Gold(joined(spans[cue]), (cue,), tuple(sorted(contents[cue]))) for cue in sorted(groups)]
+
+
+def speaker_of(attribution: Attribution, page: str) -> tuple[int, int]:
+    """The ultimate source that speaks."""
+    links = [link for link in attribution.chain if not CITED.search(page, max(0, link.begin - 12), link.begin)]
+    link = (links or attribution.chain)[-1]
+    return link.begin, link.end
+
+
+def with_that(attribution: Attribution, page: str) -> tuple[int, int]:
+    """The content with the "that" before it."""
+    that = THAT.search(page, max(0, attribution.begin - 8), attribution.begin)
+    return (that.start(1) if that else attribution.begin), attribution.end
 
 
 def joined(spans: set[tuple[int, int]]) -> Ranges:
@@ -108,7 +122,7 @@ def triple(a: Gold, b: Gold) -> bool:
 def tally(records: Iterable[Record], options: AttributionOptions) -> dict[str, Tally]:
     tallies: dict[str, Tally] = defaultdict(Tally)
     for record in records:
-        found = predicted(attributions(record.article, record.analysis, (), options=options))
+        found = predicted(attributions(record.article, record.analysis, (), options=options), record.article.text)
         similar = jaccard(record.article.text)
         for role in ROLES:
             mine = sorted({getattr(f, role) for f in found} - {()})

@@ -1,88 +1,96 @@
-"""Fit the cue weights on PolNeAR train and write them as a table.
+"""Fit the likelihood of attributions on PolNeAR train and write it as two tables.
 
-Logistic regression by stochastic gradient steps with Adagrad and a small L2 penalty, over the features of
-``rashomon.attribution.features``. A candidate is a cue when its main word lies in an annotated cue. The last
-tenth of the texts is held out to choose the threshold; the shipped weights are fitted on all of them.
+A candidate is right when its main word lies in an annotated cue. The first look is a logistic regression over the
+features of ``rashomon.attribution.features``; the second, boosted trees over the looks that regressions fitted on
+other texts take at each candidate and its rivals (``rashomon.attribution.likelihood``). Every sixth text is held out
+to choose the threshold and the few constants; the shipped tables are fitted on all of them.
 
-    python -m eval.fit_attribution DATA_FOLDER [TABLE]
+    python -m eval.fit_attribution DATA_FOLDER [FOLDER_OF_TABLES]
 """
 
 from __future__ import annotations
 
-import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from eval.attribution_corpus import Record, corpus
-from rashomon.attribution.clauses import Tree
+from eval.attribution_fitting import Boosted, Sparse, boosted, logistic
 from rashomon.attribution.features import features
 from rashomon.attribution.finding import frames
-from rashomon.attribution.frames import Form, Scene
+from rashomon.attribution.frames import Form, Frame, Scene
+from rashomon.attribution.likelihood import around_each, looks
 from rashomon.attribution.quotations import quotations
+from rashomon.attribution.scenes import scenes
 from rashomon.model.text import Span
 
 #: All texts of train.
 TRAIN_TEXTS = 840
-#: Passes over the data, step and penalty: the best of a few tried on the held-out tenth.
-PASSES, STEP, PENALTY = 8, 0.1, 1e-4
-#: Every weight shrinks by this after each pass; the weights after the last passes are averaged.
-SHRINK, AVERAGED = 0.9, 4
+#: So many parts of the texts, each looked at by weights fitted on the others, make the rows for the trees.
+FOLDS = 4
+#: Every text of this number is held out of the trial.
+HELD = 6
 #: A feature seen less often than this, or with a smaller weight, is left out of the table.
-LEAST_SEEN, LEAST_WEIGHT = 6, 0.1
-
-Example = tuple[list[str], bool]
+LEAST_SEEN, LEAST_WEIGHT = 4, 0.05
 
 
-def examples(records: Iterable[Record]) -> list[list[Example]]:
-    """For each text its candidates, as features and whether they are cues."""
-    result: list[list[Example]] = []
-    for record in records:
-        page = record.article.text
-        paragraphs = [span for _, span in record.article.paragraphs()]
-        quoted = quotations(page, paragraphs)
-        cues = [pair for gold in record.golds for pair in gold.cue]
-        rows: list[Example] = []
-        for sentence in record.analysis.sentences:
-            paragraph = paragraphs[sentence.paragraph]
-            here = tuple(q for q in quoted if q.span.overlaps(paragraph))
-            scene = Scene(Tree(sentence, page), paragraph, here)
-            for frame in frames(scene, wide=True):
-                word = sentence.tokens[frame.trigger]
-                span = Span(word.begin, word.end)
-                rows.append((features(scene, frame), any(Span(b, e).overlaps(span) for b, e in cues)))
-        result.append(rows)
-    return result
+@dataclass(frozen=True)
+class Case:
+    """One sentence's candidates: the scene, the frames, their features, and whether each is right."""
+
+    scene: Scene
+    found: tuple[Frame, ...]
+    names: tuple[tuple[str, ...], ...]
+    right: tuple[bool, ...]
 
 
-def fit(texts: Sequence[Sequence[Example]]) -> dict[str, float]:
+def cases_of(record: Record) -> list[Case]:
+    page = record.article.text
+    paragraphs = [span for _, span in record.article.paragraphs()]
+    quoted = quotations(page, paragraphs)
+    cues = [Span(*pair) for gold in record.golds for pair in gold.cue]
+    result: list[Case] = []
+    for scene in scenes(page, record.analysis, paragraphs, quoted):
+        found = tuple(frames(scene, wide=True))
+        words = [scene.tree.tokens[frame.trigger] for frame in found]
+        right = tuple(any(cue.begin < word.end and word.begin < cue.end for cue in cues) for word in words)
+        result.append(Case(scene, found, tuple(tuple(features(scene, frame)) for frame in found), right))
+    return [case for case in result if case.found]
+
+
+def first_look(texts: Sequence[Sequence[Case]]) -> dict[str, float]:
     """Weights by feature name, ``bias`` among them."""
-    seen = Counter(name for rows in texts for names, _ in rows for name in names)
+    rows = [(names, right) for cases in texts for c in cases for names, right in zip(c.names, c.right, strict=True)]
+    seen = Counter(name for names, _ in rows for name in names)
     known = {name: i + 1 for i, name in enumerate(sorted(n for n, c in seen.items() if c >= LEAST_SEEN))}
-    data = [
-        (np.array([0, *(known[n] for n in names if n in known)]), float(right))
-        for rows in texts
-        for names, right in rows
-    ]
-    weights = np.zeros(len(known) + 1)
-    squares = np.full(len(known) + 1, 1e-2)
-    shuffler = random.Random(7)
-    total = np.zeros(len(known) + 1)
-    for number in range(PASSES):
-        shuffler.shuffle(data)
-        for indices, right in data:
-            guess = 1.0 / (1.0 + np.exp(-np.clip(weights[indices].sum(), -30, 30)))
-            gradient = (guess - right) + PENALTY * len(data) / 1000 * weights[indices]
-            squares[indices] += gradient * gradient
-            weights[indices] -= STEP * gradient / np.sqrt(squares[indices])
-        weights *= SHRINK
-        total += weights if number >= PASSES - AVERAGED else 0.0
-    weights = total / AVERAGED
-    return {"bias": float(weights[0]), **{name: float(weights[i]) for name, i in known.items()}}
+    sparse = Sparse.of([[known[n] for n in names if n in known] for names, _ in rows], len(known) + 1)
+    found = logistic(sparse, np.array([float(right) for _, right in rows]))
+    weights = {name: float(found[i]) for name, i in known.items() if abs(found[i]) >= LEAST_WEIGHT}
+    return {"bias": float(found[0]), **{name: round(weight, 2) for name, weight in weights.items()}}
+
+
+def rows_of(cases: Iterable[Case], weights: Mapping[str, float]) -> NDArray[np.float64]:
+    return np.concatenate([around_each(c.scene, c.found, looks(c.scene, c.found, weights)) for c in cases])
+
+
+def answers(texts: Sequence[Sequence[Case]]) -> NDArray[np.float64]:
+    return np.array([float(right) for cases in texts for c in cases for right in c.right])
+
+
+def second_look(texts: Sequence[Sequence[Case]]) -> Boosted:
+    """Trees over the looks at each text by weights fitted without it."""
+    parts = []
+    for fold in range(FOLDS):
+        weights = first_look([cases for i, cases in enumerate(texts) if i % FOLDS != fold])
+        parts.append({i: rows_of(cases, weights) for i, cases in enumerate(texts) if i % FOLDS == fold and cases})
+    ordered = [parts[i % FOLDS][i] for i, cases in enumerate(texts) if cases]
+    return boosted(np.concatenate(ordered), answers(texts))
 
 
 def names_no_name(feature: str, plain: frozenset[str]) -> bool:
@@ -109,36 +117,48 @@ def plain_words(records: Iterable[Record]) -> frozenset[str]:
     return frozenset(known)
 
 
-def f1(texts: Sequence[Sequence[Example]], weights: dict[str, float], threshold: float) -> float:
-    right = found = owed = 0
-    edge = np.log(threshold / (1 - threshold))
-    for names, gold in (row for rows in texts for row in rows):
-        guess = weights["bias"] + sum(weights.get(name, 0.0) for name in names) >= edge
-        right += guess and gold
-        found += guess
-        owed += gold
-    return 2 * right / (found + owed) if found + owed else 0.0
+def f1(odds: NDArray[np.float64], right: NDArray[np.float64], threshold: float) -> float:
+    found = odds >= np.log(threshold / (1 - threshold))
+    both = found.sum() + right.sum()
+    return float(2 * (found * right).sum() / both) if both else 0.0
+
+
+def write(weights: Mapping[str, float], trees: Boosted, folder: Path) -> None:
+    told = "written by eval/fit_attribution.py"
+    with (folder / "attribution_weights.tsv").open("w", encoding="utf-8") as out:
+        out.write(f"# Weights of the candidates' features (log-odds), {told}. Words only, no text.\n")
+        out.write("feature\tweight\tsource\n")
+        out.writelines(f"{name}\t{weight:.2f}\tfitted\n" for name, weight in sorted(weights.items()))
+    with (folder / "attribution_trees.tsv").open("w", encoding="utf-8") as out:
+        out.write(f"# Trees of the second look, {told}: the column asked at each depth, the edge above which\n")
+        out.write("# the answer is yes, and the leaves in thousandths of log-odds. The first row holds the bias alone.\n")
+        out.write("columns\tedges\tleaves\tsource\n")
+        out.write(f"\t\t{trees.base}\tfitted\n")
+        for columns, edges, leaves in zip(trees.columns, trees.edges, trees.leaves, strict=True):
+            cells = [" ".join(map(str, columns)), " ".join(f"{edge:g}" for edge in edges)]
+            cells.append(" ".join(str(round(1000 * leaf)) for leaf in leaves))
+            out.write("\t".join(cells) + "\tfitted\n")
 
 
 def main() -> None:
     data = Path(sys.argv[1])
-    table = Path(sys.argv[2] if len(sys.argv) > 2 else "src/rashomon/data/attribution_weights.tsv")
+    folder = Path(sys.argv[2] if len(sys.argv) > 2 else "src/rashomon/data")
     records = list(corpus(data / "polnear", "train", TRAIN_TEXTS))
-    texts = examples(records)
+    texts = [cases_of(record) for record in records]
+    held = [cases for i, cases in enumerate(texts) if i % HELD == HELD - 1]
+    rest = [cases for i, cases in enumerate(texts) if i % HELD != HELD - 1]
+    weights, trees = first_look(rest), second_look(rest)
+    rows = rows_of((c for cases in held for c in cases), weights)
+    print(sum(len(c.found) for cases in texts for c in cases), "candidates; held-out F1 by threshold, first and second look:")
+    for threshold in (0.3, 0.35, 0.4, 0.45, 0.5):
+        looked = [f1(odds, answers(held), threshold) for odds in (rows[:, 0], trees.judged(rows))]
+        print(f"  {threshold}\t{looked[0]:.4f}\t{looked[1]:.4f}")
+    if "--trial" in sys.argv:
+        write(weights, trees, folder)
+        return
     plain = plain_words(records)
-    held = [rows for i, rows in enumerate(texts) if i % 10 == 9]
-    rest = [rows for i, rows in enumerate(texts) if i % 10 != 9]
-    trial = fit(rest)
-    print(sum(map(len, texts)), "candidates; held-out cue F1 by threshold:")
-    for threshold in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
-        print(f"  {threshold}\t{f1(held, trial, threshold):.4f}\ton its own data {f1(rest, trial, threshold):.4f}")
-    weights = {n: w for n, w in fit(texts).items() if abs(w) >= LEAST_WEIGHT and names_no_name(n, plain)}
-    with table.open("w", encoding="utf-8") as out:
-        out.write(
-            "# Weights of the cue features (log-odds), written by eval/fit_attribution.py. Words only, no text.\n"
-        )
-        out.write("feature\tweight\tsource\n")
-        out.writelines(f"{name}\t{weight:.2f}\tfitted\n" for name, weight in sorted(weights.items()))
+    weights = {name: weight for name, weight in first_look(texts).items() if names_no_name(name, plain)}
+    write(weights, second_look(texts), folder)
     print(len(weights), "weights")
 
 

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rashomon.attribution.clauses import Tree
-from rashomon.attribution.features import probability
 from rashomon.attribution.frames import Form, Frame, Scene
 from rashomon.attribution.lexicon import nouns, phrases
+from rashomon.attribution.likelihood import probabilities
 from rashomon.attribution.options import AttributionOptions, Breadth
+from rashomon.model.article import LayerKind
 from rashomon.model.attribution import Certainty, Polarity, SpeechAct
 
-__all__ = ["amounts_to", "counts"]
+__all__ = ["amounts_to", "counting"]
 
 #: Kinds of reporting words that can carry a claim.
 CLAIMING = frozenset({"speech", "evidence", "belief"})
 
 
-def counts(scene: Scene, frame: Frame, options: AttributionOptions) -> bool:
-    """Whether the frame is an attribution under these options."""
+def counting(scene: Scene, found: Sequence[Frame], options: AttributionOptions) -> list[Frame]:
+    """Those frames of a sentence that are attributions under these options, in the order given."""
     if options.breadth is Breadth.ATTITUDES:
-        return probability(scene, frame) >= options.threshold
+        likely = probabilities(scene, found)
+        return [frame for frame, p in zip(found, likely, strict=True) if p >= options.threshold]
+    kept = [frame for frame in found if counts(scene, frame)]
+    if scene.tree.sentence.layer is LayerKind.HEADLINE and any(f.form is Form.ACCORDING for f in kept):
+        kept = [frame for frame in kept if frame.form is not Form.HEADLINE]
+    return kept
+
+
+def counts(scene: Scene, frame: Frame) -> bool:
+    """Whether the frame is an attribution where only speech counts."""
+    if frame.form is Form.HEADLINE:
+        return True
     if scene.inside(frame.cue):
         return False
     if frame.form is Form.NOUN:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Iterator
 
 from rashomon.attribution.clauses import Tree
 from rashomon.attribution.frames import Frame, Scene
 from rashomon.attribution.lexicon import nouns, phrases, verbs
-from rashomon.resources import table
 
-__all__ = ["features", "probability"]
+__all__ = ["features"]
 
 #: Complements whose presence is told together with the cue's word.
 TOLD = frozenset({"ccomp", "xcomp", "dobj", "advcl", "acl", "relcl", "oprd", "acomp", "attr", "dative", "prt"})
@@ -61,6 +59,10 @@ def told(scene: Scene, frame: Frame) -> Iterator[str]:
     yield f"layer={tree.sentence.layer}"
     yield f"before={general(tree, at - 1, form=True) if at else '^'}"
     yield f"after={general(tree, at + 1, form=True) if at + 1 < len(tree) else '$'}"
+    yield f"colon={scene.tree.page[frame.cue.end : frame.cue.end + 1] == ':'}/{kind}"
+    if len(frame.content) and scene.tree.page[frame.content.begin] in "“\"'‘«":
+        between = scene.tree.page[frame.cue.end : frame.content.begin].strip()[-1:]
+        yield f"leads={between if not between.isalnum() else 'word'}/{kind}"
     yield f"length={min(int(math.log2(1 + len(frame.content))), 9)}"
     if known is not None and len(frame.content) and frame.content.end <= frame.cue.begin:
         yield "trails"
@@ -131,15 +133,3 @@ def speaker(scene: Scene, frame: Frame, lemma: str, kind: str) -> Iterator[str]:
     yield f"source+tag={label}/{tree.tokens[frame.trigger].tag}/{tree.tokens[frame.trigger].dep}"
     own = any(tree.dep(c) in {"nsubj", "agent"} for c in tree.children[frame.trigger])
     yield f"own={own}/{kind}"
-
-
-@functools.cache
-def weights() -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in table("attribution_weights")}
-
-
-def probability(scene: Scene, frame: Frame) -> float:
-    """How likely the candidate is a cue, by the fitted weights."""
-    known = weights()
-    total = known.get("bias", 0.0) + sum(known.get(name, 0.0) for name in features(scene, frame))
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.attribution import contents, sources
+from rashomon.attribution.attitudes import adjective_frame, loose_noun, misread_frame
 from rashomon.attribution.clauses import Tree
-from rashomon.attribution.frames import ACCORDING, PLAIN, Form, Frame, Scene, cue_words, widened
+from rashomon.attribution.frames import ACCORDING, PLAIN, Form, Frame, Scene, widened
+from rashomon.attribution.headlines import headline_frame, loose_colons, signature_frame, transcript_frame
 from rashomon.attribution.lexicon import adverbs, nouns, phrases, verbs
 from rashomon.attribution.sources import Phrase
 from rashomon.attribution.speaking import verb_frame
+from rashomon.model.article import LayerKind
 from rashomon.model.text import Span
 
 __all__ = ["frames"]
@@ -36,27 +39,22 @@ def frames(scene: Scene, *, wide: bool = False) -> Iterator[Frame]:
             frame = noun_frame(scene, index, wide=wide)
         elif wide and token.pos == "ADJ":
             frame = adjective_frame(scene, index)
+        if frame is None and wide:
+            frame = misread_frame(scene, index)
         if frame is not None:
             yield frame
+    yield from (loose_colons(scene) if wide else named_by_colon(scene))
+    signature = signature_frame(scene)
+    if signature is not None:
+        yield signature
 
 
-def adjective_frame(scene: Scene, index: int) -> Frame | None:
-    """ "is confident that", "was angry about": somebody's attitude."""
-    tree = scene.tree
-    up = tree.head[index]
-    if tree.dep(index) not in {"acomp", "attr"} or tree.lemma(up) not in {"be", "feel", "seem", "become"}:
-        return None
-    content, last = contents.complement(tree, index)
-    if content is None:
-        content, _ = contents.complement(tree, up) if tree.child(up, "ccomp", "xcomp") is not None else (None, up)
-    source = sources.source_of_verb(tree, up)
-    if content is None:
-        return None
-    if source is None or tree.low(source.head) in {"it", "there"}:
-        if tree.child(index, "ccomp") is None and tree.child(up, "ccomp") is None:
-            return None
-        source = None  # "it is unclear whether": nobody's doubt
-    return Frame(index, Form.NOUN, PLAIN, cue_words(tree, index, last), content, source)
+def named_by_colon(scene: Scene) -> Iterator[Frame]:
+    """What a colon tells by rule: a headline's source, a transcript's speaker."""
+    headline = scene.tree.sentence.layer is LayerKind.HEADLINE
+    frame = headline_frame(scene.tree) if headline else transcript_frame(scene.tree, scene.paragraph)
+    if frame is not None:
+        yield frame
 
 
 def according_frame(scene: Scene, word: int) -> Frame | None:
@@ -111,7 +109,7 @@ def noun_frame(scene: Scene, noun: int, *, wide: bool = False) -> Frame | None:
             content = tree.span(contents.skip_that(tree, tree.left[child]), tree.right[child])
             break
     if content is None:
-        content = of_noun(tree, noun)
+        content = of_noun(tree, noun) or (loose_noun(tree, noun) if wide else None)
     if content is None:
         return None
     token = tree.tokens[noun]

@@ -50,11 +50,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with what surrounds it: its paragraph and the quotations there."""
+    """A sentence with what surrounds it: its paragraph and the quotations there. ``announced`` is the quotation that
+    opens the next paragraph where this one ends with a colon, ``signed`` the paragraph before where this one only
+    names its speaker."""
 
     tree: Tree
     paragraph: Span
     quoted: tuple[Quotation, ...]
+    announced: Quotation | None = None
+    signed: Quotation | None = None
 
     def inside(self, span: Span) -> bool:
         """Whether a span lies wholly inside a quotation."""
@@ -67,9 +71,17 @@ def widened(scene: Scene, frame: Frame) -> Frame:
     content, quoted = contents.with_quotations(
         scene.tree.page, frame.content if len(frame.content) else None, speaker, list(scene.quoted), scene.paragraph
     )
+    if content is None and scene.announced is not None and announces(scene, frame):
+        content, quoted = scene.announced.span, True
     if content is None:
         return frame
     return replace(frame, content=content, quoted=quoted)
+
+
+def announces(scene: Scene, frame: Frame) -> bool:
+    """Whether the frame's cue leads up to the colon that ends the paragraph: "The minister went on:"."""
+    bridge = scene.tree.page[frame.cue.end : scene.paragraph.end]
+    return len(bridge) <= contents.LONGEST_BRIDGE and not any(mark in bridge for mark in ".!?;")
 
 
 def speaker_span(tree: Tree, frame: Frame) -> Span:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from rashomon.attribution.clauses import Tree
 from rashomon.attribution.conduits import through
-from rashomon.attribution.deciding import amounts_to, counts
+from rashomon.attribution.deciding import amounts_to, counting
 from rashomon.attribution.finding import frames
 from rashomon.attribution.frames import Form, Frame, Scene
-from rashomon.attribution.headlines import headline_frame, transcript_frame
 from rashomon.attribution.links import UNNAMED, Registry, links_of
 from rashomon.attribution.options import AttributionOptions, Breadth
 from rashomon.attribution.quotations import Quotation, quotations
+from rashomon.attribution.scenes import around, scenes, signed_above
 from rashomon.ids import content_id
-from rashomon.model.article import Article, LayerKind
+from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution, Certainty, LinkKind, Polarity, SourceLink, SpeechAct
-from rashomon.model.language import Analysis, EntityKind, EntityMention, Sentence
+from rashomon.model.language import Analysis, EntityKind, EntityMention
 from rashomon.model.text import Span
 
 __all__ = ["attributions"]
@@ -32,15 +31,11 @@ Chain = tuple[SourceLink, ...]
 DEEPEST = 5
 MOST_CHAINS = 6
 
-#: Longest sentence, in words, that is looked at: no sentence of prose in the articles we have seen is near it; what
-#: is longer is a table, a list of links or junk, and the parse of it is worth nothing.
-LONGEST_SENTENCE = 400
-
-#: How far from its sentence, in characters, a quotation may end and still belong to it: a long quoted paragraph.
-NEAR = 4000
-
 #: How far after a reporting clause's paragraph a quotation without a cue of its own may still be its speaker's.
 NEXT = 1
+
+#: Frames that tell of somebody's speaking.
+TELLING = frozenset({Form.VERB, Form.ACCORDING, Form.HEADLINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +66,38 @@ def attributions(
     media = frozenset(m.head for m in names if m.kind in {EntityKind.AGENCY, EntityKind.OUTLET})
     found: list[Attribution] = []
     speaker: Speaker | None = None
-    for number, sentences in groupby(analysis.sentences, key=lambda sentence: sentence.paragraph):
-        group = list(sentences)
-        paragraph = paragraphs[number] if number < len(paragraphs) else Span(group[0].begin, group[-1].end)
+    ahead: list[Span] = []
+    staged = scenes(article.text, analysis, paragraphs, quoted, media)
+    for number, group in groupby(staged, key=lambda scene: scene.tree.sentence.paragraph):
         here: list[Attribution] = []
-        for sentence in group:
-            if len(sentence.tokens) > LONGEST_SENTENCE:
-                continue
-            near = around(quoted, max(paragraph.begin, sentence.begin - NEAR), min(paragraph.end, sentence.end + NEAR))
-            scene = Scene(Tree(sentence, article.text, media), paragraph, near)
-            for frame, chains in chained(scene, registry, sentence, options):
-                speaker = Speaker(chains, number, max(frame.content.end, frame.cue.end))
+        paragraph = Span(0, 0)
+        for scene in group:
+            paragraph = scene.paragraph
+            kept = tuple(chained(scene, registry, options))
+            voice = spoken_last([frame for frame, _ in kept])
+            for frame, chains in kept:
+                if frame is voice:
+                    speaker = Speaker(chains, number, max(frame.content.end, frame.cue.end))
                 here.extend(records(article, scene.tree, frame, chains))
+                if not frame.content.overlaps(paragraph):
+                    ahead.append(frame.content)
         if speaker is not None:
+            following = signed_above(article.text, paragraphs, quoted, number + 1)
+            taken = ahead[-1:] if following is None else [*ahead[-1:], following.span]
             inside = around(quoted, paragraph.begin, paragraph.end)
+            inside = tuple(q for q in inside if not any(q.span.overlaps(span) for span in taken))
             here.extend(running_on(article, inside, here, speaker, number, paragraph))
         found.extend(here)
     return tuple(sorted(unique(found), key=in_page_order))
 
 
-def around(quoted: Sequence[Quotation], begin: int, end: int) -> tuple[Quotation, ...]:
-    """The quotations, which stand in order and apart, that overlap a stretch of the page."""
-    first = bisect_right(quoted, begin, key=lambda quotation: quotation.end)
-    last = bisect_left(quoted, end, key=lambda quotation: quotation.begin)
-    return tuple(quoted[first:last])
+def spoken_last(kept: Sequence[Frame]) -> Frame | None:
+    """The frame whose speaker goes on where a quotation follows: the last that quotes, else the last that tells what
+    somebody said; not what others want, plan or decline to do, nor what is told inside another's words."""
+    telling = [frame for frame in kept if frame.quoted or (frame.form in TELLING and frame.word.kind == "speech")]
+    outer = [f for f in telling if not any(o is not f and o.quoted and o.content.contains(f.cue) for o in telling)]
+    quoting = [frame for frame in outer if frame.quoted]
+    return (quoting or outer or [None])[-1]
 
 
 def in_page_order(attribution: Attribution) -> tuple[int, int, tuple[int, int], tuple[int, ...], str]:
@@ -104,20 +107,11 @@ def in_page_order(attribution: Attribution) -> tuple[int, int, tuple[int, int], 
 
 
 def chained(
-    scene: Scene, registry: Registry, sentence: Sentence, options: AttributionOptions
+    scene: Scene, registry: Registry, options: AttributionOptions
 ) -> Iterator[tuple[Frame, tuple[Chain, ...]]]:
     """The frames of a sentence that count, each with its chains, outer ones before those they hold."""
     tree = scene.tree
-    kept = [
-        frame for frame in frames(scene, wide=options.breadth is Breadth.ATTITUDES) if counts(scene, frame, options)
-    ]
-    if sentence.layer is LayerKind.HEADLINE:
-        title = headline_frame(tree)
-        if title is not None and not any(frame.form is Form.ACCORDING for frame in kept):
-            kept.append(title)
-    else:
-        line = transcript_frame(tree, scene.paragraph)
-        kept += [line] if line is not None else []
+    kept = counting(scene, tuple(frames(scene, wide=options.breadth is Breadth.ATTITUDES)), options)
     kept = [frame for frame in kept if not covered_adverb(frame, kept)]
     order = sorted(kept, key=lambda frame: (-len(frame.content), frame.cue, frame.trigger))
     done: list[tuple[Frame, tuple[Chain, ...]]] = []

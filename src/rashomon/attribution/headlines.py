@@ -1,14 +1,18 @@
-"""Read who says it off a colon: in headlines "…: Report", "Poll: …", "Sanders: …", in transcripts "TRUMP: …"."""
+"""Read who says it off a mark: in headlines "…: Report", "Poll: …", "Sanders: …", in transcripts "TRUMP: …", under a
+quotation "- Senator Ann Lee"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rashomon.attribution.clauses import Tree
-from rashomon.attribution.frames import ACCORDING, Form, Frame
+from rashomon.attribution.frames import ACCORDING, Form, Frame, Scene
 from rashomon.attribution.lexicon import agency_of, source_kind
 from rashomon.attribution.sources import Phrase
+from rashomon.model.article import LayerKind
 from rashomon.model.text import Span
 
-__all__ = ["headline_frame", "transcript_frame"]
+__all__ = ["headline_frame", "loose_colons", "signature_frame", "transcript_frame"]
 
 #: Most words of a source beside a headline's colon.
 LONGEST = 5
@@ -54,6 +58,43 @@ def transcript_frame(tree: Tree, paragraph: Span) -> Frame | None:
     return Frame(
         colon, Form.HEADLINE, ACCORDING, Span(token.begin, token.end), content, Phrase(0, colon - 1, colon - 1)
     )
+
+
+def signature_frame(scene: Scene) -> Frame | None:
+    """The frame of a line that signs the quotation above it: "- Senator Ann Lee"."""
+    tree = scene.tree
+    if scene.signed is None or len(tree) < 2 or tree.tokens[0].begin > scene.paragraph.begin + 1:
+        return None
+    last = next((i - 1 for i in range(1, len(tree)) if tree.tokens[i].text in {",", ".", "("}), len(tree) - 1)
+    if last < 1 or tree.tokens[last].pos not in {"PROPN", "NOUN", "PRON"}:
+        return None
+    dash = tree.tokens[0]
+    return Frame(
+        0,
+        Form.HEADLINE,
+        ACCORDING,
+        Span(dash.begin, dash.end),
+        scene.signed.span,
+        Phrase(1, last, last),
+        quoted=True,
+    )
+
+
+def loose_colons(scene: Scene) -> Iterator[Frame]:
+    """A frame for each colon that may stand between a source and its words; the fitted weights judge it."""
+    tree = scene.tree
+    headline = tree.sentence.layer is LayerKind.HEADLINE
+    opens = tree.tokens[0].begin <= scene.paragraph.begin + 1 if len(tree) else False
+    for index, token in enumerate(tree.tokens):
+        if token.text != ":" or not 0 < index < len(tree) - 1:
+            continue
+        source, content = None, None
+        if index <= LONGEST + 1 and (headline or opens):
+            source, content = Phrase(0, index - 1, index - 1), tree.span(index + 1, len(tree) - 1)
+        elif headline and len(tree) - index - 1 <= LONGEST:
+            source, content = Phrase(index + 1, len(tree) - 1, len(tree) - 1), tree.span(0, index - 1)
+        if source is not None and content is not None:
+            yield Frame(index, Form.HEADLINE, ACCORDING, Span(token.begin, token.end), content, source)
 
 
 def is_person(tree: Tree, end: int) -> bool:

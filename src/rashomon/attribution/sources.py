@@ -44,7 +44,7 @@ class Phrase:
 def phrase(tree: Tree, head: int, without: int | None = None) -> Phrase:
     """The noun phrase under ``head``, cut before the part that holds the word ``without``."""
     first, last = tree.reach(head)
-    if without is not None:
+    if without is not None and without != head:
         for child in tree.children[head]:
             if tree.is_under(without, child):
                 edge = min(tree.left[child], without)
@@ -60,7 +60,7 @@ def phrase(tree: Tree, head: int, without: int | None = None) -> Phrase:
         last -= 1
     while first < head and (tree.tokens[first].text in EDGE or tree.tokens[first].pos in {"ADV", "PUNCT", "SPACE"}):
         first += 1
-    return Phrase(first, last, head)
+    return Phrase(first, last, head) if first <= head <= last else Phrase(head, head, head)
 
 
 def subjects(tree: Tree, verb: int) -> list[int]:

@@ -5,27 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.attribution import contents, sources
+from rashomon.attribution.attitudes import loose_content, participle_content
 from rashomon.attribution.clauses import Tree
 from rashomon.attribution.conduits import cited, citing_tail, conduits
 from rashomon.attribution.frames import PLAIN, Form, Frame, Scene, cue_words, widened
 from rashomon.attribution.lexicon import phrases, verbs
+from rashomon.attribution.quotations import Quotation
 from rashomon.attribution.quoting import LONGEST, quoting_frame
 from rashomon.attribution.sources import Phrase
 from rashomon.model.text import Span
 
 __all__ = ["verb_frame"]
 
+#: Most words between a quotation and its verb: a name with its office, its age and a relative clause.
+LONGEST_SPEAKER = 30
+
 
 def verb_frame(scene: Scene, verb: int, *, wide: bool = False) -> Frame | None:
     """The frame whose cue is this verb, or None where nothing is reported by it. ``wide``: also passives of nobody
     and verbs of appearance."""
     tree = scene.tree
-    if tree.low(verb) in phrases("citing") and tree.dep(verb) in {"advcl", "xcomp", "prep", "acl"}:
+    if not wide and tree.low(verb) in phrases("citing") and tree.dep(verb) in {"advcl", "xcomp", "prep", "acl"}:
         return None  # a further link of another frame's chain
     handed_on = quoting_frame(scene, verb)
     if handed_on is not None:
         return handed_on
-    if quotes_as(tree, verb):
+    if not wide and quotes_as(tree, verb):
         return None  # "X quoted Y as saying": the frame is the saying
     word = verbs().get(tree.lemma(verb), PLAIN)
     hidden = hidden_passive(tree, verb)
@@ -33,7 +38,7 @@ def verb_frame(scene: Scene, verb: int, *, wide: bool = False) -> Frame | None:
         content = contents.clause_around(tree, verb) if hidden or word.kind == "appearance" else None
         content = content or subject_words(tree, verb)
         return None if content is None else Frame(verb, Form.PASSIVE, word, cue_words(tree, verb, verb), content, None)
-    source, content, last = told_by(tree, verb, wide=wide)
+    source, content, last = told_by(scene, verb, wide=wide)
     cue = cue_words(tree, verb, last)
     bare = Frame(verb, Form.VERB, word, cue, content or Span(cue.begin, cue.begin), source)
     frame = widened(scene, replace(bare, nearer=conduits(tree, verb), further=cited(tree, verb)))
@@ -46,28 +51,77 @@ def verb_frame(scene: Scene, verb: int, *, wide: bool = False) -> Frame | None:
     return replace(frame, content=Span(frame.content.begin, tail[0]), further=behind)
 
 
-def told_by(tree: Tree, verb: int, *, wide: bool) -> tuple[Phrase | None, Span | None, int]:
+def told_by(scene: Scene, verb: int, *, wide: bool) -> tuple[Phrase | None, Span | None, int]:
     """Source, content and the cue's last word, by where the reporting clause stands."""
+    tree = scene.tree
     word = verbs().get(tree.lemma(verb), PLAIN)
     source = sources.source_of_verb(tree, verb)
     content, last = contents.complement(tree, verb)
     before = trailing_begin(tree, verb, content is not None)
-    inverted = sources.inverted_subject(tree, verb) if before is None and word.trails else None
+    quotation = just_quoted(scene, tree.tokens[verb].begin)
+    trails = word.trails or quotation is not None
+    inverted = sources.inverted_subject(tree, verb) if before is None and trails else None
     if inverted is not None and not any(c > verb for c in tree.all(verb, "ccomp", "xcomp")):
         parsed = source if source is not None and source.first == inverted.first else inverted
         return parsed, contents.preceding(tree, verb), verb
     if before is not None:
         whole = tree.span(0, len(tree) - 1) if continues(tree, verb, before) else contents.preceding(tree, before)
         return sources.postposed_subject(tree, verb) or source, whole, verb
+    if complement_is_bare(tree, verb):
+        speaker = after_quotation(scene, verb)
+        if speaker is not None:
+            return speaker[0], speaker[1].span, verb
     if content is None or complement_is_bare(tree, verb):
         content = interrupted(tree, verb) or as_reported(tree, verb) or content
     if tree.dep(verb) in {"csubj", "pcomp", "ccomp", "dep", "advcl"} or content is None:
         content = free_relative(tree, verb) or content
     if content is None:
         content = relative_object(tree, verb)
-    if content is None and wide and tree.child(verb, "agent") is not None:
-        content = subject_words(tree, verb)
+    if content is None and wide:
+        content = participle_content(tree, verb)
+        if content is None and tree.child(verb, "agent") is not None:
+            content = subject_words(tree, verb)
+        content = content or loose_content(tree, verb)
     return source, content, last
+
+
+def just_quoted(scene: Scene, begin: int) -> Quotation | None:
+    """The quotation that ends right before an offset and leads on: its last mark is a comma, or asks or calls."""
+    page = scene.tree.page
+    for quotation in scene.quoted:
+        if quotation.end <= begin and not page[quotation.end : begin].strip():
+            inner = page[quotation.begin : quotation.end].rstrip("”\"»'’ ")
+            return quotation if inner.endswith((",", "?", "!")) else None
+    return None
+
+
+def after_quotation(scene: Scene, verb: int) -> tuple[Phrase, Quotation] | None:
+    """The speaker between a quotation and its verb, with all that is told of them ("“…,” Ann Lee, 34, who runs the
+    port, said"), and the quotation. None where another verb of speech stands between."""
+    tree = scene.tree
+    word = verbs().get(tree.lemma(verb), PLAIN)
+    if not word.trails or tree.tokens[verb].tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    first = next(
+        (i for i in range(max(0, verb - LONGEST_SPEAKER), verb) if just_quoted(scene, tree.tokens[i].begin)), None
+    )
+    if first is None or tree.tokens[first].pos not in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"}:
+        return None
+    for i in range(first, verb):
+        told = verbs().get(tree.lemma(i), PLAIN)
+        if told.kind == "speech" and tree.tokens[i].tag in {"VBD", "VBZ", "VBP"} and tree.dep(i) != "relcl":
+            return None
+        if tree.tokens[i].text in {".", ";", ":", "”", '"', "''"} and i > first and not tree.tokens[i - 1].text.istitle():
+            return None
+    last = verb - 1
+    while last > first and (tree.tokens[last].text == "," or tree.tokens[last].pos in {"ADV", "AUX"}):
+        last -= 1
+    own = [c for c in tree.all(verb, "nsubj") if first <= c <= last]
+    run = first
+    while run < last and tree.tokens[run + 1].pos in {"PROPN", "NOUN", "ADJ", "NUM"}:
+        run += 1
+    quotation = just_quoted(scene, tree.tokens[first].begin)
+    return None if quotation is None else (Phrase(first, last, own[0] if own else run), quotation)
 
 
 def subject_words(tree: Tree, verb: int) -> Span | None:
