@@ -50,7 +50,7 @@ def predicted(found: Iterable[Attribution], page: str) -> list[Gold]:
         else:
             groups[attribution.cue].append(attribution)
     spans = {cue: {speaker_of(member, page) for member in members} - {cue} for cue, members in groups.items()}
-    contents = {cue: {with_that(members[0], page)} for cue, members in groups.items()}
+    contents = {cue: set(parted(with_that(members[0], page), spans[cue] | {cue})) for cue, members in groups.items()}
     for other in loose:
         same = [c for c in groups if speaker_of(other, page) in spans[c] and c[0] < other.begin]
         if same:
@@ -63,6 +63,14 @@ def speaker_of(attribution: Attribution, page: str) -> tuple[int, int]:
     links = [link for link in attribution.chain if not CITED.search(page, max(0, link.begin - 12), link.begin)]
     link = (links or attribution.chain)[-1]
     return link.begin, link.end
+
+
+def parted(content: tuple[int, int], clause: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A content without the reporting clause that interrupts it."""
+    begin, end = min(b for b, _ in clause), max(e for _, e in clause)
+    if not content[0] < begin < end < content[1]:
+        return [content]
+    return [(content[0], begin), (end, content[1])]
 
 
 def with_that(attribution: Attribution, page: str) -> tuple[int, int]:

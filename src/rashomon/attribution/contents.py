@@ -7,7 +7,7 @@ from rashomon.attribution.lexicon import phrases
 from rashomon.attribution.quotations import Quotation
 from rashomon.model.text import Span
 
-__all__ = ["clause_around", "complement", "preceding", "prepositional", "with_quotations"]
+__all__ = ["clause_around", "complement", "preceding", "prepositional", "union", "with_quotations"]
 
 CLAUSES = frozenset({"ccomp", "xcomp", "oprd"})
 
@@ -16,6 +16,9 @@ LONGEST_BRIDGE = 90
 
 #: Marks that may stand between a quotation and the reporting clause beside it.
 BESIDE = " \t\u00a0,;:–—-"
+
+#: Most words between a cue and the quotation that they lead up to, whoever is addressed counted in.
+MOST_LEADING = 6
 
 #: Widest gap, in characters, between a quotation and a reporting clause that stand side by side.
 WIDEST_GAP = 8
@@ -140,19 +143,40 @@ def with_quotations(
         span = quotation.span
         if span.overlaps(speaker):
             continue
-        if (content is not None and span.overlaps(content)) or beside(page, span, speaker, content, paragraph):
+        if content is not None and span.overlaps(content):
             content, touched = union(content, span), True
+        elif beside(page, span, speaker, content, paragraph):
+            led = content is not None and not touched and addressed(page, content, speaker, span)
+            content, touched = span if led else union(content, span), True
     if touched and content is not None and content.contains(speaker):
         content = before_speaker(page, content, speaker, quoted)
     return content, touched
 
 
+def addressed(page: str, content: Span, speaker: Span, quotation: Span) -> bool:
+    """Whether a few words between the cue and a quotation, which a comma or a colon parts from it, only lead up to
+    it: "told the crowd: “…", "replied with a smile, “…"."""
+    if not speaker.end <= content.begin <= content.end <= quotation.begin:
+        return False
+    words = page[speaker.end : quotation.begin].split()
+    mark = page[content.end : quotation.begin].strip()[:1]
+    opens = page[quotation.begin : quotation.end].lstrip("“\"«'‘`„ ")[:1].isupper()
+    return len(words) <= MOST_LEADING and mark in {",", ":"} and opens
+
+
 def before_speaker(page: str, content: Span, speaker: Span, quoted: list[Quotation]) -> Span:
     """A content that runs over its reporting clause ends with the quotation before the clause, unless a quotation
-    follows: what comes then is the writer's ("…," she said, blaming others)."""
+    follows: what comes then is the writer's ("…," she said, blaming others). It begins with the quotation after the
+    clause where that opens as a sentence does: what comes before is the writer's ("Asked about it, she said, “We …")."""
     before = [q for q in quoted if q.end <= speaker.begin and not page[q.end : speaker.begin].strip(BESIDE)]
-    after = any(speaker.end <= q.begin < content.end for q in quoted)
-    return Span(content.begin, before[-1].end) if before and not after else content
+    after = [q for q in quoted if speaker.end <= q.begin < content.end]
+    if before and not after:
+        return Span(content.begin, before[-1].end)
+    if after and not before and not page[speaker.end : after[0].begin].strip(BESIDE):
+        inner = page[after[0].begin : after[0].end].lstrip("“\"«'‘`„ ")
+        if inner[:1].isupper():
+            return Span(after[0].begin, content.end)
+    return content
 
 
 def beside(page: str, quotation: Span, speaker: Span, content: Span | None, paragraph: Span) -> bool:

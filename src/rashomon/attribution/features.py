@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from rashomon.attribution.clauses import Tree
-from rashomon.attribution.frames import Frame, Scene
+from rashomon.attribution.frames import Form, Frame, Scene
+from rashomon.attribution.headlines import headline_frame, transcript_frame
 from rashomon.attribution.lexicon import nouns, phrases, verbs
 
 __all__ = ["features"]
@@ -63,9 +64,24 @@ def told(scene: Scene, frame: Frame) -> Iterator[str]:
     if len(frame.content) and scene.tree.page[frame.content.begin] in "“\"'‘«":
         between = scene.tree.page[frame.cue.end : frame.content.begin].strip()[-1:]
         yield f"leads={between if not between.isalnum() else 'word'}/{kind}"
+    if frame.form is Form.HEADLINE:
+        yield f"ruled={ruled(scene, frame)}"
     yield f"length={min(int(math.log2(1 + len(frame.content))), 9)}"
     if known is not None and len(frame.content) and frame.content.end <= frame.cue.begin:
         yield "trails"
+
+
+def ruled(scene: Scene, frame: Frame) -> str:
+    """By which rule a mark would make a source of the words beside it, if any."""
+    if scene.signed is not None:
+        return "signed"
+    for rule, found in (
+        ("headline", headline_frame(scene.tree)),
+        ("transcript", transcript_frame(scene.tree, scene.paragraph)),
+    ):
+        if found is not None and found.trigger == frame.trigger:
+            return rule
+    return ""
 
 
 def surroundings(scene: Scene, frame: Frame, kind: str) -> Iterator[str]:

@@ -113,7 +113,9 @@ def noun_frame(scene: Scene, noun: int, *, wide: bool = False) -> Frame | None:
     if content is None:
         return None
     token = tree.tokens[noun]
-    return Frame(noun, Form.NOUN, word, Span(token.begin, token.end), content, sources.source_of_noun(tree, noun))
+    frame = Frame(noun, Form.NOUN, word, Span(token.begin, token.end), content, sources.source_of_noun(tree, noun))
+    in_words = wide and tree.low(tree.head[noun]) == "in" and tree.child(noun, "poss") is not None
+    return widened(scene, frame) if in_words else frame
 
 
 def of_noun(tree: Tree, noun: int) -> Span | None:

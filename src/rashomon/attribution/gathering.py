@@ -106,9 +106,7 @@ def in_page_order(attribution: Attribution) -> tuple[int, int, tuple[int, int], 
     return attribution.begin, attribution.end, cue, sources, attribution.id
 
 
-def chained(
-    scene: Scene, registry: Registry, options: AttributionOptions
-) -> Iterator[tuple[Frame, tuple[Chain, ...]]]:
+def chained(scene: Scene, registry: Registry, options: AttributionOptions) -> Iterator[tuple[Frame, tuple[Chain, ...]]]:
     """The frames of a sentence that count, each with its chains, outer ones before those they hold."""
     tree = scene.tree
     kept = counting(scene, tuple(frames(scene, wide=options.breadth is Breadth.ATTITUDES)), options)

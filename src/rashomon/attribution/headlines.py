@@ -104,8 +104,11 @@ def is_person(tree: Tree, end: int) -> bool:
 
 
 def shouted(tree: Tree, end: int) -> bool:
-    """Whether the words before ``end`` are a name in capitals, as transcripts give speakers."""
+    """Whether the words before ``end`` are a name in capitals, as transcripts give speakers, or the Q and A of an
+    interview."""
     words = [t.text for t in tree.tokens[:end]]
+    if words in (["Q"], ["A"]):
+        return True
     return len(words) <= 3 and all(w.isupper() and len(w) > 2 and w.isalpha() for w in words)
 
 

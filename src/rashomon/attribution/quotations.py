@@ -70,11 +70,20 @@ def double_quotations(text: str, begin: int, end: int) -> tuple[list[Quotation],
         if start is None:
             start = at if can_open else None
         elif can_close and (at > start + width or not can_open):
-            found.append(Quotation(start, at + width))
+            found.append(Quotation(start, closed(text, at, width, end)))
             start = None
         elif can_open:
             start = at  # the earlier mark was an odd one
     return found, start
+
+
+def closed(text: str, at: int, width: int, end: int) -> int:
+    """Where a quotation ends whose closing mark stands at ``at``: of three single marks in a row the first closes a
+    quotation inside it."""
+    after = at + width
+    near = text[at : min(end, at + 4)]
+    run = len(near) - len(near.lstrip(text[at])) if text[at] in SINGLE_CLOSING else width
+    return after + 1 if (width, run) == (2, 3) else after
 
 
 def single_quotations(text: str, begin: int, end: int) -> list[Quotation]:

@@ -49,9 +49,7 @@ def scenes(
         yield Scene(Tree(sentence, page, media), paragraph, near, announced, signed)
 
 
-def signed_above(
-    page: str, paragraphs: Sequence[Span], quoted: Sequence[Quotation], number: int
-) -> Quotation | None:
+def signed_above(page: str, paragraphs: Sequence[Span], quoted: Sequence[Quotation], number: int) -> Quotation | None:
     """The quotation that makes up the paragraph before, where the paragraph ``number`` only signs it."""
     if not 0 < number < len(paragraphs):
         return None

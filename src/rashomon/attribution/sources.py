@@ -15,10 +15,14 @@ __all__ = [
     "source_of_according",
     "source_of_noun",
     "source_of_verb",
+    "surface_subject",
 ]
 
 #: Labels through which a verb without a subject of its own borrows the subject above it.
 BORROWING = frozenset({"conj", "xcomp", "advcl", "pcomp", "parataxis", "dep", "ccomp"})
+
+#: Marks at which a subject begins at the latest.
+STOPS = frozenset({",", ".", ":", ";", "”", '"', "''", "“", "``", "—", "–", "(", ")"})
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -89,7 +93,9 @@ def source_of_verb(tree: Tree, verb: int) -> Phrase | None:
             return phrase(tree, up, verb)
         if label == "acl":
             up = tree.head[up]  # "condemned the attack, describing it": the one who condemns describes
-            while tree.tokens[up].pos not in {"VERB", "AUX"} and tree.head[up] != up:
+            for _ in range(len(tree)):  # heads may run in a circle
+                if tree.tokens[up].pos in {"VERB", "AUX"} or tree.head[up] == up:
+                    break
                 up = tree.head[up]
             if tree.tokens[up].pos not in {"VERB", "AUX"} or tree.is_under(up, verb):
                 return None
@@ -184,22 +190,54 @@ def nominal(tree: Tree, word: int) -> bool:
     return token.pos in NOMINAL or token.tag in {"VBG", "VBN"}
 
 
-def inverted_subject(tree: Tree, verb: int) -> Phrase | None:
-    """The source after its verb at a sentence's end: "…, said police spokeswoman Ann Lee."."""
-    if tree.tokens[verb].tag not in {"VBD", "VBZ", "VBP"} or tree.lemma(verb) in phrases("addressing"):
+def inverted_subject(tree: Tree, verb: int, *, quoted: bool = False) -> Phrase | None:
+    """The source after its verb at a sentence's end: "…, said police spokeswoman Ann Lee.". ``quoted``: the verb
+    follows a quotation right away; then any verb may, and what the parser makes of the words after it counts less."""
+    if tree.tokens[verb].tag not in {"VBD", "VBZ", "VBP"}:
         return None
-    if verb and tree.tokens[verb - 1].text not in {",", "”", '"', "''", "’", "'"}:
+    if not quoted and (tree.lemma(verb) in phrases("addressing") or follows_no_mark(tree, verb)):
         return None
     if any(s < verb for s in subjects(tree, verb)):
         return None  # "the governor, a Republican, said …": the words before it speak
     first = last = verb + 1
-    while last < len(tree) and last - first < LONGEST_POSTPOSED and nominal(tree, last):
+    while (
+        last < len(tree)
+        and last - first < LONGEST_POSTPOSED
+        and (nominal(tree, last) or (quoted and tree.tokens[last].text[:1].isupper()))
+    ):
         last += 1
     last -= 1
-    if last < first or tree.tokens[last].pos not in {"NOUN", "PROPN"} or tree.tokens[first].entity in {"DATE", "TIME"}:
+    if last < first or tree.tokens[first].entity in {"DATE", "TIME"}:
+        return None
+    if tree.tokens[last].pos not in {"NOUN", "PROPN"} and not (quoted and tree.tokens[last].text[:1].isupper()):
         return None
     head = next((i for i in range(last, first - 1, -1) if tree.dep(i) in {"nsubj", "dobj", "ROOT"}), last)
     return Phrase(first, last, head)
+
+
+def follows_no_mark(tree: Tree, verb: int) -> bool:
+    return verb > 0 and tree.tokens[verb - 1].text not in {",", "”", '"', "''", "’", "'"}
+
+
+def surface_subject(tree: Tree, verb: int) -> Phrase | None:
+    """The words before a finite verb whose subject the parser lost, back to the last mark: "her adviser, Ann Lee,
+    said:"."""
+    if tree.tokens[verb].tag not in {"VBD", "VBZ"}:
+        return None
+    last = verb - 1
+    while last >= 0 and (tree.tokens[last].text == "," or tree.tokens[last].pos in {"ADV", "AUX", "PART"}):
+        last -= 1
+    first = last
+    while first >= 0 and tree.tokens[first].text not in STOPS and last - first < LONGEST_POSTPOSED:
+        if tree.tokens[first].pos in {"VERB", "AUX", "SCONJ"}:
+            return None
+        first -= 1
+    first += 1
+    while first < last and tree.tokens[first].pos in {"ADV", "CCONJ", "ADP", "SPACE"}:
+        first += 1
+    if first > last or tree.tokens[last].pos not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    return Phrase(first, last, last)
 
 
 def source_of_according(tree: Tree, word: int) -> Phrase | None:

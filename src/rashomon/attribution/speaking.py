@@ -60,8 +60,8 @@ def told_by(scene: Scene, verb: int, *, wide: bool) -> tuple[Phrase | None, Span
     before = trailing_begin(tree, verb, content is not None)
     quotation = just_quoted(scene, tree.tokens[verb].begin)
     trails = word.trails or quotation is not None
-    inverted = sources.inverted_subject(tree, verb) if before is None and trails else None
-    if inverted is not None and not any(c > verb for c in tree.all(verb, "ccomp", "xcomp")):
+    inverted = sources.inverted_subject(tree, verb, quoted=quotation is not None) if before is None and trails else None
+    if inverted is not None and (quotation is not None or not clause_after(tree, verb)):
         parsed = source if source is not None and source.first == inverted.first else inverted
         return parsed, contents.preceding(tree, verb), verb
     if before is not None:
@@ -70,7 +70,7 @@ def told_by(scene: Scene, verb: int, *, wide: bool) -> tuple[Phrase | None, Span
     if complement_is_bare(tree, verb):
         speaker = after_quotation(scene, verb)
         if speaker is not None:
-            return speaker[0], speaker[1].span, verb
+            return (*speaker, verb)
     if content is None or complement_is_bare(tree, verb):
         content = interrupted(tree, verb) or as_reported(tree, verb) or content
     if tree.dep(verb) in {"csubj", "pcomp", "ccomp", "dep", "advcl"} or content is None:
@@ -82,7 +82,14 @@ def told_by(scene: Scene, verb: int, *, wide: bool) -> tuple[Phrase | None, Span
         if content is None and tree.child(verb, "agent") is not None:
             content = subject_words(tree, verb)
         content = content or loose_content(tree, verb)
+    if source is None and content is not None and word.kind == "speech" and tree.child(verb, "auxpass") is None:
+        source = sources.surface_subject(tree, verb)
     return source, content, last
+
+
+def clause_after(tree: Tree, verb: int) -> bool:
+    """Whether a clause of the verb's own follows it."""
+    return any(c > verb for c in tree.all(verb, "ccomp", "xcomp"))
 
 
 def just_quoted(scene: Scene, begin: int) -> Quotation | None:
@@ -95,9 +102,9 @@ def just_quoted(scene: Scene, begin: int) -> Quotation | None:
     return None
 
 
-def after_quotation(scene: Scene, verb: int) -> tuple[Phrase, Quotation] | None:
+def after_quotation(scene: Scene, verb: int) -> tuple[Phrase, Span] | None:
     """The speaker between a quotation and its verb, with all that is told of them ("“…,” Ann Lee, 34, who runs the
-    port, said"), and the quotation. None where another verb of speech stands between."""
+    port, said"), and the quotation with the clause that it closes. None where another verb of speech stands between."""
     tree = scene.tree
     word = verbs().get(tree.lemma(verb), PLAIN)
     if not word.trails or tree.tokens[verb].tag not in {"VBD", "VBZ", "VBP"}:
@@ -111,7 +118,11 @@ def after_quotation(scene: Scene, verb: int) -> tuple[Phrase, Quotation] | None:
         told = verbs().get(tree.lemma(i), PLAIN)
         if told.kind == "speech" and tree.tokens[i].tag in {"VBD", "VBZ", "VBP"} and tree.dep(i) != "relcl":
             return None
-        if tree.tokens[i].text in {".", ";", ":", "”", '"', "''"} and i > first and not tree.tokens[i - 1].text.istitle():
+        if (
+            tree.tokens[i].text in {".", ";", ":", "”", '"', "''"}
+            and i > first
+            and not tree.tokens[i - 1].text.istitle()
+        ):
             return None
     last = verb - 1
     while last > first and (tree.tokens[last].text == "," or tree.tokens[last].pos in {"ADV", "AUX"}):
@@ -121,7 +132,10 @@ def after_quotation(scene: Scene, verb: int) -> tuple[Phrase, Quotation] | None:
     while run < last and tree.tokens[run + 1].pos in {"PROPN", "NOUN", "ADJ", "NUM"}:
         run += 1
     quotation = just_quoted(scene, tree.tokens[first].begin)
-    return None if quotation is None else (Phrase(first, last, own[0] if own else run), quotation)
+    if quotation is None:
+        return None
+    clause = contents.preceding(tree, first) if tree.sentence.begin < quotation.begin else None
+    return Phrase(first, last, own[0] if own else run), contents.union(clause, quotation.span) or quotation.span
 
 
 def subject_words(tree: Tree, verb: int) -> Span | None:
