@@ -158,7 +158,6 @@ def main() -> None:
     for threshold in (0.3, 0.35, 0.4, 0.45, 0.5):
         looked = [f1(odds, answers(held), threshold) for odds in (rows[:, 0], trees.judged(rows))]
         print(f"  {threshold}\t{looked[0]:.4f}\t{looked[1]:.4f}")
-    write(weights, trees, Path("/tmp/attribution/tables"))
     plain = plain_words(records)
     weights = {name: weight for name, weight in first_look(texts).items() if names_no_name(name, plain)}
     write(weights, second_look(texts), folder)

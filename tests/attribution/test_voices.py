@@ -123,3 +123,13 @@ def test_trees_add_one_leaf_each() -> None:
     trees = Trees(1.0, np.array([[0, 1]]), np.array([[0.0, 10.0]]), np.array([[0.1, 0.2, 0.3, 0.4]]))
     rows = np.array([[-1.0, 5.0], [-1.0, 15.0], [1.0, 5.0], [1.0, 15.0]])
     assert trees.judged(rows).round(3).tolist() == [1.1, 1.2, 1.3, 1.4]
+
+
+def test_he_is_no_spokeswoman() -> None:
+    text = "“We will see,” a spokeswoman said.\n“We have seen,” he said."
+    assert chain(told(text)[-1]) != ["spokeswoman"]
+
+
+def test_a_second_quotation_after_and_is_the_same_speakers() -> None:
+    text = "“The pier must come with guards,” Ann Lee said, and “with a proper crane for once.”"
+    assert text in {a.text for a in told(text)}

@@ -190,7 +190,7 @@ def beside(page: str, quotation: Span, speaker: Span, content: Span | None, para
     if content is not None and content.begin >= speaker.end:
         complete = page[content.begin : content.end].rstrip("”\"»'’ ").endswith((".", "!", "?"))
         return content.end <= quotation.begin and not complete and not page[content.end : quotation.begin].strip(BESIDE)
-    if not between.strip(" ,:–—-"):
+    if not between.strip(" ,:–—-") or between.strip() in {", and", ", but"}:
         return True
     bridge = between.rstrip()
     return (

@@ -1,4 +1,4 @@
-"""What a candidate frame looks like, as named features for the cue weights."""
+"""What a candidate frame looks like, as named features for the fitted weights."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def ruled(scene: Scene, frame: Frame) -> str:
         return "signed"
     for rule, found in (
         ("headline", headline_frame(scene.tree)),
-        ("transcript", transcript_frame(scene.tree, scene.paragraph)),
+        ("transcript", transcript_frame(scene.tree, scene.paragraph, letters=True)),
     ):
         if found is not None and found.trigger == frame.trigger:
             return rule

@@ -11,9 +11,10 @@ from rashomon.attribution.conduits import through
 from rashomon.attribution.deciding import amounts_to, counting
 from rashomon.attribution.finding import frames
 from rashomon.attribution.frames import Form, Frame, Scene
-from rashomon.attribution.links import UNNAMED, Registry, links_of
+from rashomon.attribution.links import UNNAMED, links_of
 from rashomon.attribution.options import AttributionOptions, Breadth
 from rashomon.attribution.quotations import Quotation, quotations
+from rashomon.attribution.registry import Registry
 from rashomon.attribution.scenes import around, scenes, signed_above
 from rashomon.ids import content_id
 from rashomon.model.article import Article
@@ -97,7 +98,8 @@ def spoken_last(kept: Sequence[Frame]) -> Frame | None:
     telling = [frame for frame in kept if frame.quoted or (frame.form in TELLING and frame.word.kind == "speech")]
     outer = [f for f in telling if not any(o is not f and o.quoted and o.content.contains(f.cue) for o in telling)]
     quoting = [frame for frame in outer if frame.quoted]
-    return (quoting or outer or [None])[-1]
+    last = (quoting or outer)[-1:]
+    return last[0] if last else None
 
 
 def in_page_order(attribution: Attribution) -> tuple[int, int, tuple[int, int], tuple[int, ...], str]:

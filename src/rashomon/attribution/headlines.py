@@ -46,13 +46,14 @@ def headline_frame(tree: Tree) -> Frame | None:
     return None
 
 
-def transcript_frame(tree: Tree, paragraph: Span) -> Frame | None:
-    """The frame of a line that opens with its speaker: "CLINTON: I mean it.", "Matthews: “Well, …”"."""
+def transcript_frame(tree: Tree, paragraph: Span, *, letters: bool = False) -> Frame | None:
+    """The frame of a line that opens with its speaker: "CLINTON: I mean it.", "Matthews: “Well, …”". ``letters``: also
+    the Q and A of an interview, which name nobody."""
     colon = next((i for i, t in enumerate(tree.tokens[: LONGEST + 2]) if t.text == ":"), 0)
     if not 0 < colon < len(tree) - 3 or tree.tokens[0].begin > paragraph.begin + 1:
         return None
     content = tree.span(colon + 1, len(tree) - 1)
-    if content is None or not (is_person(tree, colon) or shouted(tree, colon)):
+    if content is None or not (is_person(tree, colon) or shouted(tree, colon, letters=letters)):
         return None
     token = tree.tokens[colon]
     return Frame(
@@ -103,11 +104,11 @@ def is_person(tree: Tree, end: int) -> bool:
     return len(tokens) <= 3 and all(t.entity == "PERSON" and t.text[:1].isupper() for t in tokens)
 
 
-def shouted(tree: Tree, end: int) -> bool:
-    """Whether the words before ``end`` are a name in capitals, as transcripts give speakers, or the Q and A of an
-    interview."""
+def shouted(tree: Tree, end: int, *, letters: bool) -> bool:
+    """Whether the words before ``end`` are a name in capitals, as transcripts give speakers, or one of an interview's
+    ``letters``."""
     words = [t.text for t in tree.tokens[:end]]
-    if words in (["Q"], ["A"]):
+    if letters and words in (["Q"], ["A"]):
         return True
     return len(words) <= 3 and all(w.isupper() and len(w) > 2 and w.isalpha() for w in words)
 

@@ -131,8 +131,8 @@ class Trees:
         depth = self.columns.shape[1]
         answers = rows[:, self.columns] > self.edges
         leaf = answers @ (1 << np.arange(depth - 1, -1, -1))
-        picked: NDArray[np.float64] = self.leaves[np.arange(len(self.leaves)), leaf]
-        return self.base + picked.sum(axis=1)
+        picked = self.leaves[np.arange(len(self.leaves)), leaf]
+        return np.asarray(self.base + picked.sum(axis=1), dtype=np.float64)
 
 
 @functools.cache

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from dataclasses import replace
 
 from rashomon.attribution.calling import called, country_named, owner_of, possessed
 from rashomon.attribution.clauses import Tree
 from rashomon.attribution.lexicon import medium_of, phrases, source_kind
+from rashomon.attribution.registry import Registry
 from rashomon.attribution.sources import Phrase
 from rashomon.model.attribution import LinkKind, SourceLink
 from rashomon.model.language import EntityKind, EntityMention, MentionForm
 from rashomon.model.text import Span
 
-__all__ = ["UNNAMED", "Registry", "links_of"]
+__all__ = ["UNNAMED", "links_of"]
 
 #: The name of a source of which not even a description is given ("is believed").
 UNNAMED = "unnamed"
@@ -50,76 +47,12 @@ CLAUSE = re.compile(
     re.DOTALL,
 )
 
-#: Longest mention and how much longer than the source's words it may be, in characters: a name with its office and
-#: country ("Russia's Security Council Secretary Sergei Shoigu") has about 60.
-LONGEST_MENTION, WIDER = 200, 40
-
-#: Characters by which a mention may be longer than a possessor's words: "the " before them, "'s" behind.
-LONGEST_ARTICLE, LONGEST_ENDING = 4, 2
-
 #: Kinds whose names may be descriptions; persons and media have names of their own.
 CALLED = frozenset({LinkKind.GOVERNMENT, LinkKind.ORGANISATION, LinkKind.UNNAMED, LinkKind.GROUP})
-
-#: How many sources back a short form or a pronoun may reach: about an article's worth.
-RECENT = 100
 
 SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "both"})
-
-
-@dataclass
-class Registry:
-    """What is known of sources so far in one article: the mentions of entities, and earlier links."""
-
-    page: str
-    mentions: Sequence[EntityMention]
-    earlier: list[SourceLink] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)
-    persons: set[str] = field(default_factory=set)
-    ordered: list[EntityMention] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.ordered = sorted(self.mentions, key=lambda m: (m.begin, m.end, m.entity))
-        counted: dict[str, Counter[str]] = {}
-        for mention in self.mentions:
-            if mention.form is MentionForm.NAME:
-                counted.setdefault(mention.entity, Counter())[mention.text] += 1
-                if mention.kind is EntityKind.PERSON:
-                    self.persons.add(mention.entity)
-        for entity, names in counted.items():
-            person = entity in self.persons
-            self.names[entity] = max(names, key=lambda n: (len(n) if person else names[n], len(n), n))
-
-    def recent(self) -> Iterator[SourceLink]:
-        """The last sources, latest first."""
-        return islice(reversed(self.earlier), RECENT)
-
-    def name_of(self, mention: EntityMention) -> str:
-        """The mention's own words; a person's fullest name, and the commonest name where it is none."""
-        if mention.form is MentionForm.NAME and mention.entity not in self.persons:
-            return mention.text
-        return self.names.get(mention.entity, mention.text)
-
-    def possessor_at(self, link: SourceLink, possessor: str) -> EntityMention | None:
-        """The mention that the possessor of a link's words is, if it was found to be somebody's."""
-        at = self.page.lower().find(possessor.lower(), link.begin, link.end)
-        if at < 0:
-            return None
-        first = bisect_left(self.ordered, at - LONGEST_ARTICLE, key=lambda mention: mention.begin)
-        last = bisect_right(self.ordered, at, key=lambda mention: mention.begin)
-        end = at + len(possessor)
-        return next((m for m in self.ordered[first:last] if end <= m.end <= end + LONGEST_ENDING), None)
-
-    def mention_at(self, span: Span, head: int) -> EntityMention | None:
-        """The mention whose span holds the source's head word: the longest named one first."""
-        last = bisect_right(self.ordered, head, key=lambda mention: mention.begin)
-        first = bisect_left(self.ordered, head - LONGEST_MENTION, key=lambda mention: mention.begin)
-        near = self.ordered[first:last]
-        holding = [m for m in near if head < m.end and m.begin < span.end and span.begin < m.end]
-        holding = [m for m in holding if m.end - m.begin <= len(span) + WIDER]
-        holding.sort(key=lambda m: (m.form is not MentionForm.NAME, m.begin - m.end, m.begin))
-        return holding[0] if holding else None
 
 
 def links_of(registry: Registry, tree: Tree, source: Phrase) -> list[SourceLink]:
@@ -308,6 +241,14 @@ def plain(words: str) -> str:
     return rest if head.lower() in {"the", "a", "an"} and rest else cleaned
 
 
+def contrary(low: str, name: str) -> bool:
+    """Whether a description, unlike a surname, says that it is a woman where the pronoun is a man's, or the other way
+    about."""
+    last = name.split()[-1]
+    woman, man = last.islower() and last.endswith("woman"), last.islower() and last.endswith("man")
+    return woman if low in {"he", "him", "himself"} else man and not woman and low in {"she", "her", "herself"}
+
+
 def pronoun(registry: Registry, low: str, mention: EntityMention | None, before: int) -> SourceLink | None:
     """Whom a pronoun stands for: the entity that its mention names, or the last source of a matching kind."""
     if mention is not None and mention.entity in registry.names:
@@ -323,6 +264,6 @@ def pronoun(registry: Registry, low: str, mention: EntityMention | None, before:
         return None
     for link in registry.recent():
         human = link.kind is not LinkKind.UNNAMED or any(source_kind(word) for word in link.name.split())
-        if link.kind in wanted and human and link.name != UNNAMED:
+        if link.kind in wanted and human and link.name != UNNAMED and not contrary(low, link.name):
             return link
     return None
