@@ -25,7 +25,7 @@ from eval.attribution_fitting import Boosted, Sparse, boosted, logistic
 from rashomon.attribution.features import features
 from rashomon.attribution.finding import frames
 from rashomon.attribution.frames import Form, Frame, Scene
-from rashomon.attribution.likelihood import around_each, looks
+from rashomon.attribution.likelihood import Sightings, around_each, keys, looks
 from rashomon.attribution.quotations import quotations
 from rashomon.attribution.scenes import scenes
 from rashomon.model.text import Span
@@ -50,6 +50,14 @@ class Case:
     right: tuple[bool, ...]
 
 
+@dataclass(frozen=True)
+class First:
+    """What the first look is taken with."""
+
+    weights: Mapping[str, float]
+    seen: Sightings
+
+
 def cases_of(record: Record) -> list[Case]:
     page = record.article.text
     paragraphs = [span for _, span in record.article.paragraphs()]
@@ -64,31 +72,45 @@ def cases_of(record: Record) -> list[Case]:
     return [case for case in result if case.found]
 
 
-def first_look(texts: Sequence[Sequence[Case]]) -> dict[str, float]:
-    """Weights by feature name, ``bias`` among them."""
+def first_look(texts: Sequence[Sequence[Case]], plain: frozenset[str]) -> First:
+    """Weights by feature name, ``bias`` among them, and sightings by key; of plain words alone."""
     rows = [(names, right) for cases in texts for c in cases for names, right in zip(c.names, c.right, strict=True)]
-    seen = Counter(name for names, _ in rows for name in names)
-    known = {name: i + 1 for i, name in enumerate(sorted(n for n, c in seen.items() if c >= LEAST_SEEN))}
+    counted = Counter(name for names, _ in rows for name in names)
+    shipped = sorted(n for n, c in counted.items() if c >= LEAST_SEEN and names_no_name(n, plain))
+    known = {name: i + 1 for i, name in enumerate(shipped)}
     sparse = Sparse.of([[known[n] for n in names if n in known] for names, _ in rows], len(known) + 1)
     found = logistic(sparse, np.array([float(right) for _, right in rows]))
-    weights = {name: float(found[i]) for name, i in known.items() if abs(found[i]) >= LEAST_WEIGHT}
-    return {"bias": float(found[0]), **{name: round(weight, 2) for name, weight in weights.items()}}
+    weights = {name: round(float(found[i]), 2) for name, i in known.items() if abs(found[i]) >= LEAST_WEIGHT}
+    return First({"bias": float(found[0]), **weights}, sighted(texts, plain))
 
 
-def rows_of(cases: Iterable[Case], weights: Mapping[str, float]) -> NDArray[np.float64]:
-    return np.concatenate([around_each(c.scene, c.found, looks(c.scene, c.found, weights)) for c in cases])
+def sighted(texts: Sequence[Sequence[Case]], plain: frozenset[str]) -> Sightings:
+    seen: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for case in (c for cases in texts for c in cases):
+        for frame, is_right in zip(case.found, case.right, strict=True):
+            for key in keys(case.scene, frame):
+                seen[key] += 1
+                right[key] += is_right
+    kept = sorted(key for key, count in seen.items() if count >= LEAST_SEEN and names_no_name("=" + key, plain))
+    return {key: (right[key], seen[key]) for key in kept}
+
+
+def rows_of(cases: Iterable[Case], first: First) -> NDArray[np.float64]:
+    found = [(c, looks(c.scene, c.found, first.weights, first.seen)) for c in cases]
+    return np.concatenate([around_each(c.scene, c.found, seen) for c, seen in found])
 
 
 def answers(texts: Sequence[Sequence[Case]]) -> NDArray[np.float64]:
     return np.array([float(right) for cases in texts for c in cases for right in c.right])
 
 
-def second_look(texts: Sequence[Sequence[Case]]) -> Boosted:
+def second_look(texts: Sequence[Sequence[Case]], plain: frozenset[str]) -> Boosted:
     """Trees over the looks at each text by weights fitted without it."""
     parts = []
     for fold in range(FOLDS):
-        weights = first_look([cases for i, cases in enumerate(texts) if i % FOLDS != fold])
-        parts.append({i: rows_of(cases, weights) for i, cases in enumerate(texts) if i % FOLDS == fold and cases})
+        first = first_look([cases for i, cases in enumerate(texts) if i % FOLDS != fold], plain)
+        parts.append({i: rows_of(cases, first) for i, cases in enumerate(texts) if i % FOLDS == fold and cases})
     ordered = [parts[i % FOLDS][i] for i, cases in enumerate(texts) if cases]
     return boosted(np.concatenate(ordered), answers(texts))
 
@@ -123,12 +145,16 @@ def f1(odds: NDArray[np.float64], right: NDArray[np.float64], threshold: float) 
     return float(2 * (found * right).sum() / both) if both else 0.0
 
 
-def write(weights: Mapping[str, float], trees: Boosted, folder: Path) -> None:
+def write(first: First, trees: Boosted, folder: Path) -> None:
     told = "written by eval/fit_attribution.py"
     with (folder / "attribution_weights.tsv").open("w", encoding="utf-8") as out:
         out.write(f"# Weights of the candidates' features (log-odds), {told}. Words only, no text.\n")
         out.write("feature\tweight\tsource\n")
-        out.writelines(f"{name}\t{weight:.2f}\tfitted\n" for name, weight in sorted(weights.items()))
+        out.writelines(f"{name}\t{weight:.2f}\tfitted\n" for name, weight in sorted(first.weights.items()))
+    with (folder / "attribution_sightings.tsv").open("w", encoding="utf-8") as out:
+        out.write(f"# How often a word stood as a candidate in PolNeAR train, and how often it was right, {told}.\n")
+        out.write("word\tright\tseen\tsource\n")
+        out.writelines(f"{word}\t{right}\t{seen}\tcounted\n" for word, (right, seen) in sorted(first.seen.items()))
     with (folder / "attribution_trees.tsv").open("w", encoding="utf-8") as out:
         out.write(f"# Trees of the second look, {told}: the column asked at each depth, the edge above which\n")
         out.write(
@@ -149,8 +175,9 @@ def main() -> None:
     texts = [cases_of(record) for record in records]
     held = [cases for i, cases in enumerate(texts) if i % HELD == HELD - 1]
     rest = [cases for i, cases in enumerate(texts) if i % HELD != HELD - 1]
-    weights, trees = first_look(rest), second_look(rest)
-    rows = rows_of((c for cases in held for c in cases), weights)
+    plain = plain_words(records)
+    first, trees = first_look(rest, plain), second_look(rest, plain)
+    rows = rows_of((c for cases in held for c in cases), first)
     print(
         sum(len(c.found) for cases in texts for c in cases),
         "candidates; held-out F1 by threshold, first and second look:",
@@ -158,10 +185,9 @@ def main() -> None:
     for threshold in (0.3, 0.35, 0.4, 0.45, 0.5):
         looked = [f1(odds, answers(held), threshold) for odds in (rows[:, 0], trees.judged(rows))]
         print(f"  {threshold}\t{looked[0]:.4f}\t{looked[1]:.4f}")
-    plain = plain_words(records)
-    weights = {name: weight for name, weight in first_look(texts).items() if names_no_name(name, plain)}
-    write(weights, second_look(texts), folder)
-    print(len(weights), "weights")
+    first = first_look(texts, plain)
+    write(first, second_look(texts, plain), folder)
+    print(len(first.weights), "weights", len(first.seen), "words")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pytest
 
 from rashomon.attribution import AttributionOptions, Breadth
 from rashomon.attribution.finding import frames
-from rashomon.attribution.likelihood import NOBODY, Trees, around_each, looks, probabilities
+from rashomon.attribution.likelihood import AMONG_ALL, MOST_SEEN, NOBODY, Trees, around_each, looks, probabilities
 from rashomon.attribution.quotations import quotations
 from rashomon.attribution.scenes import scenes
 from tests.attribution.newsroom import an_analysis, an_article, chain, heard, told
@@ -107,7 +107,7 @@ def test_every_candidate_has_a_likelihood_and_knows_its_rivals() -> None:
     article = an_article(text)
     (scene,) = scenes(text, an_analysis(article), [span for _, span in article.paragraphs()], ())
     found = tuple(frames(scene, wide=True))
-    rows = around_each(scene, found, looks(scene, found, {"bias": 0.5}))
+    rows = around_each(scene, found, looks(scene, found, {"bias": 0.5}, {}))
     said = next(i for i, frame in enumerate(found) if frame.cue.of(text) == "said")
     wants = next(i for i, frame in enumerate(found) if frame.cue.of(text) == "wants")
     assert rows[wants][1] == 0.5
@@ -133,3 +133,17 @@ def test_he_is_no_spokeswoman() -> None:
 def test_a_second_quotation_after_and_is_the_same_speakers() -> None:
     text = "“The pier must come with guards,” Ann Lee said, and “with a proper crane for once.”"
     assert text in {a.text for a in told(text)}
+
+
+def test_a_rare_word_is_judged_like_all_and_a_common_one_by_its_own_rate() -> None:
+    text = "The mayor said the pier will hold."
+    article = an_article(text)
+    (scene,) = scenes(text, an_analysis(article), [span for _, span in article.paragraphs()], ())
+    found = tuple(frames(scene, wide=True))
+    said = next(i for i, frame in enumerate(found) if frame.cue.of(text) == "said")
+    unseen = looks(scene, found, {}, {})[said].rates
+    known = looks(scene, found, {}, {"say": (992, 992), "say/VERB": (0, 2)})[said].rates
+    assert unseen == (AMONG_ALL, 0.0) * 3
+    assert known[4] > 0.99
+    assert known[5] == MOST_SEEN
+    assert AMONG_ALL * 0.7 < known[0] < AMONG_ALL

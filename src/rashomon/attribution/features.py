@@ -10,7 +10,7 @@ from rashomon.attribution.frames import Form, Frame, Scene
 from rashomon.attribution.headlines import headline_frame, transcript_frame
 from rashomon.attribution.lexicon import nouns, phrases, verbs
 
-__all__ = ["features"]
+__all__ = ["features", "general"]
 
 #: Complements whose presence is told together with the cue's word.
 TOLD = frozenset({"ccomp", "xcomp", "dobj", "advcl", "acl", "relcl", "oprd", "acomp", "attr", "dative", "prt"})

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.attribution.features import features
+from rashomon.attribution.features import features, general
 from rashomon.attribution.frames import Frame, Scene
 from rashomon.model.text import Span
 from rashomon.resources import table
 
-__all__ = ["GROUPS", "Look", "around_each", "group", "looks", "probabilities"]
+__all__ = ["GROUPS", "Look", "Sightings", "Trees", "around_each", "group", "keys", "looks", "probabilities"]
 
 #: What is put where a candidate has no rival of a kind: below all log-odds that the first look gives.
 NOBODY = -9.0
@@ -34,12 +34,29 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+#: A word's rate is drawn towards the rate of all candidates with the weight of so many; and more sightings than this
+#: tell no more. Both chosen before the fit and not tuned.
+AMONG_ALL, DRAWN, MOST_SEEN = 0.19, 8.0, 200
+
+#: How often a word stood as a candidate, and how often it was right.
+Sightings = Mapping[str, tuple[int, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the first look makes of a candidate: log-odds, in all and by the groups of features."""
+    """What the first look makes of a candidate: log-odds, in all and by the groups of features, and for each of its
+    word's keys how often candidates with it are right, and how many were seen."""
 
     total: float
     parts: tuple[float, ...]
+    rates: tuple[float, ...]
+
+
+def keys(scene: Scene, frame: Frame) -> tuple[str, ...]:
+    """What a candidate's main word is counted under: the word with its class, with its place in the tree, alone."""
+    token = scene.tree.tokens[frame.trigger]
+    word = general(scene.tree, frame.trigger)
+    return f"{word}/{token.pos}", f"{word}/{token.dep}", word
 
 
 @functools.cache
@@ -56,8 +73,20 @@ def weights() -> Mapping[str, float]:
     return {row["feature"]: float(row["weight"]) for row in table("attribution_weights")}
 
 
-def looks(scene: Scene, found: Sequence[Frame], known: Mapping[str, float]) -> list[Look]:
-    """The first look at each candidate of a sentence, by these weights."""
+@functools.cache
+def sightings() -> Sightings:
+    return {row["word"]: (int(row["right"]), int(row["seen"])) for row in table("attribution_sightings")}
+
+
+def rates(scene: Scene, frame: Frame, seen: Sightings) -> Iterator[float]:
+    for key in keys(scene, frame):
+        right, count = seen.get(key, (0, 0))
+        yield (right + DRAWN * AMONG_ALL) / (count + DRAWN)
+        yield float(min(count, MOST_SEEN))
+
+
+def looks(scene: Scene, found: Sequence[Frame], known: Mapping[str, float], seen: Sightings) -> list[Look]:
+    """The first look at each candidate of a sentence, by these weights and sightings."""
     result = []
     for frame in found:
         parts = [0.0] * (len(GROUPS) + 1)
@@ -65,13 +94,16 @@ def looks(scene: Scene, found: Sequence[Frame], known: Mapping[str, float]) -> l
             weight = known.get(name)
             if weight is not None:
                 parts[group(name.partition("=")[0])] += weight
-        result.append(Look(known.get("bias", 0.0) + sum(parts), tuple(parts)))
+        result.append(Look(known.get("bias", 0.0) + sum(parts), tuple(parts), tuple(rates(scene, frame, seen))))
     return result
 
 
 def around_each(scene: Scene, found: Sequence[Frame], seen: Sequence[Look]) -> NDArray[np.float64]:
     """One row of numbers for each candidate of a sentence: its look, its rivals' looks, lengths and distances."""
-    rows = [[*rivals(scene, found, seen, at), *shape(scene, found[at]), *seen[at].parts] for at in range(len(found))]
+    rows = [
+        [*rivals(scene, found, seen, at), *shape(scene, found[at]), *seen[at].parts, *seen[at].rates]
+        for at in range(len(found))
+    ]
     return np.array(rows, dtype=np.float64)
 
 
@@ -150,5 +182,5 @@ def probabilities(scene: Scene, found: Sequence[Frame]) -> list[float]:
     """How likely each candidate of a sentence is an attribution."""
     if not found:
         return []
-    odds = trees().judged(around_each(scene, found, looks(scene, found, weights())))
+    odds = trees().judged(around_each(scene, found, looks(scene, found, weights(), sightings())))
     return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, float(value))))) for value in odds]
