@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from rashomon.language.agreeing import agreed_kinds, compass_points, known_places, split_joined, spread_surnames
 from rashomon.language.census import Census
 from rashomon.language.figures import Figure, figures_of
+from rashomon.language.describing import described
 from rashomon.language.found import Found
 from rashomon.language.lexicon import Known, countries, known_names
+from rashomon.language.models import spread_models
 from rashomon.language.nominals import Nominal, nominals_of
 from rashomon.language.owning import SEATED, lend_country, read_owner, read_roles, seat_of, settle_country
 from rashomon.language.spans import spans
@@ -64,7 +66,7 @@ def cast_of(article: Article, analysis: Analysis, finds: list[Found], census: Ce
     settled = (census.settle(found, sentences[found.sentence], page) for found in finds)
     finds = [found for found in settled if found.kind is not None]
     finds = compass_points(spread_surnames(finds, sentences, page), sentences)
-    finds = known_places(agreed_kinds(finds, sentences), sentences)
+    finds = spread_models(known_places(agreed_kinds(finds, sentences), sentences), sentences, page)
     finds.sort(key=lambda found: (found.begin, -found.end))
     countries_told = {f.known.key for f in finds if f.known and f.known.what in {"country", "demonym", "seat"}}
     floor = (0, 0)  # the sentence and token at which the last person's name ended
@@ -78,11 +80,25 @@ def cast_of(article: Article, analysis: Analysis, finds: list[Found], census: Ce
             settle_country(found, sentence, countries_told)
         elif found.kind is not None:
             read_owner(found, sentence, page)
+    nouns = describe(finds, sentences)
     nominals = nominals_of(sentences, page, finds)
     owned = [body_of(nominal, sentences, page) for nominal in nominals if is_owned_body(nominal)]
     figures = figures_of(article.id, finds + owned + credited(article))
-    figures += unnamed_figures(article.id, sentences, page, finds, figures, nominals)
+    figures += unnamed_figures(article.id, sentences, page, finds, figures, nominals, nouns)
     return Cast(article, analysis, finds, figures, [nominal for nominal in nominals if not is_owned_body(nominal)])
+
+
+def describe(finds: list[Found], sentences: tuple[Sentence, ...]) -> set[tuple[int, int]]:
+    """Tell the finds what nouns their sentences make other words for them; returns where these nouns stand."""
+    nouns: set[tuple[int, int]] = set()
+    for one in described(finds, sentences):
+        tokens = sentences[one.sentence].tokens
+        at = tokens[one.place].begin
+        one.found.called.add(one.word)
+        nouns.add((one.sentence, one.place))
+        if all(at != head for _, _, head in one.found.told):
+            one.found.told.append((tokens[one.first].begin, tokens[one.place].end, at))
+    return nouns
 
 
 def credited(article: Article) -> list[Found]:

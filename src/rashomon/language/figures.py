@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from rashomon.language.found import Found, RoleClaim
 from rashomon.language.lexicon import company_suffixes, fold, generic_words, place_names, words_of
+from rashomon.language.models import model_key
 from rashomon.language.person_names import PersonName, person_name
 from rashomon.language.same_person import blocks_of, reduced, same_person, same_word
 from rashomon.model.language import EntityKind
@@ -54,6 +55,7 @@ class Figure:
     honorifics: set[str] = field(default_factory=set)
     ages: set[int] = field(default_factory=set)
     state: str = ""
+    called: set[str] = field(default_factory=set)
     cluster: int = -1
 
     def add(self, found: Found) -> None:
@@ -65,6 +67,7 @@ class Figure:
             self.acronyms.add(found.acronym)
         if found.age is not None:
             self.ages.add(found.age)
+        self.called |= found.called
 
 
 def figures_of(article: str, finds: list[Found]) -> list[Figure]:
@@ -110,12 +113,15 @@ def persons(article: str, finds: list[Found]) -> list[Figure]:
             for given in dict.fromkeys(name.given):
                 by_given.setdefault(given, []).append(figure)
     single: dict[str, Figure] = {}
+    usual: dict[str, Figure] = {}  # whom the article calls by the bare surname
     for found, name in sorted(alone, key=lambda item: item[0].begin):
         alike = by_surname.get(reduced(name.surname), ())
         bearers = [figure for figure in alike if figure.person and same_word(figure.person.surname, name.surname)]
         if not bearers:
             bearers = by_given.get(name.surname, [])
-        owner = choose(bearers, found)
+        owner = choose(bearers, found) or usual.get(name.surname)
+        if owner is None and (owner := introduced(bearers, found)) is not None:
+            usual[name.surname] = owner
         if owner is None:
             owner = single.get(name.surname)
         if owner is None:
@@ -132,6 +138,15 @@ def choose(bearers: list[Figure], found: Found) -> Figure | None:
     titles = {claim.title for claim in found.roles}
     fits = [figure for figure in bearers if titles & {claim.title for claim in figure.roles}]
     return fits[0] if len(fits) == 1 else None
+
+
+def introduced(bearers: list[Figure], found: Found) -> Figure | None:
+    """The only one of several bearers who has been named in full when the surname stands alone for the first time: the
+    article goes on calling him so, and his wife, named later, otherwise. A form of address leaves it open."""
+    if found.honorific:
+        return None
+    before = [figure for figure in bearers if min(one.begin for one in figure.finds) < found.begin]
+    return before[0] if len(before) == 1 else None
 
 
 def tabled(article: str, finds: list[Found]) -> list[Figure]:
@@ -201,7 +216,8 @@ def bodies(article: str, finds: list[Found]) -> list[Figure]:
     figures: dict[tuple[str, ...], Figure] = {}
     known = Bodies()
     for found in sorted(finds, key=lambda item: (not item.seat, -len(item.text), item.begin)):
-        words = body_words(found.bare or found.text)
+        words = model_key(found.text) if found.kind is EntityKind.WORK else ()
+        words = words or body_words(found.bare or found.text)
         if not words or found.kind is None:
             continue
         seated = words[-1] in {"embassy", "consulate"}

@@ -104,6 +104,14 @@ class Head:
     strong: bool
 
 
+@dataclass(frozen=True, slots=True)
+class StandInNoun:
+    """A common noun that stands for a named thing: the kind of thing, and of works the sort ("aircraft")."""
+
+    kind: EntityKind
+    sort: str
+
+
 @functools.cache
 def countries() -> dict[str, Country]:
     """The countries by their two-letter code."""
@@ -292,9 +300,9 @@ def someone() -> dict[str, tuple[str, EntityKind]]:
 
 
 @functools.cache
-def stand_ins() -> dict[str, EntityKind]:
-    """Common nouns that stand for a named thing, with its kind."""
-    return {row["word"]: EntityKind(row["kind"]) for row in table("language_stand_ins")}
+def stand_ins() -> dict[str, StandInNoun]:
+    """Common nouns that stand for a named thing, with its kind and, of works, its sort."""
+    return {row["word"]: StandInNoun(EntityKind(row["kind"]), row["sort"]) for row in table("language_stand_ins")}
 
 
 @functools.cache

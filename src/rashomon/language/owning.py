@@ -10,7 +10,7 @@ from rashomon.language.lexicon import country_of, heads, states, titles
 from rashomon.language.roles import Phrase, after_name, before_name
 from rashomon.model.language import EntityKind, Sentence
 
-__all__ = ["SEATED", "lend_country", "read_owner", "read_roles", "seat_of", "settle_country"]
+__all__ = ["OLDEST", "SEATED", "lend_country", "read_owner", "read_roles", "seat_of", "settle_country"]
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")

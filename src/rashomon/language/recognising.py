@@ -14,7 +14,7 @@ from rashomon.language.census import Census
 from rashomon.language.deciding import decide_words, known_figures, merges, settle, split_figures, standing
 from rashomon.language.figures import Figure, body_words
 from rashomon.language.found import Found
-from rashomon.language.lexicon import countries, place_countries
+from rashomon.language.lexicon import countries, place_countries, stand_ins
 from rashomon.language.links import Links
 from rashomon.language.namesakes import clusters_of
 from rashomon.language.options import LanguageOptions
@@ -87,10 +87,10 @@ def recognise(
     entities = [
         entity_of(group, name, bodies, told, one) for group, name, one in zip(members, names, lists, strict=True)
     ]
-    offices = Offices(casts)
+    offices, sorts = Offices(casts), sorts_of(figures)
     mentions: list[EntityMention] = []
     for cast in casts:
-        mentions += mentions_of(cast, entities, offices)
+        mentions += mentions_of(cast, entities, offices, sorts)
     mentions.sort(key=lambda mention: (mention.article, mention.begin, mention.end, mention.entity))
     mentions, judged = decide_words(mentions, decisions, settled)
     judged += merges(figures, links, {article.id: article for article, _ in pairs})
@@ -104,7 +104,19 @@ def join_known(links: Links, whom: Mapping[int, int]) -> None:
         links.join(first.setdefault(known, figure), figure)
 
 
-def mentions_of(cast: Cast, entities: list[Entity], offices: Offices) -> list[EntityMention]:
+def sorts_of(figures: Sequence[Figure]) -> dict[int, set[str]]:
+    """What sorts of thing the pile tells each cluster to be: "aircraft"."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for figure in figures:
+        for word in figure.called:
+            if word in stand_ins() and stand_ins()[word].sort:
+                found[figure.cluster].add(stand_ins()[word].sort)
+    return found
+
+
+def mentions_of(
+    cast: Cast, entities: list[Entity], offices: Offices, sorts: Mapping[int, set[str]]
+) -> list[EntityMention]:
     """The mentions of one article: names, then nominals, then pronouns."""
     out: list[EntityMention] = []
     page, article = cast.article.text, cast.article.id
@@ -129,7 +141,7 @@ def mentions_of(cast: Cast, entities: list[Entity], offices: Offices) -> list[En
             )
         )
     taken = {nominal.head for nominal, _ in nominals} | {mention.head for mention in out}
-    for begin, end, head, cluster, form in stand_ins_of(cast, taken):
+    for begin, end, head, cluster, form in stand_ins_of(cast, taken, sorts):
         entity = entities[cluster]
         out.append(EntityMention(article, begin, end, page[begin:end], head, entity.kind, form, entity.id))
     for begin, end, cluster in resolve_pronouns(cast, nominals):
@@ -162,7 +174,10 @@ def name_of(figures: list[Figure]) -> str:
 
 
 def forms_of(figures: list[Figure]) -> Counter[str]:
-    return Counter(form for figure in figures for found in figure.finds if (form := clean(found)))
+    """How often the figures are written in each way; by their names alone where they have any."""
+    finds = [found for figure in figures for found in figure.finds]
+    named = [found for found in finds if found.form is MentionForm.NAME]
+    return Counter(form for found in named or finds if (form := clean(found)))
 
 
 def countries_told(figures: Sequence[Figure]) -> dict[str, set[str]]:

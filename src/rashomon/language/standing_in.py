@@ -7,11 +7,11 @@ nobody is taken.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 from rashomon.language.cast import Cast
-from rashomon.language.lexicon import stand_ins
+from rashomon.language.lexicon import StandInNoun, stand_ins
 from rashomon.model.language import EntityKind, MentionForm, Sentence
 
 __all__ = ["StandIn", "stand_ins_of"]
@@ -31,6 +31,7 @@ GROUPS = {
     EntityKind.OUTLET: frozenset({"press"}),
     EntityKind.GOVERNMENT: frozenset({"country"}),
     EntityKind.PLACE: frozenset({"place"}),
+    EntityKind.WORK: frozenset({"body"}),
 }
 
 
@@ -54,8 +55,9 @@ class Named(NamedTuple):
     subject: bool
 
 
-def stand_ins_of(cast: Cast, taken: set[int]) -> list[StandIn]:
-    """The stand-ins of an article in order; ``taken`` are head offsets of what is resolved already."""
+def stand_ins_of(cast: Cast, taken: set[int], sorts: Mapping[int, Set[str]]) -> list[StandIn]:
+    """The stand-ins of an article in order; ``taken`` are head offsets of what is resolved already, ``sorts`` what
+    the pile tells clusters to be."""
     sentences = cast.analysis.sentences
     named: list[list[Named]] = [[] for _ in sentences]
     for figure in cast.figures:
@@ -70,7 +72,7 @@ def stand_ins_of(cast: Cast, taken: set[int]) -> list[StandIn]:
     covered = sorted((f.begin, f.end) for figure in cast.figures for f in figure.finds)
     out: list[StandIn] = []
     for number, sentence in enumerate(sentences):
-        out += noun_stand_ins(number, sentence, named, taken, covered)
+        out += noun_stand_ins(number, sentence, named, taken, covered, sorts)
         out += its(number, sentences, named)
     return out
 
@@ -86,13 +88,19 @@ def noun_stand_ins(
     named: list[list[Named]],
     taken: set[int],
     covered: list[tuple[int, int]],
+    sorts: Mapping[int, Set[str]],
 ) -> Iterator[StandIn]:
     """ "the company": the only one of its kind named before it in its sentence or the two before; else the only
     one of the article."""
     tokens = sentence.tokens
     for place, token in enumerate(tokens):
-        kind = stand_ins().get(token.text) if token.pos == "NOUN" else None
-        if kind is None or not place or tokens[place - 1].text.lower() != "the" or token.begin in taken:
+        noun = stand_ins().get(token.text.lower()) if token.tag == "NN" else None
+        if noun is None or not place or token.begin in taken:
+            continue
+        first = place - 1
+        while first and tokens[first].head == place and tokens[first].dep in {"amod", "compound"}:
+            first -= 1
+        if tokens[first].text.lower() not in {"the", "this"} or (first < place - 1 and noun.kind is not EntityKind.WORK):
             continue
         ends = place + 1 == len(tokens) or tokens[place + 1].pos not in {"NOUN", "PROPN"}
         if not ends or token.dep in {"compound", "attr"} or inside(token.begin, covered):
@@ -100,14 +108,20 @@ def noun_stand_ins(
         near = [row for row in named[number] if row.begin < token.begin]
         fits: set[int] = set()
         for row in (near, *(named[back] for back in (number - 1, number - 2) if back >= 0)):
-            fits = {one.cluster for one in row if one.group in GROUPS[kind] and one.kind is kind}
+            fits = fitting(noun, row, sorts)
             if fits:
                 break
         if not fits:
-            fits = {one.cluster for row in named for one in row if one.group in GROUPS[kind] and one.kind is kind}
+            fits = {cluster for row in named for cluster in fitting(noun, row, sorts)}
         if len(fits) == 1:
-            before = tokens[place - 1]
+            before = tokens[first]
             yield StandIn(before.begin, token.end, token.begin, next(iter(fits)), MentionForm.NOMINAL)
+
+
+def fitting(noun: StandInNoun, row: list[Named], sorts: Mapping[int, Set[str]]) -> set[int]:
+    """The clusters of a sentence that a noun can stand for: of its kind, and of works told to be of its sort."""
+    fits = {one.cluster for one in row if one.group in GROUPS[noun.kind] and one.kind is noun.kind}
+    return {cluster for cluster in fits if noun.sort in sorts.get(cluster, ())} if noun.sort else fits
 
 
 def its(number: int, sentences: tuple[Sentence, ...], named: list[list[Named]]) -> Iterator[StandIn]:

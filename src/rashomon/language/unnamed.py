@@ -7,7 +7,7 @@ articles tell of the same persons.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rashomon.language.figures import Figure
 from rashomon.language.found import Found
@@ -33,16 +33,17 @@ def unnamed_figures(
     finds: Sequence[Found],
     figures: Sequence[Figure],
     nominals: Sequence[Nominal],
+    nouns: Set[tuple[int, int]] = frozenset(),
 ) -> list[Figure]:
     """Figures of the unnamed, in order of their first mention. Finds of those who have a name after all are added
-    to their figures."""
+    to their figures; ``nouns`` are where other words for names stand, by sentence and token."""
     taken = {(found.sentence, place) for found in finds for place in range(found.first, found.last)}
     heads = {nominal.head for nominal in nominals}
     out: dict[str, Figure] = {}
     for number, sentence in enumerate(sentences):
         for place, token in enumerate(sentence.tokens):
             entry = someone().get(token.text.lower())
-            if entry is None or (number, place) in taken or token.begin in heads:
+            if entry is None or (number, place) in taken or (number, place) in nouns or token.begin in heads:
                 continue
             if (
                 token.pos not in {"NOUN", "PROPN"}
@@ -107,6 +108,9 @@ def bearer_of(figures: Sequence[Figure], called: str) -> Figure | None:
         figure
         for figure in figures
         if figure.person is not None
-        and any(claim.title == called or claim.title.endswith(" " + called) for claim in figure.roles)
+        and (
+            called in figure.called
+            or any(claim.title == called or claim.title.endswith(" " + called) for claim in figure.roles)
+        )
     ]
     return fits[0] if len(fits) == 1 else None

@@ -1,0 +1,142 @@
+"""Names of devices, vehicles and other makes that hold a sign: "A380", "787 Dreamliner", "iPhone 4".
+
+In: the tokens of a sentence, or the finds of an article. Out: runs that are such names, the key by which two writings
+are compared, and the bare signs ("the 787") of what the article names in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rashomon.language.found import Found
+from rashomon.language.kinds import is_name_word
+from rashomon.model.language import EntityKind, Sentence, Token
+
+__all__ = ["model_key", "model_runs", "spread_models"]
+
+#: A sign of letters and figures tells a make alone; one of figures alone does where a maker stands before it.
+SIGN = re.compile(r"(?:[A-Z]{1,3}-?\d{1,4}[A-Za-z]{0,3}?|\d{3}-\d{1,3}[A-Z]{0,3})s?")
+NUMBER = re.compile(r"\d{3}s?")
+VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[A-Z]{1,2}s?)?|X[SR]?")
+CAMEL = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{1,12}?s?")
+#: Signs that are no makes: quarters, groups of states, motorways, vitamins, forms.
+NO_MAKES = re.compile(r"Q[1-4]|G-?\d{1,2}|[AIMS]-?\d{1,3}|[BDKE]\d{1,2}|COVID-?19|H\d+N\d+|U2|R2|P5|BRICS|W-?[249]|\d{1,2}[GD]")
+#: What follows a number that counts or dates.
+COUNTED = frozenset({"NOUN"})
+#: Words after which a number is a house's, a page's or a road's, and no make's.
+NUMBERED = frozenset(
+    {
+        "flight", "room", "highway", "route", "interstate", "channel", "resolution", "act", "no", "article", "section",
+        "level", "building", "unit", "area", "page", "district", "chapter", "psalm", "st", "street", "avenue", "world",
+        "top", "index", "nasdaq", "ftse", "fortune", "over", "about", "fm", "am", "rs", "us", "eur", "gate", "line",
+    }
+)  # fmt: skip
+
+
+def model_runs(tokens: tuple[Token, ...], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Token ranges of makes' names: the sign, with the words of the recogniser's product before and a nickname behind."""
+    place = 0
+    while place < len(tokens):
+        end = model_at(tokens, place) if not within(place, taken) else 0
+        if not end:
+            place += 1
+            continue
+        first = place
+        while first and tokens[first - 1].entity == "PRODUCT" and is_name_word(tokens[first - 1]):
+            if within(first - 1, taken) or tokens[first - 1].pos != "PROPN":
+                break
+            first -= 1
+        yield first, end
+        place = end
+
+
+def model_at(tokens: tuple[Token, ...], place: int) -> int:
+    """Behind the last token of the make's name whose sign, or first word, is the token at ``place``; 0 for none."""
+    word = tokens[place].text
+    end = 0
+    if CAMEL.fullmatch(word):
+        end = place + 1
+        while end < len(tokens) and (VERSION.fullmatch(tokens[end].text) or tokens[end].text in {"Pro", "Plus", "Mini"}):
+            end += 1
+        return end if end > place + 1 else 0
+    if SIGN.fullmatch(word) and not NO_MAKES.fullmatch(word):
+        end = place + 1
+    elif NUMBER.fullmatch(word) and place and is_maker(tokens[place - 1]) and not counts(tokens, place):
+        end = place + 1
+    if end and end < len(tokens) and is_nickname(tokens[end]):
+        end += 1
+    return end
+
+
+def is_maker(token: Token) -> bool:
+    """Whether a token can be the maker's name before a number ("Boeing 787")."""
+    plain = token.text.lower().rstrip(".")
+    return token.pos == "PROPN" and is_name_word(token) and token.entity in {"ORG", "PRODUCT"} and plain not in NUMBERED
+
+
+def counts(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a number counts the noun behind it: "Norair 500 workers"."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is not None and (after.text in {"%", "million", "billion", "-"} or after.tag == "NNS")
+
+
+def is_nickname(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text[:1].isupper() and token.entity in {"PRODUCT", "ORG", "PERSON", ""}
+
+
+def within(place: int, taken: list[tuple[int, int]]) -> bool:
+    return any(first <= place < last for first, last in taken)
+
+
+def model_key(text: str) -> tuple[str, ...]:
+    """The words by which a make is compared: its sign, one; empty for a name without a sign."""
+    words = text.split()
+    for place, word in enumerate(words):
+        plain = word.rstrip(".,")
+        if CAMEL.fullmatch(plain) and place + 1 < len(words):
+            return (singular(plain), *(one.lower() for one in words[place + 1 :]))
+        if SIGN.fullmatch(plain) or NUMBER.fullmatch(plain):
+            return (singular(plain).replace("-", "") if plain[:1].isalpha() else singular(plain),)
+    return ()
+
+
+def singular(word: str) -> str:
+    lower = word.lower()
+    return lower[:-1] if lower.endswith("s") and len(lower) > 2 and not word[-2:].isupper() else lower
+
+
+def spread_models(finds: list[Found], sentences: Sequence[Sentence], page: str) -> list[Found]:
+    """The finds, and the bare signs and nicknames of the makes that the article names: "the 787", "Dreamliners"."""
+    signs: set[str] = set()
+    nicknames: set[str] = set()
+    for found in finds:
+        if found.kind is EntityKind.WORK and (key := model_key(found.text)):
+            signs.update(key[:1])
+            tail = found.text.split()[-1]
+            if len(found.text.split()) > 1 and tail.isalpha() and singular(tail) != key[0]:
+                nicknames.add(singular(tail))
+    if not signs:
+        return finds
+    owner = {(found.sentence, place): found for found in finds if not found.nested for place in range(found.first, found.last)}
+    out = list(finds)
+    for number, sentence in enumerate(sentences):
+        for place, token in enumerate(sentence.tokens):
+            plain = singular(token.text).replace("-", "") if token.text[:1].isalpha() else singular(token.text)
+            there = owner.get((number, place))
+            if plain in nicknames and token.text[:1].isupper() and there is not None and there.last - there.first == 1:
+                there.kind, there.known = EntityKind.WORK, None
+            elif plain in signs and there is None and stands_as_name(sentence.tokens, place):
+                begin, end = token.begin, token.end
+                text = page[begin:end]
+                out.append(Found(number, place, place + 1, begin, end, text, EntityKind.WORK, head=place))
+    return out
+
+
+def stands_as_name(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a sign stands where a name does, and is no sum or count."""
+    before = tokens[place - 1].text if place else ""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if before in {"$", "£", "€", "#", "No.", "/", "."} or (after is not None and after.text in {"%", "/", "million", "billion"}):
+        return False
+    return not tokens[place].text[:1].isdigit() or not counts(tokens, place)
