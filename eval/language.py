@@ -110,7 +110,10 @@ def head_of(mention: GoldMention | EntityMention) -> int:
     """Where the head word of a noun phrase begins, guessed from its words alone."""
     stop = STOPPERS.search(mention.text, 1)
     words = mention.text[: stop.start()] if stop else mention.text
-    return mention.begin + max(words.rstrip().rfind(" "), words.rfind("\n")) + 1
+    begin = max(words.rstrip().rfind(" "), words.rfind("\n")) + 1
+    while begin + 1 < len(words) and words[begin] in "\"“‘'`":  # a mark that the annotators did not part from its word
+        begin += 1
+    return mention.begin + begin
 
 
 def matched(gold: GoldMention, mentions: list[EntityMention]) -> str | None:

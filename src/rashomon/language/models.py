@@ -57,7 +57,7 @@ def model_at(tokens: tuple[Token, ...], place: int) -> int:
     end = 0
     if CAMEL.fullmatch(word):
         end = place + 1
-        while end < len(tokens) and (VERSION.fullmatch(tokens[end].text) or tokens[end].text in {"Pro", "Plus", "Mini"}):
+        while end < len(tokens) and continues_version(tokens, end):
             end += 1
         return end if end > place + 1 else 0
     if SIGN.fullmatch(word) and not NO_MAKES.fullmatch(word):
@@ -67,6 +67,14 @@ def model_at(tokens: tuple[Token, ...], place: int) -> int:
     if end and end < len(tokens) and is_nickname(tokens[end]):
         end += 1
     return end
+
+
+def continues_version(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a token goes on with a version: "4", "3GS", the "G" of "3G" that was cut off, "Pro"."""
+    word = tokens[place].text
+    if VERSION.fullmatch(word) or word in {"Pro", "Plus", "Mini", "nano", "Nano", "mini", "touch"}:
+        return True
+    return word in {"G", "GS", "S"} and tokens[place].begin == tokens[place - 1].end
 
 
 def is_maker(token: Token) -> bool:
@@ -82,7 +90,13 @@ def counts(tokens: tuple[Token, ...], place: int) -> bool:
 
 
 def is_nickname(token: Token) -> bool:
-    return token.pos == "PROPN" and token.text[:1].isupper() and token.entity in {"PRODUCT", "ORG", "PERSON", ""}
+    """Whether a capitalised word behind a sign is of the name: "787 Dreamliner". A month or town is not."""
+    name = token.text[:1].isupper() and token.text[1:].islower() and len(token.text) > SHORT
+    return name and token.pos in {"PROPN", "NOUN", "ADJ"} and token.entity not in {"DATE", "GPE", "NORP"}
+
+
+#: Letters that a nickname has more than. Chosen: "In", "On", "The" of title-case headlines have no more.
+SHORT = 3
 
 
 def within(place: int, taken: list[tuple[int, int]]) -> bool:

@@ -18,7 +18,9 @@ from rashomon.language.lexicon import countries, place_countries, stand_ins
 from rashomon.language.links import Links
 from rashomon.language.namesakes import clusters_of
 from rashomon.language.options import LanguageOptions
+from rashomon.language.relating import relatives_of
 from rashomon.language.resolving import Offices, resolve_nominals, resolve_pronouns
+from rashomon.language.speaking_of_self import own_words_of
 from rashomon.language.standing_in import stand_ins_of
 from rashomon.language.subkinds import subkind_of
 from rashomon.model.article import Article
@@ -145,6 +147,14 @@ def mentions_of(
         entity = entities[cluster]
         out.append(EntityMention(article, begin, end, page[begin:end], head, entity.kind, form, entity.id))
     for begin, end, cluster in resolve_pronouns(cast, nominals):
+        entity = entities[cluster]
+        out.append(
+            EntityMention(article, begin, end, page[begin:end], begin, entity.kind, MentionForm.PRONOUN, entity.id)
+        )
+    cluster_of = {entities[figure.cluster].id: figure.cluster for figure in cast.figures}
+    cluster_of |= {entities[cluster].id: cluster for _, cluster in nominals}
+    meant = {mention.head: (cluster_of[mention.entity], mention.kind) for mention in out if mention.entity in cluster_of}
+    for begin, end, cluster in (*relatives_of(sentences, meant), *own_words_of(cast, meant)):
         entity = entities[cluster]
         out.append(
             EntityMention(article, begin, end, page[begin:end], begin, entity.kind, MentionForm.PRONOUN, entity.id)
