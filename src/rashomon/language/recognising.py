@@ -23,6 +23,7 @@ from rashomon.language.resolving import Offices, resolve_nominals, resolve_prono
 from rashomon.language.speaking_of_self import own_words_of
 from rashomon.language.standing_in import stand_ins_of
 from rashomon.language.subkinds import subkind_of
+from rashomon.language.things import things_of
 from rashomon.model.article import Article
 from rashomon.model.decision import Decision
 from rashomon.model.judgement import Judgement
@@ -154,7 +155,9 @@ def mentions_of(
     cluster_of = {entities[figure.cluster].id: figure.cluster for figure in cast.figures}
     cluster_of |= {entities[cluster].id: cluster for _, cluster in nominals}
     meant = {mention.head: (cluster_of[mention.entity], mention.kind) for mention in out if mention.entity in cluster_of}
-    for begin, end, cluster in (*relatives_of(sentences, meant), *own_words_of(cast, meant)):
+    told = [*relatives_of(sentences, meant), *own_words_of(cast, meant)]
+    meant |= {begin: (cluster, entities[cluster].kind) for begin, _, cluster in told}
+    for begin, end, cluster in (*told, *things_of(sentences, meant)):
         entity = entities[cluster]
         out.append(
             EntityMention(article, begin, end, page[begin:end], begin, entity.kind, MentionForm.PRONOUN, entity.id)

@@ -1,4 +1,4 @@
-"""Words that stand in for a named body or country: "the company", "the nation", "it", "its".
+"""Nouns that stand in for a named body, country or work: "the company", "the nation", "the aircraft".
 
 In: one article's cast, its figures clustered. Out: spans with the clusters they stand for. Wherever two would fit,
 nobody is taken.
@@ -16,14 +16,7 @@ from rashomon.model.language import EntityKind, MentionForm, Sentence
 
 __all__ = ["StandIn", "stand_ins_of"]
 
-IT = frozenset({"it", "its", "itself"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-BODIES = frozenset(
-    {EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.GOVERNMENT, EntityKind.GROUP}
-)
-
-#: "it" before these says nothing of anything: "it is clear that …".
-BEING = frozenset({"be", "seem", "appear", "take", "remain", "become", "turn", "happen", "mean", "rain", "snow"})
 
 #: What a stand-in of one kind may be the name of.
 GROUPS = {
@@ -73,7 +66,6 @@ def stand_ins_of(cast: Cast, taken: set[int], sorts: Mapping[int, Set[str]]) -> 
     out: list[StandIn] = []
     for number, sentence in enumerate(sentences):
         out += noun_stand_ins(number, sentence, named, taken, covered, sorts)
-        out += its(number, sentences, named)
     return out
 
 
@@ -122,39 +114,3 @@ def fitting(noun: StandInNoun, row: list[Named], sorts: Mapping[int, Set[str]]) 
     """The clusters of a sentence that a noun can stand for: of its kind, and of works told to be of its sort."""
     fits = {one.cluster for one in row if one.group in GROUPS[noun.kind] and one.kind is noun.kind}
     return {cluster for cluster in fits if noun.sort in sorts.get(cluster, ())} if noun.sort else fits
-
-
-def its(number: int, sentences: tuple[Sentence, ...], named: list[list[Named]]) -> Iterator[StandIn]:
-    """ "it" and "its": the only body or country that is the subject before it in its sentence, or the only one
-    there; else the subject of the sentence before."""
-    tokens = sentences[number].tokens
-    for place, token in enumerate(tokens):
-        if token.text.lower() not in IT or token.dep == "expl" or says_nothing(sentences[number], place):
-            continue
-        here = [one for one in named[number] if one.begin < token.begin]
-        before: list[Named] = []
-        if number and sentences[number].paragraph - sentences[number - 1].paragraph <= 1:
-            before = named[number - 1]
-        cluster = only(here) if here else only(before, subject=True)
-        if cluster is not None:
-            yield StandIn(token.begin, token.end, token.begin, cluster, MentionForm.PRONOUN)
-
-
-def only(row: list[Named], *, subject: bool = False) -> int | None:
-    """The only body or country of a sentence that is its subject; else, unless a subject is asked for, the only one."""
-    things = [one for one in row if one.kind in BODIES or one.group in {"body", "known", "press", "country"}]
-    bodies = [one for one in things if one.kind in BODIES]
-    subjects = {one.cluster for one in bodies if one.subject}
-    if len(subjects) == 1:
-        return next(iter(subjects))
-    every = {one.cluster for one in things}
-    return next(iter(every)) if len(every) == 1 and bodies and not subject else None
-
-
-def says_nothing(sentence: Sentence, place: int) -> bool:
-    """Whether an "it" is only the grammar's: "it is clear that", "it took three hours"."""
-    token = sentence.tokens[place]
-    if token.text.lower() != "it":
-        return False
-    verb = sentence.tokens[token.head]
-    return token.dep in SUBJECTS and verb.lemma in BEING
