@@ -66,7 +66,7 @@ def cast_of(article: Article, analysis: Analysis, finds: list[Found], census: Ce
     settled = (census.settle(found, sentences[found.sentence], page) for found in finds)
     finds = [found for found in settled if found.kind is not None]
     finds = compass_points(spread_surnames(finds, sentences, page), sentences)
-    finds = spread_models(known_places(agreed_kinds(finds, sentences), sentences), sentences, page)
+    finds = spread_models(known_places(agreed_kinds(finds, sentences), sentences), sentences, page, census.makers)
     finds.sort(key=lambda found: (found.begin, -found.end))
     countries_told = {f.known.key for f in finds if f.known and f.known.what in {"country", "demonym", "seat"}}
     floor = (0, 0)  # the sentence and token at which the last person's name ended

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rashomon.language.found import Found
 from rashomon.language.lexicon import fold, given_names
+from rashomon.language.models import makers_of
 from rashomon.language.spans import named
 from rashomon.model.language import EntityKind, Sentence
 
@@ -33,9 +34,13 @@ class Census:
     """Counts of the kinds that each name was given, over all articles. A name of one word keeps the kind that
     its own article gives it unless the pile is clear: "Jordan" is a person here and a town there."""
 
-    def __init__(self, piles: Iterable[list[Found]]) -> None:
+    def __init__(self, piles: Iterable[tuple[Sequence[Sentence], list[Found]]]) -> None:
         self.kinds: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-        for finds in piles:
+        self.makers: dict[str, set[str]] = defaultdict(set)
+        for sentences, finds in piles:
+            for sign, maker in makers_of(finds, sentences):
+                if maker:
+                    self.makers[sign].add(maker)
             for found in finds:
                 if found.known is None and found.kind is not None:
                     self.kinds[fold(found.text)][found.kind] += 1

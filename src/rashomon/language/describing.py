@@ -89,16 +89,34 @@ def equals(tokens: tuple[Token, ...], place: int, at: dict[int, Found], kind: En
     for child in range(place + 1, len(tokens)):
         if tokens[child].head == place and tokens[child].dep == "appos" and child in at and not plural:
             yield at[child]  # "its parent company, Norair"
-    if kind is EntityKind.WORK and place - 1 in at:
-        before = at[place - 1]
-        if tokens[before.head].dep in {"compound", "nmod", "nummod", "amod"} and tokens[before.head].head == place:
-            yield before  # "the A380 aircraft"
+    if kind is EntityKind.WORK:
+        for before in range(place - 1, max(place - REACH, -1), -1):
+            if before in at and at[before].kind is kind and hangs_on(tokens, at[before].head, place):
+                yield at[before]  # "the A380 passenger aircraft"
+    if kind is EntityKind.PERSON and not plural and (named := behind_owner(tokens, place, at)) is not None:
+        yield named  # "the mayor of Norhaven, Ada Quell"
     if token.dep == "attr" and tokens[token.head].lemma in BEING and not plural:
         children = [one for one in range(len(tokens)) if tokens[one].head == token.head]
         asks = any(tokens[one].text.lower() in UNSURE for one in children) or tokens[-1].text == "?"
         subject = next((one for one in children if tokens[one].dep in SUBJECTS), None)
         if subject is not None and subject in at and not asks and token.text.islower():
             yield at[subject]  # "Norair is an airline"
+
+
+def behind_owner(tokens: tuple[Token, ...], place: int, at: dict[int, Found]) -> Found | None:
+    """The person named in apposition behind what an office is of, which parsers hang on the owner."""
+    of = next((one for one in range(place + 1, len(tokens)) if tokens[one].head == place and tokens[one].text == "of"), None)
+    owner = next((one for one in range(place + 1, len(tokens)) if tokens[one].head == of and tokens[one].dep == "pobj"), None)
+    if of is None or owner is None or (owner in at and at[owner].kind is EntityKind.PERSON):
+        return None
+    return next(
+        (
+            at[one]
+            for one in range(owner + 1, len(tokens))
+            if tokens[one].head == owner and tokens[one].dep == "appos" and one in at and at[one].kind is EntityKind.PERSON
+        ),
+        None,
+    )
 
 
 def comes_as_apposition(tokens: tuple[Token, ...], place: int) -> bool:

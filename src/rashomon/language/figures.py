@@ -282,8 +282,15 @@ def first_words(found: Found, words: tuple[str, ...], known: Bodies) -> Figure |
         and (figure.key[1 : 1 + len(words)] == words or figure.key[-len(words) :] == words)
         and min(other.begin for other in figure.finds) < found.begin
         and any(f" {found.text} " in f" {' '.join(other.text.split())} " for other in figure.finds)
+        and not (figure.key[1 : 1 + len(words)] == words and modifies_head(words, figure))
     ]
     return fits[0] if len(fits) == 1 else None
+
+
+def modifies_head(words: tuple[str, ...], figure: Figure) -> bool:
+    """Whether a head word that stands first in a longer name is not its head: "the Academy" is not "Academy Awards"."""
+    after = figure.key[1 + len(words)] if len(figure.key) > 1 + len(words) else ""
+    return all(word in generic_words() for word in words) and after not in {"of", "for", "on", "and", "in"}
 
 
 def initials(words: tuple[str, ...]) -> str:

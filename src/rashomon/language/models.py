@@ -7,16 +7,17 @@ are compared, and the bare signs ("the 787") of what the article names in full.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from rashomon.language.found import Found
 from rashomon.language.kinds import is_name_word
 from rashomon.model.language import EntityKind, Sentence, Token
 
-__all__ = ["model_key", "model_runs", "spread_models"]
+__all__ = ["makers_of", "model_key", "model_runs", "spread_models"]
 
 #: A sign of letters and figures tells a make alone; one of figures alone does where a maker stands before it.
 SIGN = re.compile(r"(?:[A-Z]{1,3}-?\d{1,4}[A-Za-z]{0,3}?|\d{3}-\d{1,3}[A-Z]{0,3})s?")
+GLUED = re.compile(r"(?:[A-Z]{1,3}-\d{1,4}[A-Za-z]{0,3}?|\d{3}-\d{2,3}[A-Z]{1,3})s?")
 NUMBER = re.compile(r"\d{3}s?")
 VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[A-Z]{1,2}s?)?|X[SR]?")
 CAMEL = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{1,12}?s?")
@@ -59,14 +60,28 @@ def model_at(tokens: tuple[Token, ...], place: int) -> int:
         end = place + 1
         while end < len(tokens) and continues_version(tokens, end):
             end += 1
-        return end if end > place + 1 else 0
-    if SIGN.fullmatch(word) and not NO_MAKES.fullmatch(word):
+        return end if end > place + 1 or word[0] == "i" else 0
+    if (glued := glued_sign(tokens, place)) > place:
+        end = glued
+    elif SIGN.fullmatch(word) and not NO_MAKES.fullmatch(word):
         end = place + 1
     elif NUMBER.fullmatch(word) and place and is_maker(tokens[place - 1]) and not counts(tokens, place):
         end = place + 1
     if end and end < len(tokens) and is_nickname(tokens[end]):
         end += 1
     return end
+
+
+def glued_sign(tokens: tuple[Token, ...], place: int) -> int:
+    """Behind the last token of a sign that was cut at its hyphen: "777-200" and "LR", "F" "-" "16"; 0 for none."""
+    end = place + 1
+    while end < len(tokens) and end - place < 4 and tokens[end].begin == tokens[end - 1].end:
+        end += 1
+    for last in range(end, place + 1, -1):
+        whole = "".join(token.text for token in tokens[place:last])
+        if GLUED.fullmatch(whole) and not NO_MAKES.fullmatch(whole):
+            return last
+    return 0
 
 
 def continues_version(tokens: tuple[Token, ...], place: int) -> bool:
@@ -110,6 +125,8 @@ def model_key(text: str) -> tuple[str, ...]:
         plain = word.rstrip(".,")
         if CAMEL.fullmatch(plain) and place + 1 < len(words):
             return (singular(plain), *(one.lower() for one in words[place + 1 :]))
+        if CAMEL.fullmatch(plain) and plain[0] == "i":
+            return (singular(plain),)
         if SIGN.fullmatch(plain) or NUMBER.fullmatch(plain):
             return (singular(plain).replace("-", "") if plain[:1].isalpha() else singular(plain),)
     return ()
@@ -120,9 +137,21 @@ def singular(word: str) -> str:
     return lower[:-1] if lower.endswith("s") and len(lower) > 2 and not word[-2:].isupper() else lower
 
 
-def spread_models(finds: list[Found], sentences: Sequence[Sentence], page: str) -> list[Found]:
-    """The finds, and the bare signs and nicknames of the makes that the article names: "the 787", "Dreamliners"."""
-    signs: set[str] = set()
+def makers_of(finds: Iterable[Found], sentences: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
+    """The signs of the makes among finds, each with the word before it, which may be its maker's name."""
+    for found in finds:
+        if found.kind is EntityKind.WORK and (key := model_key(found.text)):
+            before = sentences[found.sentence].tokens[found.first - 1] if found.first else None
+            yield key[0], before.text.lower() if before is not None and before.pos == "PROPN" else ""
+
+
+def spread_models(
+    finds: list[Found], sentences: Sequence[Sentence], page: str, makers: Mapping[str, Set[str]]
+) -> list[Found]:
+    """The finds, and the bare signs and nicknames of the makes that the article names: "the 787", "Dreamliners".
+    ``makers`` gives the pile's signs with their makers: an article that names the maker means them too."""
+    told = {found.text.lower() for found in finds if found.kind is not None}
+    signs = {sign for sign, names in makers.items() if names & told}
     nicknames: set[str] = set()
     for found in finds:
         if found.kind is EntityKind.WORK and (key := model_key(found.text)):

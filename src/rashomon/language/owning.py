@@ -19,7 +19,7 @@ ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
 def read_roles(found: Found, sentence: Sentence, page: str, floor: int) -> None:
     """Fill in the offices and the form of address that stand at a person's name."""
     found.age = age_of(found, sentence)
-    phrase = before_name(sentence, page, found.first, floor)
+    phrase = before_name(sentence, page, found.first, floor) or before_comma(found, sentence, page, floor)
     if phrase is not None:
         title = titles().get(phrase.title)
         if title is not None and title.kind == "honorific":
@@ -32,6 +32,24 @@ def read_roles(found: Found, sentence: Sentence, page: str, floor: int) -> None:
         if title is None or title.kind not in {"kin", "honorific"}:
             found.roles.append(phrase.claim)
             found.told.append(words_told(phrase, sentence))
+
+
+def before_comma(found: Found, sentence: Sentence, page: str, floor: int) -> Phrase | None:
+    """The office to which a name between commas is an apposition: "Norland's president, Ada Quell, said"."""
+    tokens = sentence.tokens
+    comma = found.first - 1
+    if comma > 0 and tokens[comma].text.lower().rstrip(".") in FORMS_OF_ADDRESS:
+        comma -= 1
+    closed = found.last == len(tokens) or tokens[found.last].text in {",", ".", ")", "—", "–"} | POSSESSIVE
+    if comma < 1 or tokens[comma].text not in {",", "—", "–"} or not closed or tokens[found.head].dep != "appos":
+        return None
+    phrase = before_name(sentence, page, comma, floor)
+    hangs = phrase is not None and phrase.first <= tokens[found.head].head < comma
+    return phrase if phrase is not None and hangs and phrase.single and phrase.definite else None
+
+
+#: Without their full stops.
+FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 
 
 def words_told(phrase: Phrase, sentence: Sentence) -> tuple[int, int, int]:

@@ -66,7 +66,7 @@ def recognise(
         raise RashomonError("recognise: the analyses are not those of the articles, in the same order")
     pairs = sorted(zip(articles, analyses, strict=True), key=lambda pair: pair[0].id)
     found = [finds_of(article, analysis) for article, analysis in pairs]
-    census = Census(found)
+    census = Census((analysis.sentences, finds) for (_, analysis), finds in zip(pairs, found, strict=True))
     casts = [cast_of(article, analysis, finds, census) for (article, analysis), finds in zip(pairs, found, strict=True)]
     figures = split_figures([figure for cast in casts for figure in cast.figures], decisions)
     whom = known_figures(figures, known) if known else {}

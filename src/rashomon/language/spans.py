@@ -68,6 +68,13 @@ def spans(
                     found.append(item)
                     taken.append((begin, end))
     for begin, end in proper_runs(tokens, taken):
+        before_title = without_last_title(tokens, begin, end)
+        if before_title < end and begin < before_title:
+            end = before_title
+            if (kind := kind_of(tokens, begin, end, "")) is None:
+                found.append(named(number, sentence, page, begin, end, None))
+                taken.append((begin, end))
+                continue
         if is_common(tokens, begin, end, "", common):
             continue
         kind = kind_of(tokens, begin, end, "")
@@ -236,6 +243,13 @@ def proper_runs(tokens: tuple[Token, ...], taken: list[tuple[int, int]]) -> Iter
         if begin < last:
             yield begin, last
         place = end
+
+
+def without_last_title(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Behind the words before an office at the end of a run: the "Norair" of "Norair CEO"."""
+    while last > first + 1 and tokens[last - 1].text.lower() in titles():
+        last -= 1
+    return last
 
 
 def may_be_named(tokens: tuple[Token, ...], first: int, last: int) -> bool:

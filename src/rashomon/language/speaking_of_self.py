@@ -26,6 +26,9 @@ SAYING = frozenset(
 )  # fmt: skip
 #: A quotation mark of any make; two single ones are one that was typed.
 MARKS = re.compile("[\"“”„«»]|``|''")
+OPENING = frozenset({"“", "„", "«", "``"})
+#: Over so many paragraphs a quotation may go on without its closing mark. Chosen: letters are seldom quoted longer.
+CARRIED = 5
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.GOVERNMENT})
 
 
@@ -69,17 +72,37 @@ class Quoted(NamedTuple):
 
 
 def quotations(sentences: tuple[Sentence, ...], page: str) -> Iterator[Quoted]:
-    """The stretches between marks, paragraph by paragraph; one that its paragraph never closes runs to its end."""
-    paragraphs: dict[int, list[int]] = {}
-    for number, sentence in enumerate(sentences):
-        paragraphs.setdefault(sentence.paragraph, []).append(number)
-    for numbers in paragraphs.values():
-        begin, end = sentences[numbers[0]].begin, sentences[numbers[-1]].end
-        marks = [match.start() for match in MARKS.finditer(page, max(begin - 2, 0), min(end + 2, len(page)))]
-        for opened, closed in zip(marks[::2], [*marks[1::2], end], strict=False):
-            touched = tuple(n for n in numbers if sentences[n].begin < closed and opened < sentences[n].end)
-            if touched:
-                yield Quoted(opened, closed, touched)
+    """The stretches between marks. One that its paragraph does not close goes on in the next, which may open with a
+    mark again; where none closes it soon, it ends with its paragraph."""
+    opened: int | None = None
+    since = 0  # the paragraph in which it was opened
+    ends: dict[int, int] = {}
+    stretches: list[tuple[int, int]] = []
+    last = -1
+    for sentence in sentences:
+        fresh = sentence.paragraph != last
+        last = sentence.paragraph
+        if opened is not None and sentence.paragraph - since > CARRIED:
+            stretches.append((opened, ends[since]))
+            opened = None
+        ends[sentence.paragraph] = sentence.end
+        for match in MARKS.finditer(page, max(sentence.begin - 2, 0) if fresh else sentence.begin, sentence.end + 1):
+            if opened is not None and stretches and match.start() < stretches[-1][1]:
+                continue
+            if opened is None:
+                if not stretches or match.start() > stretches[-1][1]:
+                    opened, since = match.start(), sentence.paragraph
+            elif match[0] in OPENING or (match.start() <= sentence.begin and fresh and sentence.paragraph > since):
+                continue  # the quotation goes on
+            elif match.start() > opened:
+                stretches.append((opened, match.start()))
+                opened = None
+    if opened is not None:
+        stretches.append((opened, ends[since]))
+    for begin, end in stretches:
+        touched = tuple(n for n, one in enumerate(sentences) if one.begin < end and begin < one.end)
+        if touched:
+            yield Quoted(begin, end, touched)
 
 
 def speaker_in(sentence: Sentence, page: str, meant: Mapping[int, tuple[int, EntityKind]]) -> Speaker | None:
@@ -104,10 +127,10 @@ def speaker_of(
     shared = {one for number in quoted.sentences if (one := speakers[number]) is not None}
     if shared:
         return shared.pop() if len(shared) == 1 else None
-    paragraph = sentences[quoted.sentences[0]].paragraph
     for number in (quoted.sentences[0] - 1, quoted.sentences[-1] + 1):
-        if 0 <= number < len(sentences) and sentences[number].paragraph == paragraph and speakers[number] is not None:
-            return speakers[number]
+        if 0 <= number < len(sentences) and speakers[number] is not None:
+            apart = abs(sentences[number].paragraph - sentences[quoted.sentences[0]].paragraph)
+            return speakers[number] if apart == 0 else None
     return None
 
 
