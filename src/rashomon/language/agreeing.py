@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from rashomon.language.found import Found
-from rashomon.language.lexicon import Known, countries, heads, places, titles
+from rashomon.language.lexicon import Known, company_suffixes, countries, heads, places, someone, titles
+from rashomon.language.mending import HYPHENS
 from rashomon.language.person_names import person_name
 from rashomon.language.spans import named
 from rashomon.model.language import EntityKind, MentionForm, Sentence
 
-__all__ = ["agreed_kinds", "compass_points", "known_places", "split_joined", "spread_surnames"]
+__all__ = ["agreed_kinds", "compass_points", "human_kinds", "known_places", "split_joined", "spread_surnames"]
 
 NOT_PERSONS = frozenset(
     {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.FACILITY, EntityKind.GROUP, EntityKind.WORK}
@@ -69,6 +70,26 @@ def spread_surnames(finds: list[Found], sentences: tuple[Sentence, ...], page: s
             elif there.last - there.first == 1 and there.kind is not EntityKind.PERSON and there.known is None:
                 there.kind = EntityKind.PERSON
     return out
+
+
+def human_kinds(finds: list[Found], sentences: tuple[Sentence, ...]) -> list[Found]:
+    """Take a name for a person's where a noun for a human being stands before it: "receptionist Ada Quell", "The suspect,
+    Quell, fled", unless its last word says that it is a body's."""
+    for found in finds:
+        if found.known is not None or found.kind is EntityKind.PERSON or found.sentence < 0 or found.kind is EntityKind.PLACE:
+            continue
+        tokens = sentences[found.sentence].tokens
+        last = tokens[found.last - 1].text.lower().rstrip(".")
+        noun = found.first - 1
+        comma = noun > 0 and tokens[noun].text == "," and found.last < len(tokens) and tokens[found.last].text == ","
+        entry = someone().get(tokens[noun - comma].text.lower()) if noun >= comma else None
+        if entry is None or not entry.human or entry.kind is not EntityKind.PERSON or last in heads() or last in company_suffixes():
+            continue
+        if comma and tokens[found.head].dep != "appos":
+            continue
+        if all(token.text[:1].isupper() or token.text in HYPHENS for token in tokens[found.first : found.last]):
+            found.kind = EntityKind.PERSON
+    return finds
 
 
 def agreed_kinds(finds: list[Found], sentences: tuple[Sentence, ...]) -> list[Found]:

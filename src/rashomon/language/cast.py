@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.language.agreeing import agreed_kinds, compass_points, known_places, split_joined, spread_surnames
+from rashomon.language.agreeing import agreed_kinds, compass_points, human_kinds, known_places, split_joined, spread_surnames
 from rashomon.language.census import Census
 from rashomon.language.figures import Figure, figures_of
 from rashomon.language.describing import described
@@ -18,6 +18,7 @@ from rashomon.language.models import spread_models
 from rashomon.language.nominals import Nominal, nominals_of
 from rashomon.language.owning import SEATED, lend_country, read_owner, read_roles, seat_of, settle_country
 from rashomon.language.spans import spans
+from rashomon.language.teams import spread_teams
 from rashomon.language.unnamed import unnamed_figures
 from rashomon.model.article import Article
 from rashomon.model.language import Analysis, EntityKind, MentionForm, Sentence
@@ -47,12 +48,7 @@ def finds_of(article: Article, analysis: Analysis) -> list[Found]:
     """The names of one article, sentence by sentence, before the pile is asked."""
     page = article.text
     words = frozenset(WORD.findall(page))
-    common = frozenset(
-        token.text
-        for sentence in analysis.sentences
-        for token in sentence.tokens
-        if token.pos in COMMON_POS and token.text.islower()
-    )
+    common = common_words(analysis)
     finds: list[Found] = []
     for number, sentence in enumerate(analysis.sentences):
         text = page[sentence.begin : sentence.end]
@@ -60,12 +56,24 @@ def finds_of(article: Article, analysis: Analysis) -> list[Found]:
     return split_joined(finds, analysis.sentences, page)
 
 
+def common_words(analysis: Analysis) -> frozenset[str]:
+    """The words that an article writes in lower case as common words."""
+    return frozenset(
+        token.text
+        for sentence in analysis.sentences
+        for token in sentence.tokens
+        if token.pos in COMMON_POS and token.text.islower()
+    )
+
+
 def cast_of(article: Article, analysis: Analysis, finds: list[Found], census: Census) -> Cast:
     """Everybody whom one article names, grouped into figures; ``finds`` are its names, ``census`` the pile's."""
     page, sentences = article.text, analysis.sentences
     settled = (census.settle(found, sentences[found.sentence], page) for found in finds)
-    finds = [found for found in settled if found.kind is not None]
+    finds = [found for found in human_kinds(list(settled), sentences) if found.kind is not None]
     finds = compass_points(spread_surnames(finds, sentences, page), sentences)
+    common = common_words(analysis)
+    finds = spread_teams(finds, sentences, page, census.tails, common)
     finds = spread_models(known_places(agreed_kinds(finds, sentences), sentences), sentences, page, census.makers)
     finds.sort(key=lambda found: (found.begin, -found.end))
     countries_told = {f.known.key for f in finds if f.known and f.known.what in {"country", "demonym", "seat"}}

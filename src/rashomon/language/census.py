@@ -9,6 +9,7 @@ from rashomon.language.found import Found
 from rashomon.language.lexicon import fold, given_names
 from rashomon.language.models import makers_of
 from rashomon.language.spans import named
+from rashomon.language.teams import tails_of
 from rashomon.model.language import EntityKind, Sentence
 
 __all__ = ["Census"]
@@ -37,7 +38,9 @@ class Census:
     def __init__(self, piles: Iterable[tuple[Sequence[Sentence], list[Found]]]) -> None:
         self.kinds: dict[str, Counter[EntityKind]] = defaultdict(Counter)
         self.makers: dict[str, set[str]] = defaultdict(set)
+        self.tails: set[str] = set()
         for sentences, finds in piles:
+            self.tails.update(tails_of(finds))
             for sign, maker in makers_of(finds, sentences):
                 if maker:
                     self.makers[sign].add(maker)

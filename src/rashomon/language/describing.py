@@ -14,7 +14,7 @@ from rashomon.language.found import Found
 from rashomon.language.lexicon import someone, stand_ins, titles
 from rashomon.model.language import EntityKind, MentionForm, Sentence, Token
 
-__all__ = ["Description", "described", "noun_phrase"]
+__all__ = ["Description", "described", "is_human_noun"]
 
 #: What a noun of one kind may be a word for.
 FITTING = {
@@ -50,8 +50,13 @@ def classes() -> dict[str, EntityKind]:
     """Common nouns, lower case, with the kind of thing that they are words for."""
     found = {word: entry.kind for word, entry in stand_ins().items()}
     found |= {word: EntityKind.PERSON for word, title in titles().items() if title.kind not in {"kin", "honorific"}}
-    found |= {word: kind for word, (_, kind) in someone().items() if kind is EntityKind.PERSON}
+    found |= {word: EntityKind.PERSON for word, one in someone().items() if one.kind is EntityKind.PERSON}
     return found
+
+
+def is_human_noun(word: str) -> bool:
+    """Whether a common noun is one for a human being: an office, or "lineman"."""
+    return classes().get(word) is EntityKind.PERSON
 
 
 def described(finds: Sequence[Found], sentences: Sequence[Sentence]) -> list[Description]:
@@ -95,12 +100,20 @@ def equals(tokens: tuple[Token, ...], place: int, at: dict[int, Found], kind: En
                 yield at[before]  # "the A380 passenger aircraft"
     if kind is EntityKind.PERSON and not plural and (named := behind_owner(tokens, place, at)) is not None:
         yield named  # "the mayor of Norhaven, Ada Quell"
+    if kind is EntityKind.PERSON and not plural and (named := identified(tokens, place, at)) is not None:
+        yield named  # "the driver, whom police identified as Ada Quell"
     if token.dep == "attr" and tokens[token.head].lemma in BEING and not plural:
         children = [one for one in range(len(tokens)) if tokens[one].head == token.head]
         asks = any(tokens[one].text.lower() in UNSURE for one in children) or tokens[-1].text == "?"
         subject = next((one for one in children if tokens[one].dep in SUBJECTS), None)
         if subject is not None and subject in at and not asks and token.text.islower():
             yield at[subject]  # "Norair is an airline"
+    if token.dep in SUBJECTS and tokens[token.head].lemma in BEING and not plural:
+        children = [one for one in range(len(tokens)) if tokens[one].head == token.head]
+        asks = any(tokens[one].text.lower() in UNSURE for one in children) or tokens[-1].text == "?"
+        said = next((one for one in children if tokens[one].dep == "attr"), None)
+        if said is not None and said in at and not asks:
+            yield at[said]  # "the man is Ada Quell"
 
 
 def behind_owner(tokens: tuple[Token, ...], place: int, at: dict[int, Found]) -> Found | None:
@@ -117,6 +130,23 @@ def behind_owner(tokens: tuple[Token, ...], place: int, at: dict[int, Found]) ->
         ),
         None,
     )
+
+
+def identified(tokens: tuple[Token, ...], place: int, at: dict[int, Found]) -> Found | None:
+    """The person that somebody identified a noun as."""
+    for verb in range(len(tokens)):
+        if tokens[verb].lemma not in {"identify", "name"}:
+            continue
+        hung = tokens[verb].dep in {"acl", "relcl"} and tokens[verb].head == place
+        governed = tokens[place].head == verb and tokens[place].dep in {"nsubjpass", "dobj"}
+        if not hung and not governed:
+            continue
+        beyond = range(verb + 1, min(verb + REACH, len(tokens)))
+        said = next((one for one in beyond if tokens[one].text == "as"), None)
+        if said is not None:
+            found = next((at[one] for one in range(said + 1, min(said + 7, len(tokens))) if one in at), None)
+            return found if found is not None and found.kind is EntityKind.PERSON else None
+    return None
 
 
 def comes_as_apposition(tokens: tuple[Token, ...], place: int) -> bool:

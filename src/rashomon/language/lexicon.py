@@ -112,6 +112,16 @@ class StandInNoun:
     sort: str
 
 
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A common noun for people: what they are compared by, whether they are one or several, and ``human``: ``f`` or
+    ``m`` where it tells the sex, ``y`` of one human being, empty of what a body can be as well."""
+
+    called: str
+    kind: EntityKind
+    human: str
+
+
 @functools.cache
 def countries() -> dict[str, Country]:
     """The countries by their two-letter code."""
@@ -294,9 +304,11 @@ def place_names() -> dict[str, str]:
 
 
 @functools.cache
-def someone() -> dict[str, tuple[str, EntityKind]]:
-    """Common nouns for people without a name: what they are compared by, and whether they are one or several."""
-    return {row["word"]: (row["called"], EntityKind(row["kind"])) for row in table("language_someone")}
+def someone() -> dict[str, Someone]:
+    """Common nouns for people without a name."""
+    return {
+        row["word"]: Someone(row["called"], EntityKind(row["kind"]), row["human"]) for row in table("language_someone")
+    }
 
 
 @functools.cache

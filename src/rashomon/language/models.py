@@ -22,7 +22,7 @@ NUMBER = re.compile(r"\d{3}s?")
 VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[A-Z]{1,2}s?)?|X[SR]?")
 CAMEL = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{1,12}?s?")
 #: Signs that are no makes: quarters, groups of states, motorways, vitamins, forms.
-NO_MAKES = re.compile(r"Q[1-4]|G-?\d{1,2}|[AIMS]-?\d{1,3}|[BDKE]\d{1,2}|COVID-?19|H\d+N\d+|U2|R2|P5|BRICS|W-?[249]|\d{1,2}[GD]")
+NO_MAKES = re.compile(r"Q[1-4]|G-?\d{1,2}|[AIMS]-?\d{1,3}|[BDKE]\d{1,2}|COVID-?19|H\d+N\d+|U2|R2|P5|(?:CBS|ABC|NBC|FOX|BBC|ITV|CTV|TV)\d+|W-?[249]|\d{1,2}[GD]")
 #: What follows a number that counts or dates.
 COUNTED = frozenset({"NOUN"})
 #: Words after which a number is a house's, a page's or a road's, and no make's.

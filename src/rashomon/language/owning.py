@@ -18,7 +18,7 @@ ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
 
 def read_roles(found: Found, sentence: Sentence, page: str, floor: int) -> None:
     """Fill in the offices and the form of address that stand at a person's name."""
-    found.age = age_of(found, sentence)
+    found.age = age_of(found, sentence) or age_before(found, page)
     phrase = before_name(sentence, page, found.first, floor) or before_comma(found, sentence, page, floor)
     if phrase is not None:
         title = titles().get(phrase.title)
@@ -66,6 +66,15 @@ def age_of(found: Found, sentence: Sentence) -> int | None:
         return None
     sign = told[0].text
     return int(sign) if sign.isascii() and sign.isdigit() and len(sign) < 4 and int(sign) <= OLDEST else None
+
+
+AGE_BEFORE = re.compile(r"\b(\d{1,3})\s?-\s?year\s?-\s?old $")
+
+
+def age_before(found: Found, page: str) -> int | None:
+    """The age that is told before a name: "61-year-old Ada Quell"."""
+    told = AGE_BEFORE.search(page[max(0, found.begin - 30) : found.begin])
+    return int(told[1]) if told is not None and 0 < int(told[1]) <= OLDEST else None
 
 
 #: Nobody has grown older than 122 years; what is told as an age beyond it is none.

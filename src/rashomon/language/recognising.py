@@ -279,13 +279,14 @@ def clean(found: Found) -> str:
 def best_name(forms: Counter[str], lead: Figure) -> str:
     """The commonest full form; of equals the longest. Acronyms and bare surnames only when nothing else is there."""
 
-    def rank(form: str) -> tuple[bool, bool, bool, int, int, str]:
+    def rank(form: str) -> tuple[bool, bool, bool, bool, int, int, str]:
         words = len(form.replace("-", " ").split())
         bare = lead.group == "person" and words < 2
         return (
             bare or (lead.group == "body" and form.isupper() and words == 1),
             form.isupper(),
             "'s " in form,
+            form.endswith("s") and form[:-1] in forms,
             -forms[form],
             -len(form),
             form,

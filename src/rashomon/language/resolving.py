@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from rashomon.language.cast import Cast
 from rashomon.language.figures import Figure, body_words
 from rashomon.language.found import RoleClaim
-from rashomon.language.lexicon import country_of, given_names
+from rashomon.language.lexicon import country_of, given_names, someone
 from rashomon.language.nominals import Nominal
 from rashomon.model.language import EntityKind, Sentence
 
@@ -123,7 +123,8 @@ def resolve_pronouns(cast: Cast, nominals: list[tuple[Nominal, int]]) -> list[tu
             sex = "m" if word in HE else "f" if word in SHE else ""
             if not sex:
                 continue
-            resolved = antecedent(number, token.begin, sex, persons, sexes, cast.analysis.sentences)
+            own = fellow_subject(sentence, token.begin)
+            resolved = antecedent(number, token.begin, sex, persons, sexes, cast.analysis.sentences, own)
             if resolved is not None:
                 persons[number].append((token.begin, resolved, token.dep in SUBJECTS))
                 said.append((token.begin, token.end, resolved, sex))
@@ -138,6 +139,24 @@ def consistent(said: list[tuple[int, int, int, str]]) -> list[tuple[int, int, in
     return [
         (begin, end, cluster) for begin, end, cluster, sex in said if 2 * counts[cluster][sex] > counts[cluster].total()
     ]
+
+
+def fellow_subject(sentence: Sentence, begin: int) -> tuple[int, int]:
+    """Where the head of the subject stands whose verb has a pronoun for its object, with its name before it; nowhere
+    if the pronoun is no object or says "himself"."""
+    tokens = sentence.tokens
+    place = next(place for place, token in enumerate(tokens) if token.begin == begin)
+    token = tokens[place]
+    verb = token.head
+    if token.dep == "pobj" and tokens[verb].dep in {"prep", "agent", "dative"}:
+        verb = tokens[verb].head
+    if token.dep not in {"dobj", "dative", "pobj"} or token.text.lower().endswith("self"):
+        return 0, 0
+    for number, one in enumerate(tokens[:place]):
+        if one.head == verb and one.dep in SUBJECTS:
+            first = min((i for i in range(number) if tokens[i].head == number and tokens[i].dep == "compound"), default=number)
+            return tokens[first].begin, one.end
+    return 0, 0
 
 
 def is_subject(sentence: Sentence, place: int) -> bool:
@@ -157,11 +176,21 @@ def antecedent(
     persons: dict[int, list[tuple[int, int, bool]]],
     sexes: dict[int, str],
     sentences: tuple[Sentence, ...],
+    fellow: tuple[int, int],
 ) -> int | None:
-    here = [item for item in persons.get(number, ()) if item[0] < begin and sexes.get(item[1], sex) == sex]
+    """The cluster of the only person whom a pronoun can mean. ``fellow`` are the words of the subject of its own verb,
+    who is somebody else: "Quell met her"."""
+    other = {item[1] for item in persons.get(number, ()) if fellow[0] <= item[0] < fellow[1]}
+    here = [
+        item
+        for item in persons.get(number, ())
+        if item[0] < begin and sexes.get(item[1], sex) == sex and item[1] not in other
+    ]
     before: list[tuple[int, int, bool]] = []
     if number and sentences[number].paragraph - sentences[number - 1].paragraph <= 1:
-        before = [item for item in persons.get(number - 1, ()) if sexes.get(item[1], sex) == sex]
+        before = [
+            item for item in persons.get(number - 1, ()) if sexes.get(item[1], sex) == sex and item[1] not in other
+        ]
     for candidates in (here, before):
         clusters = {cluster for _, cluster, _ in candidates}
         if len(clusters) == 1:
@@ -175,11 +204,14 @@ def antecedent(
 
 
 def sex_of(figure: Figure) -> str:
-    """What the form of address or the given name tells of a person's sex, or ``""``."""
+    """What the form of address, another word ("the actress") or the given name tells of a person's sex, or ``""``."""
     if figure.honorifics & MALE:
         return "m"
     if figure.honorifics & FEMALE:
         return "f"
+    told = {someone()[word].human for word in {*figure.called, *figure.key[:1]} if word in someone()} & {"f", "m"}
+    if len(told) == 1:
+        return told.pop()
     if figure.person is not None and figure.person.given and not figure.person.eastern:
         return given_names().get(figure.person.given[0], "")
     return ""

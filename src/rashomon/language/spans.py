@@ -124,7 +124,8 @@ def joins_name(tokens: tuple[Token, ...], place: int, taken: list[tuple[int, int
     """Whether a token can be a word of a person's name that nobody has taken."""
     token = tokens[place]
     free = not any(a <= place < b for a, b in taken)
-    return free and ((token.pos == "PROPN" and is_name_word(token)) or token.text in {"Jr.", "III", "Jr", "-", "."})
+    named = is_name_word(token) and (token.pos == "PROPN" or (token.dep == "compound" and token.head == place + 1))
+    return free and (named or token.text in {"Jr.", "III", "Jr", "-", "."})
 
 
 #: What may stand before a town, and before no person whose age is told.
