@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 
 from rashomon.language.found import Found
-from rashomon.language.lexicon import Known, company_suffixes, countries, heads, places, someone, titles
+from rashomon.language.lexicon import Known, company_suffixes, countries, heads, places, someone, states, titles
 from rashomon.language.mending import HYPHENS
 from rashomon.language.person_names import person_name
 from rashomon.language.spans import named
 from rashomon.model.language import EntityKind, MentionForm, Sentence
 
-__all__ = ["agreed_kinds", "compass_points", "human_kinds", "known_places", "split_joined", "spread_surnames"]
+__all__ = ["agreed_kinds", "compass_points", "human_kinds", "known_places", "split_joined", "split_lists", "spread_surnames"]
 
 NOT_PERSONS = frozenset(
     {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.FACILITY, EntityKind.GROUP, EntityKind.WORK}
@@ -41,6 +42,34 @@ def split_joined(finds: list[Found], sentences: tuple[Sentence, ...], page: str)
         else:
             out.append(found)
     return out
+
+
+def split_lists(
+    finds: list[Found], sentences: tuple[Sentence, ...], page: str, known: Callable[[str], int]
+) -> list[Found]:
+    """Part two names that the recogniser took for one because of an "and": each stands alone in the pile, which
+    ``known`` counts, and more often than the two together."""
+    out: list[Found] = []
+    for found in finds:
+        tokens = sentences[found.sentence].tokens
+        cut = next((i for i in range(found.first + 1, found.last - 1) if tokens[i].text == "and"), 0)
+        if found.known is not None or found.kind is EntityKind.PLACE or not cut:
+            out.append(found)
+            continue
+        last = cut + 1
+        while last < found.last and tokens[last].text[:1].isupper():
+            last += 1
+        sides = [(found.first, cut), (cut + 1, last)]
+        counts = [known(page[tokens[a].begin : tokens[b - 1].end]) if a < b else 0 for a, b in sides]
+        if min(counts) and max(counts) >= ENOUGH and min(counts) >= known(found.text):
+            out += [named(found.sentence, sentences[found.sentence], page, a, b, found.kind) for a, b in sides]
+        else:
+            out.append(found)
+    return out
+
+
+#: A name must stand alone so often in the pile before it is cut out of a longer one. Chosen: once may be an error.
+ENOUGH = 2
 
 
 def spread_surnames(finds: list[Found], sentences: tuple[Sentence, ...], page: str) -> list[Found]:
@@ -76,7 +105,7 @@ def human_kinds(finds: list[Found], sentences: tuple[Sentence, ...]) -> list[Fou
     """Take a name for a person's where a noun for a human being stands before it: "receptionist Ada Quell", "The suspect,
     Quell, fled", unless its last word says that it is a body's."""
     for found in finds:
-        if found.known is not None or found.kind is EntityKind.PERSON or found.sentence < 0 or found.kind is EntityKind.PLACE:
+        if found.known is not None or found.kind is EntityKind.PERSON or found.sentence < 0:
             continue
         tokens = sentences[found.sentence].tokens
         last = tokens[found.last - 1].text.lower().rstrip(".")
@@ -86,6 +115,8 @@ def human_kinds(finds: list[Found], sentences: tuple[Sentence, ...]) -> list[Fou
         if entry is None or not entry.human or entry.kind is not EntityKind.PERSON or last in heads() or last in company_suffixes():
             continue
         if comma and tokens[found.head].dep != "appos":
+            continue
+        if found.kind is EntityKind.PLACE and (not comma or found.text in places() or found.text in states()):
             continue
         if all(token.text[:1].isupper() or token.text in HYPHENS for token in tokens[found.first : found.last]):
             found.kind = EntityKind.PERSON

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.language.agreeing import agreed_kinds, compass_points, human_kinds, known_places, split_joined, spread_surnames
+from rashomon.language.agreeing import agreed_kinds, compass_points, human_kinds, known_places, split_joined, split_lists, spread_surnames
 from rashomon.language.census import Census
 from rashomon.language.figures import Figure, figures_of
 from rashomon.language.describing import described
@@ -69,6 +69,7 @@ def common_words(analysis: Analysis) -> frozenset[str]:
 def cast_of(article: Article, analysis: Analysis, finds: list[Found], census: Census) -> Cast:
     """Everybody whom one article names, grouped into figures; ``finds`` are its names, ``census`` the pile's."""
     page, sentences = article.text, analysis.sentences
+    finds = split_lists(finds, sentences, page, census.times)
     settled = (census.settle(found, sentences[found.sentence], page) for found in finds)
     finds = [found for found in human_kinds(list(settled), sentences) if found.kind is not None]
     finds = compass_points(spread_surnames(finds, sentences, page), sentences)

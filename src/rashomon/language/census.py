@@ -52,6 +52,11 @@ class Census:
         """How often ``text`` was taken for a person."""
         return self.kinds[fold(text)][EntityKind.PERSON] if fold(text) in self.kinds else 0
 
+    def times(self, text: str) -> int:
+        """How often ``text`` was taken for a name of any kind."""
+        votes = self.kinds.get(fold(text))
+        return votes.total() if votes else 0
+
     def settle(self, found: Found, sentence: Sentence, page: str) -> Found:
         """The find with the kind that the pile gives its name, and without a word that the pile's
         writing of the same person lacks in front ("Hire Maurice Cheeks")."""

@@ -134,7 +134,8 @@ def mentions_of(
                 out.append(
                     EntityMention(article, begin, end, page[begin:end], at, kind, MentionForm.NOMINAL, entity.id)
                 )
-    nominals = resolve_nominals(cast, offices)
+    spoken = {mention.head for mention in out}
+    nominals = [(nominal, cluster) for nominal, cluster in resolve_nominals(cast, offices) if nominal.head not in spoken]
     for nominal, cluster in nominals:
         entity = entities[cluster]
         text = page[nominal.begin : nominal.end]

@@ -30,10 +30,12 @@ class Offices:
     def __init__(self, casts: Iterable[Cast]) -> None:
         self.local: dict[str, dict[str, set[tuple[str, tuple[str, ...], int]]]] = defaultdict(lambda: defaultdict(set))
         self.pile: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self.left: dict[tuple[str, str], set[int]] = defaultdict(set)  # who held it once, by some article
         for cast in casts:
             for figure in cast.figures:
                 for claim in figure.roles:
                     if claim.past:
+                        self.left[claim.title, claim.country or ""].add(figure.cluster)
                         continue
                     self.local[cast.article.id][claim.title].add(
                         (claim.country or "", owner_words(claim), figure.cluster)
@@ -61,7 +63,9 @@ class Offices:
         if here or not claim.country or wanted:
             return None
         known = self.pile.get((claim.title, claim.country), set())
-        return next(iter(known)) if len(known) == 1 else None
+        gone = self.left.get((claim.title, claim.country), set()) | self.left.get((claim.title, ""), set())
+        # One who has left it by some page of the pile is not who holds it on a page that names nobody.
+        return next(iter(known)) if len(known) == 1 and not known & gone else None
 
 
 def owner_words(claim: RoleClaim) -> tuple[str, ...]:
