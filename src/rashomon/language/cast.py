@@ -75,7 +75,7 @@ def cast_of(article: Article, analysis: Analysis, finds: list[Found], census: Ce
     finds = compass_points(spread_surnames(finds, sentences, page), sentences)
     common = common_words(analysis)
     finds = spread_teams(finds, sentences, page, census.tails, common)
-    finds = spread_models(known_places(agreed_kinds(finds, sentences), sentences), sentences, page, census.makers)
+    finds = spread_models(known_places(agreed_kinds(finds, sentences), sentences), sentences, page, census.makes)
     finds.sort(key=lambda found: (found.begin, -found.end))
     countries_told = {f.known.key for f in finds if f.known and f.known.what in {"country", "demonym", "seat"}}
     floor = (0, 0)  # the sentence and token at which the last person's name ended

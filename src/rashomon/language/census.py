@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.language.found import Found
 from rashomon.language.lexicon import fold, given_names
-from rashomon.language.models import makers_of
+from rashomon.language.models import Makes
 from rashomon.language.spans import named
 from rashomon.language.teams import tails_of
 from rashomon.model.language import EntityKind, Sentence
@@ -37,13 +37,11 @@ class Census:
 
     def __init__(self, piles: Iterable[tuple[Sequence[Sentence], list[Found]]]) -> None:
         self.kinds: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-        self.makers: dict[str, set[str]] = defaultdict(set)
+        self.makes = Makes()
         self.tails: set[str] = set()
         for sentences, finds in piles:
             self.tails.update(tails_of(finds))
-            for sign, maker in makers_of(finds, sentences):
-                if maker:
-                    self.makers[sign].add(maker)
+            self.makes.add(finds, sentences)
             for found in finds:
                 if found.known is None and found.kind is not None:
                     self.kinds[fold(found.text)][found.kind] += 1

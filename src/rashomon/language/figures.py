@@ -216,7 +216,7 @@ def bodies(article: str, finds: list[Found]) -> list[Figure]:
     figures: dict[tuple[str, ...], Figure] = {}
     known = Bodies()
     for found in sorted(finds, key=lambda item: (not item.seat, -len(item.text), item.begin)):
-        words = model_key(found.text) if found.kind is EntityKind.WORK else ()
+        words = model_key(found.bare or found.text) if found.kind is EntityKind.WORK else ()
         words = words or body_words(found.bare or found.text)
         if not words or found.kind is None:
             continue

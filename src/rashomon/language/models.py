@@ -7,13 +7,14 @@ are compared, and the bare signs ("the 787") of what the article names in full.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.language.found import Found
 from rashomon.language.kinds import is_name_word
 from rashomon.model.language import EntityKind, Sentence, Token
 
-__all__ = ["makers_of", "model_key", "model_runs", "spread_models"]
+__all__ = ["Makes", "model_key", "model_runs", "spread_models"]
 
 #: A sign of letters and figures tells a make alone; one of figures alone does where a maker stands before it.
 SIGN = re.compile(r"(?:[A-Z]{1,3}-?\d{1,4}[A-Za-z]{0,3}?|\d{3}-\d{1,3}[A-Z]{0,3})s?")
@@ -23,8 +24,8 @@ VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[A-Z]{1,2}s?)?|X[SR]?")
 CAMEL = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{1,12}?s?")
 #: Signs that are no makes: quarters, groups of states, motorways, vitamins, forms.
 NO_MAKES = re.compile(r"Q[1-4]|G-?\d{1,2}|[AIMS]-?\d{1,3}|[BDKE]\d{1,2}|COVID-?19|H\d+N\d+|U2|R2|P5|(?:CBS|ABC|NBC|FOX|BBC|ITV|CTV|TV)\d+|W-?[249]|\d{1,2}[GD]")
-#: What follows a number that counts or dates.
-COUNTED = frozenset({"NOUN"})
+#: Words of headlines before a make that are not of its name.
+TELLING = frozenset({"first", "second", "last", "final", "new", "next", "the", "a", "another", "more", "old"})
 #: Words after which a number is a house's, a page's or a road's, and no make's.
 NUMBERED = frozenset(
     {
@@ -45,7 +46,7 @@ def model_runs(tokens: tuple[Token, ...], taken: list[tuple[int, int]]) -> Itera
             continue
         first = place
         while first and tokens[first - 1].entity == "PRODUCT" and is_name_word(tokens[first - 1]):
-            if within(first - 1, taken) or tokens[first - 1].pos != "PROPN":
+            if within(first - 1, taken) or tokens[first - 1].pos != "PROPN" or tokens[first - 1].text.lower() in TELLING:
                 break
             first -= 1
         yield first, end
@@ -137,38 +138,51 @@ def singular(word: str) -> str:
     return lower[:-1] if lower.endswith("s") and len(lower) > 2 and not word[-2:].isupper() else lower
 
 
-def makers_of(finds: Iterable[Found], sentences: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
-    """The signs of the makes among finds, each with the word before it, which may be its maker's name."""
-    for found in finds:
-        if found.kind is EntityKind.WORK and (key := model_key(found.text)):
+class Makes:
+    """The makes that a pile names: their signs with the makers' names that stand before them, and nicknames with the signs
+    that they stand behind."""
+
+    def __init__(self) -> None:
+        self.makers: dict[str, set[str]] = defaultdict(set)
+        self.nicknames: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, finds: Iterable[Found], sentences: Sequence[Sentence]) -> None:
+        for found in finds:
+            key = model_key(found.text) if found.kind is EntityKind.WORK else ()
+            if not key:
+                continue
             before = sentences[found.sentence].tokens[found.first - 1] if found.first else None
-            yield key[0], before.text.lower() if before is not None and before.pos == "PROPN" else ""
-
-
-def spread_models(
-    finds: list[Found], sentences: Sequence[Sentence], page: str, makers: Mapping[str, Set[str]]
-) -> list[Found]:
-    """The finds, and the bare signs and nicknames of the makes that the article names: "the 787", "Dreamliners".
-    ``makers`` gives the pile's signs with their makers: an article that names the maker means them too."""
-    told = {found.text.lower() for found in finds if found.kind is not None}
-    signs = {sign for sign, names in makers.items() if names & told}
-    nicknames: set[str] = set()
-    for found in finds:
-        if found.kind is EntityKind.WORK and (key := model_key(found.text)):
-            signs.update(key[:1])
+            if before is not None and before.pos == "PROPN":
+                self.makers[key[0]].add(before.text.lower())
             tail = found.text.split()[-1]
-            if len(found.text.split()) > 1 and tail.isalpha() and singular(tail) != key[0]:
-                nicknames.add(singular(tail))
+            if len(found.text.split()) > 1 and tail.isalpha() and singular(tail) != key[0] and len(key) == 1:
+                self.nicknames[singular(tail)].add(key[0])
+
+
+def spread_models(finds: list[Found], sentences: Sequence[Sentence], page: str, pile: Makes) -> list[Found]:
+    """The finds, and the bare signs and nicknames of the makes that the article names: "the 787", "Dreamliners". What
+    the ``pile`` names counts where the article names its maker."""
+    told = {found.text.lower() for found in finds if found.kind is not None}
+    own = Makes()
+    own.add(finds, sentences)
+    keys = {model_key(found.text)[:1] for found in finds if found.kind is EntityKind.WORK}
+    signs = {key[0] for key in keys if key} | {sign for sign, names in pile.makers.items() if names & told}
+    nicknames = {nick: next(iter(of)) for nick, of in (pile.nicknames | own.nicknames).items() if len(of) == 1}
+    nicknames = {nick: sign for nick, sign in nicknames.items() if sign in signs}
     if not signs:
         return finds
-    owner = {(found.sentence, place): found for found in finds if not found.nested for place in range(found.first, found.last)}
+    owner = {(found.sentence, at): found for found in finds if not found.nested for at in range(found.first, found.last)}
     out = list(finds)
     for number, sentence in enumerate(sentences):
         for place, token in enumerate(sentence.tokens):
             plain = singular(token.text).replace("-", "") if token.text[:1].isalpha() else singular(token.text)
             there = owner.get((number, place))
-            if plain in nicknames and token.text[:1].isupper() and there is not None and there.last - there.first == 1:
-                there.kind, there.known = EntityKind.WORK, None
+            if plain in nicknames and token.text[:1].isupper():
+                if there is None:
+                    there = Found(number, place, place + 1, token.begin, token.end, token.text, None, head=place)
+                    out.append(there)
+                if there.last - there.first == 1:
+                    there.kind, there.known, there.bare = EntityKind.WORK, None, nicknames[plain]
             elif plain in signs and there is None and stands_as_name(sentence.tokens, place):
                 begin, end = token.begin, token.end
                 text = page[begin:end]
