@@ -6,13 +6,21 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from rashomon.language.found import Found
-from rashomon.language.lexicon import Known, company_suffixes, countries, heads, places, someone, states, titles
+from rashomon.language.lexicon import Known, company_suffixes, countries, heads, places, someone, stand_ins, states, titles
 from rashomon.language.mending import HYPHENS
 from rashomon.language.person_names import person_name
 from rashomon.language.spans import named
-from rashomon.model.language import EntityKind, MentionForm, Sentence
+from rashomon.model.language import EntityKind, MentionForm, Sentence, Token
 
-__all__ = ["agreed_kinds", "compass_points", "human_kinds", "known_places", "split_joined", "split_lists", "spread_surnames"]
+__all__ = [
+    "agreed_kinds",
+    "compass_points",
+    "human_kinds",
+    "known_places",
+    "split_joined",
+    "split_lists",
+    "spread_surnames",
+]
 
 NOT_PERSONS = frozenset(
     {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.FACILITY, EntityKind.GROUP, EntityKind.WORK}
@@ -111,16 +119,37 @@ def human_kinds(finds: list[Found], sentences: tuple[Sentence, ...]) -> list[Fou
         last = tokens[found.last - 1].text.lower().rstrip(".")
         noun = found.first - 1
         comma = noun > 0 and tokens[noun].text == "," and found.last < len(tokens) and tokens[found.last].text == ","
-        entry = someone().get(tokens[noun - comma].text.lower()) if noun >= comma else None
-        if entry is None or not entry.human or entry.kind is not EntityKind.PERSON or last in heads() or last in company_suffixes():
+        if noun < comma or last in heads() or last in company_suffixes():
+            continue
+        several = found.last - found.first > 1 and found.kind is EntityKind.ORGANISATION and not comma
+        if not tells_human(tokens[noun - comma], capital=several):
             continue
         if comma and tokens[found.head].dep != "appos":
             continue
         if found.kind is EntityKind.PLACE and (not comma or found.text in places() or found.text in states()):
             continue
         if all(token.text[:1].isupper() or token.text in HYPHENS for token in tokens[found.first : found.last]):
-            found.kind = EntityKind.PERSON
+            found.kind, found.head = EntityKind.PERSON, found.last - 1
     return finds
+
+
+#: Kinds of offices that open no body's name, so that a capital does no harm: "Chancellor", not "General".
+RULING = frozenset(
+    {"head of government", "head of state", "minister", "legislature leader", "lawmaker", "local head", "spokesman"}
+)
+
+
+def tells_human(noun: Token, *, capital: bool) -> bool:
+    """Whether a noun is one for a human being, and not for what a body can be as well ("the owner"); an office may
+    have a capital if ``capital``, though bodies' names open with some."""
+    entry = someone().get(noun.text.lower())
+    if entry is not None:
+        return bool(entry.human) and entry.kind is EntityKind.PERSON
+    title = titles().get(noun.text)
+    if title is None and capital and (title := titles().get(noun.text.lower())) is not None:
+        return title.kind in RULING
+    body = noun.text in stand_ins()
+    return title is not None and not body and title.kind not in {"kin", "honorific"} and noun.tag == "NN"
 
 
 def agreed_kinds(finds: list[Found], sentences: tuple[Sentence, ...]) -> list[Found]:

@@ -8,10 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.language.agreeing import agreed_kinds, compass_points, human_kinds, known_places, split_joined, split_lists, spread_surnames
+from rashomon.language.agreeing import (
+    agreed_kinds,
+    compass_points,
+    human_kinds,
+    known_places,
+    split_joined,
+    split_lists,
+    spread_surnames,
+)
 from rashomon.language.census import Census
-from rashomon.language.figures import Figure, figures_of
 from rashomon.language.describing import described
+from rashomon.language.figures import Figure, figures_of
 from rashomon.language.found import Found
 from rashomon.language.lexicon import Known, countries, known_names
 from rashomon.language.models import spread_models

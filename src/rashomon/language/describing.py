@@ -48,10 +48,9 @@ class Description(NamedTuple):
 @functools.cache
 def classes() -> dict[str, EntityKind]:
     """Common nouns, lower case, with the kind of thing that they are words for."""
-    found = {word: entry.kind for word, entry in stand_ins().items()}
-    found |= {word: EntityKind.PERSON for word, title in titles().items() if title.kind not in {"kin", "honorific"}}
+    found = {word: EntityKind.PERSON for word, title in titles().items() if title.kind not in {"kin", "honorific"}}
     found |= {word: EntityKind.PERSON for word, one in someone().items() if one.kind is EntityKind.PERSON}
-    return found
+    return found | {word: entry.kind for word, entry in stand_ins().items()}  # a broadcaster is a body first
 
 
 def is_human_noun(word: str) -> bool:
@@ -73,13 +72,10 @@ def described(finds: Sequence[Found], sentences: Sequence[Sentence]) -> list[Des
             kind = classes().get(token.text.lower()) if token.pos in {"NOUN", "PROPN"} and place not in at else None
             if kind is None:
                 continue
-            found = next(
-                (one for one in equals(tokens, place, at, kind) if one.kind in FITTING.get(kind, ())),
-                None,
-            )
-            if found is not None:
-                first = noun_phrase(tokens, place, at)
-                out.append(Description(number, place, first, token.text.lower(), found))
+            for found in equals(tokens, place, at, kind):
+                if found.kind in FITTING.get(kind, ()):
+                    out.append(Description(number, place, noun_phrase(tokens, place), token.text.lower(), found))
+                    break
     return out
 
 
@@ -89,7 +85,13 @@ def equals(tokens: tuple[Token, ...], place: int, at: dict[int, Found], kind: En
     plural = token.tag in {"NNS", "NNPS"}
     if place + 1 in at and at[place + 1].first == place + 1 and not plural:
         yield at[place + 1]  # "the ferry Astrid"
-    if token.dep == "appos" and token.head in at and token.head < place and not plural and comes_as_apposition(tokens, place):
+    if (
+        token.dep == "appos"
+        and token.head in at
+        and token.head < place
+        and not plural
+        and comes_as_apposition(tokens, place)
+    ):
         yield at[token.head]  # "Astrid, a ferry"
     for child in range(place + 1, len(tokens)):
         if tokens[child].head == place and tokens[child].dep == "appos" and child in at and not plural:
@@ -118,15 +120,22 @@ def equals(tokens: tuple[Token, ...], place: int, at: dict[int, Found], kind: En
 
 def behind_owner(tokens: tuple[Token, ...], place: int, at: dict[int, Found]) -> Found | None:
     """The person named in apposition behind what an office is of, which parsers hang on the owner."""
-    of = next((one for one in range(place + 1, len(tokens)) if tokens[one].head == place and tokens[one].text == "of"), None)
-    owner = next((one for one in range(place + 1, len(tokens)) if tokens[one].head == of and tokens[one].dep == "pobj"), None)
+    of = next(
+        (one for one in range(place + 1, len(tokens)) if tokens[one].head == place and tokens[one].text == "of"), None
+    )
+    owner = next(
+        (one for one in range(place + 1, len(tokens)) if tokens[one].head == of and tokens[one].dep == "pobj"), None
+    )
     if of is None or owner is None or (owner in at and at[owner].kind is EntityKind.PERSON):
         return None
     return next(
         (
             at[one]
             for one in range(owner + 1, len(tokens))
-            if tokens[one].head == owner and tokens[one].dep == "appos" and one in at and at[one].kind is EntityKind.PERSON
+            if tokens[one].head == owner
+            and tokens[one].dep == "appos"
+            and one in at
+            and at[one].kind is EntityKind.PERSON
         ),
         None,
     )
@@ -155,7 +164,7 @@ def comes_as_apposition(tokens: tuple[Token, ...], place: int) -> bool:
     return any(sign in {",", "(", "—", "–", "-"} for sign in between) and not {"and", "or"} & set(between)
 
 
-def noun_phrase(tokens: tuple[Token, ...], place: int, at: dict[int, Found]) -> int:
+def noun_phrase(tokens: tuple[Token, ...], place: int) -> int:
     """The first token of the phrase that the noun at ``place`` ends."""
     first = place
     while first and place - first < REACH and hangs_on(tokens, first - 1, place) and tokens[first - 1].text != ",":

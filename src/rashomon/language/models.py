@@ -23,7 +23,9 @@ NUMBER = re.compile(r"\d{3}s?")
 VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[A-Z]{1,2}s?)?|X[SR]?")
 CAMEL = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{1,12}?s?")
 #: Signs that are no makes: quarters, groups of states, motorways, vitamins, forms.
-NO_MAKES = re.compile(r"Q[1-4]|G-?\d{1,2}|[AIMS]-?\d{1,3}|[BDKE]\d{1,2}|COVID-?19|H\d+N\d+|U2|R2|P5|(?:CBS|ABC|NBC|FOX|BBC|ITV|CTV|TV)\d+|W-?[249]|\d{1,2}[GD]")
+NO_MAKES = re.compile(
+    r"Q[1-4]|G-?\d{1,2}|[AIMS]-?\d{1,3}|[BDKE]\d{1,2}|COVID-?19|H\d+N\d+|U2|R2|P5|(?:CBS|ABC|NBC|FOX|BBC|ITV|CTV|TV)\d+|W-?[249]|\d{1,2}[GD]"
+)
 #: Words of headlines before a make that are not of its name.
 TELLING = frozenset({"first", "second", "last", "final", "new", "next", "the", "a", "another", "more", "old"})
 #: Words after which a number is a house's, a page's or a road's, and no make's.
@@ -46,7 +48,11 @@ def model_runs(tokens: tuple[Token, ...], taken: list[tuple[int, int]]) -> Itera
             continue
         first = place
         while first and tokens[first - 1].entity == "PRODUCT" and is_name_word(tokens[first - 1]):
-            if within(first - 1, taken) or tokens[first - 1].pos != "PROPN" or tokens[first - 1].text.lower() in TELLING:
+            if (
+                within(first - 1, taken)
+                or tokens[first - 1].pos != "PROPN"
+                or tokens[first - 1].text.lower() in TELLING
+            ):
                 break
             first -= 1
         yield first, end
@@ -64,9 +70,9 @@ def model_at(tokens: tuple[Token, ...], place: int) -> int:
         return end if end > place + 1 or word[0] == "i" else 0
     if (glued := glued_sign(tokens, place)) > place:
         end = glued
-    elif SIGN.fullmatch(word) and not NO_MAKES.fullmatch(word):
-        end = place + 1
-    elif NUMBER.fullmatch(word) and place and is_maker(tokens[place - 1]) and not counts(tokens, place):
+    elif (SIGN.fullmatch(word) and not NO_MAKES.fullmatch(word)) or (
+        NUMBER.fullmatch(word) and place and is_maker(tokens[place - 1]) and not counts(tokens, place)
+    ):
         end = place + 1
     if end and end < len(tokens) and is_nickname(tokens[end]):
         end += 1
@@ -171,7 +177,9 @@ def spread_models(finds: list[Found], sentences: Sequence[Sentence], page: str, 
     nicknames = {nick: sign for nick, sign in nicknames.items() if sign in signs}
     if not signs:
         return finds
-    owner = {(found.sentence, at): found for found in finds if not found.nested for at in range(found.first, found.last)}
+    owner = {
+        (found.sentence, at): found for found in finds if not found.nested for at in range(found.first, found.last)
+    }
     out = list(finds)
     for number, sentence in enumerate(sentences):
         for place, token in enumerate(sentence.tokens):
@@ -194,6 +202,8 @@ def stands_as_name(tokens: tuple[Token, ...], place: int) -> bool:
     """Whether a sign stands where a name does, and is no sum or count."""
     before = tokens[place - 1].text if place else ""
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if before in {"$", "£", "€", "#", "No.", "/", "."} or (after is not None and after.text in {"%", "/", "million", "billion"}):
+    if before in {"$", "£", "€", "#", "No.", "/", "."} or (
+        after is not None and after.text in {"%", "/", "million", "billion"}
+    ):
         return False
     return not tokens[place].text[:1].isdigit() or not counts(tokens, place)

@@ -135,7 +135,9 @@ def mentions_of(
                     EntityMention(article, begin, end, page[begin:end], at, kind, MentionForm.NOMINAL, entity.id)
                 )
     spoken = {mention.head for mention in out}
-    nominals = [(nominal, cluster) for nominal, cluster in resolve_nominals(cast, offices) if nominal.head not in spoken]
+    nominals = [
+        (nominal, cluster) for nominal, cluster in resolve_nominals(cast, offices) if nominal.head not in spoken
+    ]
     for nominal, cluster in nominals:
         entity = entities[cluster]
         text = page[nominal.begin : nominal.end]
@@ -155,7 +157,9 @@ def mentions_of(
         )
     cluster_of = {entities[figure.cluster].id: figure.cluster for figure in cast.figures}
     cluster_of |= {entities[cluster].id: cluster for _, cluster in nominals}
-    meant = {mention.head: (cluster_of[mention.entity], mention.kind) for mention in out if mention.entity in cluster_of}
+    meant = {
+        mention.head: (cluster_of[mention.entity], mention.kind) for mention in out if mention.entity in cluster_of
+    }
     told = [*relatives_of(sentences, meant), *own_words_of(cast, meant)]
     meant |= {begin: (cluster, entities[cluster].kind) for begin, _, cluster in told}
     for begin, end, cluster in (*told, *things_of(sentences, meant)):

@@ -32,7 +32,11 @@ def relatives_of(
             if noun is None or tokens[noun].begin not in meant:
                 continue
             cluster, kind = meant[tokens[noun].begin]
-            if (word in WHO and kind in SOMEBODY) or (word in WHICH and kind is not EntityKind.PERSON) or word == "whose":
+            if (
+                (word in WHO and kind in SOMEBODY)
+                or (word in WHICH and kind is not EntityKind.PERSON)
+                or word == "whose"
+            ):
                 yield token.begin, token.end, cluster
 
 

@@ -158,7 +158,9 @@ def fellow_subject(sentence: Sentence, begin: int) -> tuple[int, int]:
         return 0, 0
     for number, one in enumerate(tokens[:place]):
         if one.head == verb and one.dep in SUBJECTS:
-            first = min((i for i in range(number) if tokens[i].head == number and tokens[i].dep == "compound"), default=number)
+            first = min(
+                (i for i in range(number) if tokens[i].head == number and tokens[i].dep == "compound"), default=number
+            )
             return tokens[first].begin, one.end
     return 0, 0
 

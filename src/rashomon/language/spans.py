@@ -111,7 +111,7 @@ def aged_runs(tokens: tuple[Token, ...], taken: list[tuple[int, int]]) -> Iterat
         if first == last or words[-1] in heads() or any(word in MONTHS for word in words):
             continue
         town = tokens[last - 1].entity in {"GPE", "LOC"} or " ".join(words).title() in places()
-        if town and (before in PLACED or last - first < 2) or (last - first < 2 and before == ","):
+        if (town and (before in PLACED or last - first < 2)) or (last - first < 2 and before == ","):
             continue
         yield first, last
 

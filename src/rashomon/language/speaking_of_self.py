@@ -48,10 +48,8 @@ def own_words_of(cast: Cast, meant: Mapping[int, tuple[int, EntityKind]]) -> Ite
         speaker = speaker_of(quoted, sentences, speakers)
         if speaker is None:
             continue
-        if speaker.kind in BODIES:
-            person, body = None, speaker.cluster
-        else:
-            person, body = speaker.cluster, employers.get(speaker.cluster)
+        person = speaker.cluster if speaker.kind not in BODIES else None
+        body = speaker.cluster if person is None else employers.get(person)
         for number in quoted.sentences:
             for token in sentences[number].tokens:
                 if not quoted.begin <= token.begin < quoted.end:
@@ -119,9 +117,7 @@ def speaker_in(sentence: Sentence, page: str, meant: Mapping[int, tuple[int, Ent
     return found.pop() if len(found) == 1 else None
 
 
-def speaker_of(
-    quoted: Quoted, sentences: tuple[Sentence, ...], speakers: list[Speaker | None]
-) -> Speaker | None:
+def speaker_of(quoted: Quoted, sentences: tuple[Sentence, ...], speakers: list[Speaker | None]) -> Speaker | None:
     """Who says a quotation: the speaker of a sentence that it shares, else of the one before it in its paragraph,
     else of the one behind."""
     shared = {one for number in quoted.sentences if (one := speakers[number]) is not None}

@@ -92,7 +92,9 @@ def noun_stand_ins(
         first = place - 1
         while first and tokens[first].head == place and tokens[first].dep in {"amod", "compound"}:
             first -= 1
-        if tokens[first].text.lower() not in {"the", "this"} or (first < place - 1 and noun.kind is not EntityKind.WORK):
+        if tokens[first].text.lower() not in {"the", "this"} or (
+            first < place - 1 and noun.kind is not EntityKind.WORK
+        ):
             continue
         ends = place + 1 == len(tokens) or tokens[place + 1].pos not in {"NOUN", "PROPN"}
         if not ends or token.dep in {"compound", "attr"} or inside(token.begin, covered):

@@ -31,7 +31,12 @@ def tails_of(finds: Iterable[Found]) -> Iterator[str]:
     """The plural last words of bodies' longer names: the "Harriers" of "Norhaven Harriers"."""
     for found in finds:
         words = found.text.split()
-        if found.kind is EntityKind.ORGANISATION and found.known is None and 1 < len(words) < SHORT and may_be_team(words[-1]):
+        if (
+            found.kind is EntityKind.ORGANISATION
+            and found.known is None
+            and 1 < len(words) < SHORT
+            and may_be_team(words[-1])
+        ):
             yield words[-1]
 
 

@@ -56,10 +56,12 @@ def subject_before(
         return None  # a person says or does something to it: what it is was told elsewhere
     if number and sentences[number].paragraph - sentences[number - 1].paragraph <= 1:
         before = sentences[number - 1].tokens
-        place = main_subject(before)
-        meaning = known.get(before[place].begin) if place is not None else None
-        if meaning is not None and meaning[1] is not EntityKind.WORK and any(
-            known[one.begin][1] is EntityKind.WORK for one in before if one.begin in known
+        main = main_subject(before)
+        meaning = known.get(before[main].begin) if main is not None else None
+        if (
+            meaning is not None
+            and meaning[1] is not EntityKind.WORK
+            and any(known[one.begin][1] is EntityKind.WORK for one in before if one.begin in known)
         ):
             return None  # "Norair showed the NX-9. It …": the maker or the make
         return meaning
@@ -73,7 +75,11 @@ def governing(tokens: tuple[Token, ...], place: int) -> Iterator[int]:
         token = tokens[at]
         if token.pos in VERBS or token.head == at:
             subject = next(
-                (one for one in range(place) if tokens[one].head == at and tokens[one].dep in SUBJECTS and one != place),
+                (
+                    one
+                    for one in range(place)
+                    if tokens[one].head == at and tokens[one].dep in SUBJECTS and one != place
+                ),
                 None,
             )
             if subject is not None:
@@ -103,7 +109,5 @@ def says_nothing(sentence: Sentence, place: int) -> bool:
     verb = sentence.tokens[token.head]
     if token.dep not in SUBJECTS or verb.lemma not in BEING:
         return False
-    return any(
-        one.head == token.head and one.dep in {"ccomp", "xcomp", "acomp", "advcl", "npadvmod"} or one.text == "that"
-        for one in sentence.tokens[token.head + 1 :]
-    )
+    clauses = {"ccomp", "xcomp", "acomp", "advcl", "npadvmod"}
+    return any(one.head == token.head and one.dep in clauses for one in sentence.tokens[token.head + 1 :])
