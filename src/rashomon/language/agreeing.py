@@ -6,7 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from rashomon.language.found import Found
-from rashomon.language.lexicon import Known, company_suffixes, countries, heads, places, someone, stand_ins, states, titles
+from rashomon.language.lexicon import (
+    Known,
+    company_suffixes,
+    countries,
+    heads,
+    places,
+    someone,
+    stand_ins,
+    states,
+    titles,
+)
 from rashomon.language.mending import HYPHENS
 from rashomon.language.person_names import person_name
 from rashomon.language.spans import named

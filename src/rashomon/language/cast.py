@@ -21,7 +21,7 @@ from rashomon.language.census import Census
 from rashomon.language.describing import described
 from rashomon.language.figures import Figure, figures_of
 from rashomon.language.found import Found
-from rashomon.language.lexicon import Known, countries, known_names
+from rashomon.language.lexicon import Known, countries, known_names, writings_of
 from rashomon.language.models import spread_models
 from rashomon.language.nominals import Nominal, nominals_of
 from rashomon.language.owning import SEATED, lend_country, read_owner, read_roles, seat_of, settle_country
@@ -125,7 +125,10 @@ def credited(article: Article) -> list[Found]:
     if agency is None or known is None or not 0 <= agency.begin < agency.end <= len(article.text):
         return []
     text = article.text[agency.begin : agency.end]
-    return [Found(-1, 0, 0, agency.begin, agency.end, text, known.kind, head=0, known=known)]
+    # A dateline holds more than the agency's name: "Vell, June 3 (NTW)".
+    written = next((name for name in writings_of().get((known.what, known.key), ()) if name in text), text)
+    begin = agency.begin + text.index(written)
+    return [Found(-1, 0, 0, begin, begin + len(written), written, known.kind, head=0, known=known)]
 
 
 def is_owned_body(nominal: Nominal) -> bool:

@@ -16,7 +16,7 @@ from rashomon.language.person_names import PersonName, person_name
 from rashomon.language.same_person import blocks_of, reduced, same_person, same_word
 from rashomon.model.language import EntityKind
 
-__all__ = ["Figure", "body_words", "figures_of"]
+__all__ = ["ACRONYM", "Figure", "body_words", "figures_of"]
 
 ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}s?")
 #: What the tables know, by the group in which its figures are compared.

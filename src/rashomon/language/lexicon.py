@@ -41,6 +41,7 @@ __all__ += [
     "surnames",
     "titles",
     "words_of",
+    "writings_of",
 ]
 
 QUOTES = str.maketrans("‘’ʼ´`“”„", "'''''\"\"\"")
@@ -196,6 +197,15 @@ def known_names() -> dict[str, Known]:
         plural = {name + "s" for name in own if not name.endswith(("s", "sh", "ch", "ese"))}
         add(plural, Known("people", country.iso2, EntityKind.GROUP, country.name))
     return found
+
+
+@functools.cache
+def writings_of() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The names that the tables have for one thing, by what it is and its key, the longest first."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name, known in known_names().items():
+        found.setdefault((known.what, known.key), []).append(name)
+    return {key: tuple(sorted(names, key=lambda name: (-len(name), name))) for key, names in found.items()}
 
 
 def plain_word(name: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.language.found import Found
 from rashomon.language.kinds import is_name_word
+from rashomon.language.lexicon import stand_ins
 from rashomon.model.language import EntityKind, Sentence, Token
 
 __all__ = ["Makes", "model_key", "model_runs", "spread_models"]
@@ -24,7 +25,7 @@ VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[A-Z]{1,2}s?)?|X[SR]?")
 CAMEL = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{1,12}?s?")
 #: Signs that are no makes: quarters, groups of states, motorways, vitamins, forms.
 NO_MAKES = re.compile(
-    r"Q[1-4]|G-?\d{1,2}|[AIMS]-?\d{1,3}|[BDKE]\d{1,2}|COVID-?19|H\d+N\d+|U2|R2|P5|(?:CBS|ABC|NBC|FOX|BBC|ITV|CTV|TV)\d+|W-?[249]|\d{1,2}[GD]"
+    r"Q[1-4]|G-?\d{1,2}|I-?\d{1,3}|[AM]-?\d{1,2}|[BDKE]\d{1,2}|COVID-?19|H\d+N\d+|U2|R2|P5|(?:CBS|ABC|NBC|FOX|BBC|ITV|CTV|TV)\d+|W-?[249]|\d{1,2}[GD]"
 )
 #: Words of headlines before a make that are not of its name.
 TELLING = frozenset({"first", "second", "last", "final", "new", "next", "the", "a", "another", "more", "old"})
@@ -108,7 +109,11 @@ def is_maker(token: Token) -> bool:
 def counts(tokens: tuple[Token, ...], place: int) -> bool:
     """Whether a number counts the noun behind it: "Norair 500 workers"."""
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    return after is not None and (after.text in {"%", "million", "billion", "-"} or after.tag == "NNS")
+    if after is None:
+        return False
+    of_makes = after.lemma in stand_ins() and bool(stand_ins()[after.lemma].sort)  # "Boeing 787 jets"
+    made = of_makes and place > 0 and is_maker(tokens[place - 1])
+    return after.text in {"%", "million", "billion", "-"} or (after.tag == "NNS" and not made)
 
 
 def is_nickname(token: Token) -> bool:

@@ -14,8 +14,9 @@ from rashomon.language.census import Census
 from rashomon.language.deciding import decide_words, known_figures, merges, settle, split_figures, standing
 from rashomon.language.figures import Figure, body_words
 from rashomon.language.found import Found
-from rashomon.language.lexicon import countries, place_countries, stand_ins
+from rashomon.language.lexicon import countries, generic_words, place_countries, stand_ins
 from rashomon.language.links import Links
+from rashomon.language.models import model_key
 from rashomon.language.namesakes import clusters_of
 from rashomon.language.options import LanguageOptions
 from rashomon.language.relating import relatives_of
@@ -24,10 +25,11 @@ from rashomon.language.speaking_of_self import own_words_of
 from rashomon.language.standing_in import stand_ins_of
 from rashomon.language.subkinds import subkind_of
 from rashomon.language.things import things_of
+from rashomon.language.writings import writings
 from rashomon.model.article import Article
 from rashomon.model.decision import Decision
 from rashomon.model.judgement import Judgement
-from rashomon.model.language import Analysis, Entity, EntityMention, KnownEntity, MentionForm, Role
+from rashomon.model.language import Analysis, Entity, EntityKind, EntityMention, KnownEntity, MentionForm, Role
 
 __all__ = ["Names", "recognise"]
 
@@ -96,7 +98,9 @@ def recognise(
         mentions += mentions_of(cast, entities, offices, sorts)
     mentions.sort(key=lambda mention: (mention.article, mention.begin, mention.end, mention.entity))
     mentions, judged = decide_words(mentions, decisions, settled)
-    judged += merges(figures, links, {article.id: article for article, _ in pairs})
+    pages = {article.id: article for article, _ in pairs}
+    judged += merges(figures, links, pages)
+    judged += writings(groups, figures, [(one.id, one.name) for one in entities], links, pages, clean)
     return Names(tuple(sorted(entities, key=lambda entity: entity.id)), tuple(mentions), tuple(judged))
 
 
@@ -188,7 +192,22 @@ def name_of(figures: list[Figure]) -> str:
         return countries()[lead.key[0]].name
     if lead.group in {"press", "known"}:
         return lead.key[0]
-    return best_name(forms_of(figures), lead)
+    best = best_name(forms_of(figures), lead)
+    return without_owner(best, figures) if lead.group == "body" and "'s " in best else best
+
+
+def without_owner(name: str, figures: list[Figure]) -> str:
+    """A body's name without the country before it, which is told beside it, unless many countries have such a body:
+    "Norland's Coast Watch Bureau", but "Norland's Foreign Ministry"."""
+    for figure in figures:
+        for found in figure.finds:
+            if (
+                found.bare
+                and clean(found) == name
+                and not all(word in generic_words() for word in body_words(found.bare))
+            ):
+                return " ".join(found.bare.split())
+    return name
 
 
 def forms_of(figures: list[Figure]) -> Counter[str]:
@@ -221,7 +240,8 @@ def entity_of(
     if lead.group not in {"country", "press", "known"}:
         votes = Counter(figure.kind for figure in figures)
         kind = min(votes, key=lambda one: (-votes[one], one.value))
-    aliases = tuple(sorted(form for form in forms_of(figures) if form != name))
+    bare = {" ".join(found.bare.split()) for figure in figures for found in figure.finds if found.bare and found.owner}
+    aliases = tuple(sorted({*forms_of(figures), *bare} - {name}))
     roles, country = roles_of(figures, bodies), country_name(figures, told)
     if known is None:
         subkind = subkind_of(kind, name, is_country=lead.group == "country")
@@ -287,11 +307,13 @@ def best_name(forms: Counter[str], lead: Figure) -> str:
     def rank(form: str) -> tuple[bool, bool, bool, bool, int, int, str]:
         words = len(form.replace("-", " ").split())
         bare = lead.group == "person" and words < 2
+        bare |= lead.kind is EntityKind.WORK and not any(sign.isalpha() for sign in form)  # "787"
+        abbreviates = lead.kind is not EntityKind.WORK or not model_key(form)  # a make's sign is its name
         return (
-            bare or (lead.group == "body" and form.isupper() and words == 1),
-            form.isupper(),
+            bare or (lead.group == "body" and abbreviates and form.isupper() and words == 1),
+            abbreviates and form.isupper(),
             "'s " in form,
-            form.endswith("s") and form[:-1] in forms,
+            form.endswith("s") and (form[:-1] in forms or not abbreviates),
             -forms[form],
             -len(form),
             form,
