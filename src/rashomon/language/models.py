@@ -43,7 +43,8 @@ def model_runs(tokens: tuple[Token, ...], taken: list[tuple[int, int]]) -> Itera
     """Token ranges of makes' names: the sign, with the words of the recogniser's product before and a nickname behind."""
     place = 0
     while place < len(tokens):
-        end = model_at(tokens, place) if not within(place, taken) else 0
+        hinted = HINT.match(tokens[place].text) is not None or hyphen_follows(tokens, place)
+        end = model_at(tokens, place) if hinted and not within(place, taken) else 0
         if not end:
             place += 1
             continue
@@ -58,6 +59,20 @@ def model_runs(tokens: tuple[Token, ...], taken: list[tuple[int, int]]) -> Itera
             first -= 1
         yield first, end
         place = end
+
+
+#: What the first word of a make has: a figure, or a capital behind its first letters.
+HINT = re.compile(r"[^\d]{0,5}\d|[a-z]{1,2}[A-Z]")
+
+
+def hyphen_follows(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a short word in capitals was cut from the rest of a sign: the "F" of "F-16"."""
+    word = tokens[place].text
+    return len(word) < MOST and word.isupper() and place + 1 < len(tokens) and tokens[place + 1].text[:1] == "-"
+
+
+#: Letters of a sign before its hyphen are fewer.
+MOST = 4
 
 
 def model_at(tokens: tuple[Token, ...], place: int) -> int:

@@ -7,6 +7,7 @@ with the clusters they stand for. A quotation without one sure speaker beside it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ class Quoted(NamedTuple):
 
     begin: int
     end: int
-    sentences: tuple[int, ...]
+    sentences: range
 
 
 def quotations(sentences: tuple[Sentence, ...], page: str) -> Iterator[Quoted]:
@@ -97,8 +98,9 @@ def quotations(sentences: tuple[Sentence, ...], page: str) -> Iterator[Quoted]:
                 opened = None
     if opened is not None:
         stretches.append((opened, ends[since]))
+    begins, ends_at = [one.begin for one in sentences], [one.end for one in sentences]
     for begin, end in stretches:
-        touched = tuple(n for n, one in enumerate(sentences) if one.begin < end and begin < one.end)
+        touched = range(bisect_right(ends_at, begin), bisect_left(begins, end))
         if touched:
             yield Quoted(begin, end, touched)
 

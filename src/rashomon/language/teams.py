@@ -41,6 +41,8 @@ def tails_of(finds: Iterable[Found]) -> Iterator[str]:
 
 
 def may_be_team(word: str) -> bool:
+    if not word.endswith("s"):
+        return False
     plain = word.lower()
     shaped = len(word) >= SHORT and word[:1].isupper() and word[1:].islower() and word.endswith("s")
     shaped = shaped and not word.endswith(("ss", "us", "is"))

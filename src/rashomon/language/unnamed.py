@@ -51,7 +51,7 @@ class Known:
     """Somebody without a name, and all marks told of them."""
 
     figure: Figure
-    marks: list[Marks] = field(default_factory=list)
+    marks: set[Marks] = field(default_factory=set)
 
     def fits(self, marks: Marks) -> bool:
         told = marks.ordinal is None or any(one.ordinal == marks.ordinal for one in self.marks)
@@ -96,7 +96,7 @@ def unnamed_figures(
                 one = Known(Figure(article, "someone", entry.kind, (entry.called,), local=True))
                 known.append(one)
             one.figure.add(found)
-            one.marks.append(marks)
+            one.marks.add(marks)
     return without_aged([one for known in out.values() for one in known], figures)
 
 
@@ -106,7 +106,7 @@ def without_aged(unnamed: Sequence[Known], figures: Sequence[Figure]) -> list[Fi
     first: dict[int, Figure] = {}
     left: list[Figure] = []
     for one in sorted(unnamed, key=lambda one: one.figure.finds[0].begin):
-        age = next((marks.age for marks in one.marks if marks.age is not None), None)
+        age = next((marks.age for marks in sorted(one.marks, key=repr) if marks.age is not None), None)
         if age is not None:
             named = [figure for figure in figures if figure.person is not None and age in figure.ages]
             owner = named[0] if len(named) == 1 else first.get(age) if not named else None
