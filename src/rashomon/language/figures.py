@@ -14,6 +14,7 @@ from rashomon.language.lexicon import company_suffixes, fold, generic_words, pla
 from rashomon.language.models import model_key
 from rashomon.language.person_names import PersonName, person_name
 from rashomon.language.same_person import blocks_of, reduced, same_person, same_word
+from rashomon.language.teams import may_be_team
 from rashomon.model.language import EntityKind
 
 __all__ = ["ACRONYM", "Figure", "body_words", "figures_of"]
@@ -280,11 +281,17 @@ def first_words(found: Found, words: tuple[str, ...], known: Bodies) -> Figure |
         for figure in near.values()
         if len(figure.key) - 1 > len(words)
         and (figure.key[1 : 1 + len(words)] == words or figure.key[-len(words) :] == words)
-        and min(other.begin for other in figure.finds) < found.begin
+        and (min(other.begin for other in figure.finds) < found.begin or ends_as_named(words, figure))
         and any(f" {found.text} " in f" {' '.join(other.text.split())} " for other in figure.finds)
         and not (figure.key[1 : 1 + len(words)] == words and modifies_head(words, figure))
     ]
     return fits[0] if len(fits) == 1 else None
+
+
+def ends_as_named(words: tuple[str, ...], figure: Figure) -> bool:
+    """Whether a short name is the telling end of a longer one, which may then come later: a headline's "Harriers" and
+    "Norhaven Harriers"."""
+    return figure.key[-len(words) :] == words and may_be_team(words[-1].title())
 
 
 def modifies_head(words: tuple[str, ...], figure: Figure) -> bool:

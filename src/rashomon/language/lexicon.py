@@ -24,6 +24,7 @@ __all__ = [
     "known_names",
 ]
 __all__ += [
+    "car_makers",
     "common_surnames",
     "company_suffixes",
     "generic_words",
@@ -325,6 +326,12 @@ def someone() -> dict[str, Someone]:
 def stand_ins() -> dict[str, StandInNoun]:
     """Common nouns that stand for a named thing, with its kind and, of works, its sort."""
     return {row["word"]: StandInNoun(EntityKind(row["kind"]), row["sort"]) for row in table("language_stand_ins")}
+
+
+@functools.cache
+def car_makers() -> dict[str, bool]:
+    """Makers of cars as written, and whether the name is also another's."""
+    return {row["name"]: row["shared"] == "y" for row in table("language_makers")}
 
 
 @functools.cache

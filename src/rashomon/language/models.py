@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.language.found import Found
 from rashomon.language.kinds import is_name_word
-from rashomon.language.lexicon import stand_ins
+from rashomon.language.lexicon import car_makers, company_suffixes, heads, stand_ins, titles
 from rashomon.model.language import EntityKind, Sentence, Token
 
 __all__ = ["Makes", "model_key", "model_runs", "spread_models"]
@@ -43,7 +43,8 @@ def model_runs(tokens: tuple[Token, ...], taken: list[tuple[int, int]]) -> Itera
     """Token ranges of makes' names: the sign, with the words of the recogniser's product before and a nickname behind."""
     place = 0
     while place < len(tokens):
-        hinted = HINT.match(tokens[place].text) is not None or hyphen_follows(tokens, place)
+        word = tokens[place].text
+        hinted = HINT.match(word) is not None or word in car_makers() or hyphen_follows(tokens, place)
         end = model_at(tokens, place) if hinted and not within(place, taken) else 0
         if not end:
             place += 1
@@ -79,6 +80,8 @@ def model_at(tokens: tuple[Token, ...], place: int) -> int:
     """Behind the last token of the make's name whose sign, or first word, is the token at ``place``; 0 for none."""
     word = tokens[place].text
     end = 0
+    if word in car_makers():
+        return car_at(tokens, place)
     if CAMEL.fullmatch(word):
         end = place + 1
         while end < len(tokens) and continues_version(tokens, end):
@@ -93,6 +96,30 @@ def model_at(tokens: tuple[Token, ...], place: int) -> int:
     if end and end < len(tokens) and is_nickname(tokens[end]):
         end += 1
     return end
+
+
+def car_at(tokens: tuple[Token, ...], place: int) -> int:
+    """Behind the last word of a car's make, whose maker is the token at ``place``: "Toyota Camry"; 0 for none."""
+    end = place + 1
+    while end < len(tokens) and end - place < MOST and is_car_word(tokens[end]):
+        end += 1
+    if end == place + 1:
+        return 0
+    before = tokens[place - 1].text.lower() if place else ""
+    led = before in {"a", "an"} or before in COLOURS or (len(before) == YEAR and before.isdigit())
+    return end if led or not car_makers()[tokens[place].text] else 0
+
+
+#: Figures of a year.
+YEAR = 4
+COLOURS = frozenset({"white", "black", "gray", "grey", "silver", "red", "blue", "green", "gold", "tan", "brown", "maroon"})
+
+
+def is_car_word(token: Token) -> bool:
+    """Whether a word can be of a make behind its maker; "Toyota Motor" is the maker, and "Toyota CEO" its head."""
+    plain = token.text.lower().rstrip(".")
+    named = token.text[:1].isupper() and token.pos == "PROPN" and token.entity not in {"PERSON", "GPE", "DATE"}
+    return named and plain not in heads() and plain not in titles() and plain not in company_suffixes()
 
 
 def glued_sign(tokens: tuple[Token, ...], place: int) -> int:

@@ -14,6 +14,8 @@ __all__ = ["relatives_of"]
 
 WHO = frozenset({"who", "whom"})
 WHICH = frozenset({"which", "that"})
+#: "a rally in Vell that drew thousands": parsers hang the clause on the town.
+NEAR = frozenset({EntityKind.PLACE, EntityKind.PERSON})
 #: Kinds that "who" is said of; a band or team can be.
 SOMEBODY = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANISATION})
 

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from rashomon.language.cast import Cast
+from rashomon.language.describing import is_human_noun
 from rashomon.language.figures import Figure, body_words
 from rashomon.language.found import RoleClaim
 from rashomon.language.lexicon import country_of, given_names, someone
@@ -197,6 +198,8 @@ def antecedent(
         before = [
             item for item in persons.get(number - 1, ()) if sexes.get(item[1], sex) == sex and item[1] not in other
         ]
+    if before and (nobody := unknown_subject(sentences[number - 1])) is not None:
+        before = [item for item in before if item[0] == nobody]
     for candidates in (here, before):
         clusters = {cluster for _, cluster, _ in candidates}
         if len(clusters) == 1:
@@ -207,6 +210,17 @@ def antecedent(
         if clusters:
             return None
     return None
+
+
+def unknown_subject(sentence: Sentence) -> int | None:
+    """Where the subject of a sentence begins if it is a noun for one human being, of whom a pronoun behind may tell:
+    "The former mayor trails Lind. He …"; None for any other subject."""
+    tokens = sentence.tokens
+    root = next((place for place, token in enumerate(tokens) if token.head == place), 0)
+    subject = next((token for token in tokens if token.head == root and token.dep in SUBJECTS), None)
+    if subject is None or subject.tag != "NN" or not is_human_noun(subject.text.lower()):
+        return None
+    return subject.begin
 
 
 def sex_of(figure: Figure) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rashomon.language.found import Found
 from rashomon.language.gazetteer import table_names
 from rashomon.language.kinds import LABELS, is_name_word, is_title, kind_of
-from rashomon.language.lexicon import country_of, given_names, heads, places, titles
+from rashomon.language.lexicon import car_makers, country_of, given_names, heads, places, titles
 from rashomon.language.mending import HYPHENS, POSSESSIVE, grown, person_part, trimmed, without_title
 from rashomon.language.models import model_runs
 from rashomon.language.owning import OLDEST
@@ -51,7 +51,10 @@ def spans(
             taken.append((first, last))
         found.append(item)
     for first, last in model_runs(tokens, taken):
-        found.append(named(number, sentence, page, first, last, EntityKind.WORK))
+        make = named(number, sentence, page, first, last, EntityKind.WORK)
+        if tokens[first].text in car_makers():
+            make.called.add("car")
+        found.append(make)
         taken.append((first, last))
     for first, last in aged_runs(tokens, taken):
         found.append(named(number, sentence, page, first, last, EntityKind.PERSON))

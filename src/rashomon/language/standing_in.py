@@ -96,7 +96,8 @@ def noun_stand_ins(
             first < place - 1 and noun.kind is not EntityKind.WORK
         ):
             continue
-        ends = place + 1 == len(tokens) or tokens[place + 1].pos not in {"NOUN", "PROPN"}
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        ends = after is None or (after.pos not in {"NOUN", "PROPN"} and after.text != "of")  # "the town of Vell"
         if not ends or token.dep in {"compound", "attr"} or inside(token.begin, covered):
             continue
         near = [row for row in named[number] if row.begin < token.begin]

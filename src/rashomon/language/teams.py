@@ -17,7 +17,7 @@ from rashomon.language.lexicon import generic_words, known_names, not_names, som
 from rashomon.language.spans import named
 from rashomon.model.language import EntityKind, Sentence, Token
 
-__all__ = ["spread_teams", "tails_of"]
+__all__ = ["may_be_team", "spread_teams", "tails_of"]
 
 PLURAL = frozenset({"NNS", "NNPS"})
 #: An article must write an unknown plural so often with a capital inside a sentence before it is a name. Chosen: once may
@@ -41,6 +41,7 @@ def tails_of(finds: Iterable[Found]) -> Iterator[str]:
 
 
 def may_be_team(word: str) -> bool:
+    """Whether a word is shaped like the plural name of a team and is no common word of names."""
     if not word.endswith("s"):
         return False
     plain = word.lower()
@@ -72,7 +73,7 @@ def spread_teams(
             if leads(sentence.tokens, place):
                 led.add(token.text)
     teams = {word for word in seen if word in tails or NUMBERED_TEAM.fullmatch(word)}
-    teams |= {word for word in led if seen[word] >= OFTEN}
+    teams |= {word for word in led if seen[word] >= OFTEN or word in tails}
     out = list(finds)
     for number, place in free:
         if sentences[number].tokens[place].text in teams:

@@ -24,6 +24,8 @@ SEVERAL = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.OUTLE
 #: Relative pronouns, subjects of their clause in the stead of the noun that it hangs on.
 RELATIVE = frozenset({"who", "which", "that"})
 
+MARKS = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
+
 Meaning = tuple[int, EntityKind]
 
 
@@ -50,6 +52,8 @@ def subject_before(
     """What the subject that governs a pronoun is; that of the sentence before where none does."""
     tokens = sentences[number].tokens
     for subject in governing(tokens, place):
+        if sum(token.text in MARKS for token in tokens[subject:place]) % 2:
+            return None  # whom a speaker means was told before, and is not who speaks
         meaning = known.get(tokens[subject].begin)
         if meaning is None or meaning[1] is not EntityKind.PERSON:
             return meaning

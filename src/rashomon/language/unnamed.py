@@ -30,6 +30,7 @@ INSIDE = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "nmod"}
 #: What tells one of several from the others.
 ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
 AGE_BEFORE = re.compile(r"\b(\d{1,3})\s?-\s?year\s?-\s?old\b[^,.;:()]*$")
+AGED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Oo]ne) )?\d{1,3}\s?-\s?year\s?-\s?$")
 AGE_BEHIND = re.compile(r"(?:,| aged) ?(\d{1,3})(?=[,.])")
 
 
@@ -86,7 +87,8 @@ def unnamed_figures(
             found = find_of(number, sentence, page, place, entry.kind)
             person = entry.kind is EntityKind.PERSON
             marks = marks_of(sentence, page, place) if person else Marks(None, None, None)
-            bearer = bearer_of(figures, entry.called) if person and marks.ordinal is None else None
+            open_to_all = marks.ordinal is None and not is_anybody(found)
+            bearer = bearer_of(figures, entry.called) if person and open_to_all else None
             if bearer is not None:
                 bearer.finds.append(found)
                 continue
@@ -98,6 +100,11 @@ def unnamed_figures(
             one.figure.add(found)
             one.marks.add(marks)
     return without_aged([one for known in out.values() for one in known], figures)
+
+
+def is_anybody(found: Found) -> bool:
+    """Whether a phrase brings in somebody new: "a prosecutor" is not the one who has a name."""
+    return found.text.split()[0].lower() in {"a", "an", "one"}
 
 
 def without_aged(unnamed: Sequence[Known], figures: Sequence[Figure]) -> list[Figure]:
@@ -178,6 +185,9 @@ def find_of(number: int, sentence: Sentence, page: str, place: int, kind: Entity
         first -= 1
     while first < place and tokens[first].dep == "poss":
         first += 1
+    if (aged := AGED.search(page[tokens[max(0, place - REACH)].begin : tokens[first].begin])) is not None:
+        begin = tokens[max(0, place - REACH)].begin + aged.start()  # "a 61-year-" of "a 61-year-old man"
+        first = next((i for i in range(place) if tokens[i].begin >= begin), first)
     begin, end = tokens[first].begin, tokens[place].end
     return Found(number, first, place + 1, begin, end, page[begin:end], kind, MentionForm.NOMINAL, head=place)
 
