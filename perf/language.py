@@ -48,7 +48,11 @@ class Names:
         if sort == "person":
             given = self.given[min(int(self.dice.paretovariate(0.7)), len(self.given)) - 1].title()
             return f"{given} {self.word(2, 3)}"
-        return f"{self.word(2, 3)} {self.dice.choice(('Bank', 'Union', 'Steel', 'Institute'))}" if sort == "body" else self.word(3, 3)
+        return (
+            f"{self.word(2, 3)} {self.dice.choice(('Bank', 'Union', 'Steel', 'Institute'))}"
+            if sort == "body"
+            else self.word(3, 3)
+        )
 
     def next(self, sort: str) -> str:
         told = self.told[sort]

@@ -50,12 +50,19 @@ def test_a_make_that_is_never_told_to_be_an_aircraft_is_not_meant_by_the_noun():
 
 
 def test_the_makes_of_two_pages_are_one_by_their_sign():
-    names = names_in("Lufthansa ordered ten Boeing 787 jets.", "Boeing showed the 787 on Monday.", "Boeing sold three 787s.")
+    names = names_in(
+        "Lufthansa ordered ten Boeing 787 jets.", "Boeing showed the 787 on Monday.", "Boeing sold three 787s."
+    )
     assert len({one.entity for one in names.mentions if "787" in one.text}) == 1
 
 
 @pytest.mark.parametrize(
-    "text", ["Boeing laid off 787 workers on Monday.", "Lufthansa paid Boeing $ 787 million.", "Flight 787 was late on Monday."]
+    "text",
+    [
+        "Boeing laid off 787 workers on Monday.",
+        "Lufthansa paid Boeing $ 787 million.",
+        "Flight 787 was late on Monday.",
+    ],
 )
 def test_a_number_that_counts_is_no_make(text: str):
     names = names_in("Lufthansa ordered ten Boeing 787 jets.", text)
@@ -123,7 +130,9 @@ def test_a_second_man_is_another():
 
 
 def test_a_bare_surname_is_whose_bearer_was_named_before():
-    text = "Peter Lindgren, 38, was arrested. Lindgren was held. His wife, Marta Lindgren, wept. Lindgren pleaded guilty."
+    text = (
+        "Peter Lindgren, 38, was arrested. Lindgren was held. His wife, Marta Lindgren, wept. Lindgren pleaded guilty."
+    )
     assert words_for(names_in(text), "Peter Lindgren").count("Lindgren") == 2
 
 

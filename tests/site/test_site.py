@@ -306,7 +306,9 @@ def test_everybody_in_the_list_of_who_is_who_has_a_page_that_tells_why_their_nam
     evidence = Evidence.at(records.article_by_id[mention.article], mention.begin, mention.end)
     says = "the surname of somebody who is named in full on the same page"
     reason = Judgement(one.id, "nam-1", "same-entity", Answer.YES, 3.9, (Reason(says, 3.9, evidence),))
-    renamed = tuple(replace(entity, name="Somebody Else") if entity.id == one.id else entity for entity in records.entities)
+    renamed = tuple(
+        replace(entity, name="Somebody Else") if entity.id == one.id else entity for entity in records.entities
+    )
     write_site(replace(records, entities=renamed, judgements=(*records.judgements, reason)), tmp_path)
     listed = markup.parse(tmp_path / "who.html").xpath("//ul[contains(@class, 'listing')]//a/@href")
     assert listed

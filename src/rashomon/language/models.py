@@ -112,7 +112,9 @@ def car_at(tokens: tuple[Token, ...], place: int) -> int:
 
 #: Figures of a year.
 YEAR = 4
-COLOURS = frozenset({"white", "black", "gray", "grey", "silver", "red", "blue", "green", "gold", "tan", "brown", "maroon"})
+COLOURS = frozenset(
+    {"white", "black", "gray", "grey", "silver", "red", "blue", "green", "gold", "tan", "brown", "maroon"}
+)
 
 
 def is_car_word(token: Token) -> bool:

@@ -19,8 +19,9 @@ ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
 def read_roles(found: Found, sentence: Sentence, page: str, floor: int) -> None:
     """Fill in the offices and the form of address that stand at a person's name."""
     found.age = age_of(found, sentence) or age_before(found, page)
-    phrase = before_name(sentence, page, found.first, floor) or before_comma(found, sentence, page, floor)
-    if phrase is not None:
+    for phrase in (before_name(sentence, page, found.first, floor), before_comma(found, sentence, page, floor)):
+        if phrase is None:
+            continue
         title = titles().get(phrase.title)
         if title is not None and title.kind == "honorific":
             found.honorific = title.title
