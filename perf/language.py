@@ -19,7 +19,8 @@ import resource
 import time
 from collections.abc import Iterator, Sequence
 
-from rashomon.language.figures import Figure, figures_of
+from rashomon.language.figure import Figure
+from rashomon.language.figures import figures_of
 from rashomon.language.found import Found, RoleClaim
 from rashomon.language.lexicon import countries, given_names
 from rashomon.language.links import Links

@@ -19,7 +19,8 @@ from rashomon.language.agreeing import (
 )
 from rashomon.language.census import Census
 from rashomon.language.describing import described
-from rashomon.language.figures import Figure, figures_of
+from rashomon.language.figure import Figure
+from rashomon.language.figures import figures_of
 from rashomon.language.found import Found
 from rashomon.language.lexicon import Known, countries, known_names, writings_of
 from rashomon.language.models import spread_models

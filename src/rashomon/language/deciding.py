@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.ids import content_id
-from rashomon.language.figures import Figure, body_words, place_words
+from rashomon.language.figure import Figure, body_words, place_words
 from rashomon.language.found import Found
 from rashomon.language.lexicon import country_of
 from rashomon.language.links import RULED, Links

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rashomon.language.figures import Figure
+from rashomon.language.figure import Figure
 
 __all__ = ["RULED", "Join", "Links"]
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.language.company import Company
-from rashomon.language.figures import Figure, body_words
+from rashomon.language.figure import Figure, body_words
 from rashomon.language.joining_persons import join_persons, join_surnames
 from rashomon.language.lexicon import generic_words
 from rashomon.language.links import Links

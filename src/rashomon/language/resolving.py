@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from rashomon.language.cast import Cast
 from rashomon.language.describing import is_human_noun
-from rashomon.language.figures import Figure, body_words
+from rashomon.language.figure import Figure, body_words
 from rashomon.language.found import RoleClaim
 from rashomon.language.lexicon import country_of, given_names, someone
 from rashomon.language.nominals import Nominal

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from rashomon.language.cast import Cast
-from rashomon.language.figures import body_words
+from rashomon.language.figure import body_words
 from rashomon.model.language import EntityKind, Sentence
 
 __all__ = ["Speaker", "own_words_of"]

@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rashomon.language.figures import Figure
+from rashomon.language.figure import Figure
 from rashomon.language.found import Found
 from rashomon.language.lexicon import country_of, given_names, someone
 from rashomon.language.nominals import Nominal

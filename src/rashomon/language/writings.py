@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.ids import content_id
-from rashomon.language.figures import ACRONYM, Figure, body_words
+from rashomon.language.figure import ACRONYM, Figure, body_words
 from rashomon.language.found import Found
 from rashomon.language.lexicon import countries, fold, words_of
 from rashomon.language.links import RULED, Links
