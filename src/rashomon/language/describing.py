@@ -96,7 +96,7 @@ def equals(tokens: tuple[Token, ...], place: int, at: dict[int, Found], kind: En
     for child in range(place + 1, len(tokens)):
         if tokens[child].head == place and tokens[child].dep == "appos" and child in at and not plural:
             yield at[child]  # "its parent company, Norair"
-    if kind is EntityKind.WORK:
+    if kind is EntityKind.WORK and not counted(tokens, place):
         for before in range(place - 1, max(place - REACH, -1), -1):
             if before in at and at[before].kind is kind and hangs_on(tokens, at[before].head, place):
                 yield at[before]  # "the A380 passenger aircraft"
@@ -116,6 +116,12 @@ def equals(tokens: tuple[Token, ...], place: int, at: dict[int, Found], kind: En
         said = next((one for one in children if tokens[one].dep == "attr"), None)
         if said is not None and said in at and not asks:
             yield at[said]  # "the man is Ada Quell"
+
+
+def counted(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a phrase speaks of some of a make and not of the make: "twelve new A380 jets", "the first A380 jet"."""
+    own = [token for token in tokens[max(0, place - REACH) : place] if token.head == place]
+    return any((token.tag == "CD" and token.text.isalpha()) or token.entity in {"ORDINAL", "CARDINAL"} for token in own)
 
 
 def behind_owner(tokens: tuple[Token, ...], place: int, at: dict[int, Found]) -> Found | None:
