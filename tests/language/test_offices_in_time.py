@@ -62,6 +62,7 @@ def test_each_role_has_the_days_on_which_pages_gave_it():
     [
         ("Norway's prime minister, Helen Brooks, flew to Rome on Monday.", "prime minister"),
         ("The president of Norway, Mr. Peter Lindgren, flew to Rome on Monday.", "president"),
+        ("Norway's Fisheries Minister Helen Brooks flew to Rome on Monday.", "fisheries minister"),
         ("Helen Brooks, Norway's prime minister, flew to Rome on Monday.", "prime minister"),
     ],
 )

@@ -5,6 +5,7 @@ In: the figures that are one, and what the user's list says. Out: an ``Entity``.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,6 +24,10 @@ __all__ = ["body_names", "clean", "countries_told", "entity_of", "name_of"]
 ABROAD = frozenset(
     {"ambassador", "consul", "consul general", "high commissioner", "envoy", "special envoy", "correspondent"}
 )
+
+
+#: What a minister is minister of, behind the country's possessive.
+POSSESSED = re.compile(r"[^'’]+['’]s ([\w ]+)")
 
 
 def body_names(figures: Sequence[Figure], names: Sequence[str]) -> dict[tuple[str, ...], str]:
@@ -190,12 +195,14 @@ def roles_of(figures: list[Figure], bodies: dict[tuple[str, ...], str]) -> tuple
     now: dict[tuple[str, str], set[str]] = defaultdict(set)
     for figure in figures:
         for claim in figure.roles:
-            of = countries()[claim.country].name if claim.country else ""
-            if claim.of:
+            title, of = claim.title, countries()[claim.country].name if claim.country else ""
+            if claim.of and (field := POSSESSED.fullmatch(claim.of)) and title == "minister" and of:
+                title = f"{field[1].lower()} minister"  # "Norland's Fisheries Minister"
+            elif claim.of:
                 of = bodies.get((figure.article, *body_words(claim.of)), claim.of.replace("’", "'"))
-            seen[claim.title, of].add(figure.article)
+            seen[title, of].add(figure.article)
             if not claim.past:
-                now[claim.title, of].add(figure.article)
+                now[title, of].add(figure.article)
     for title in sorted({title for title, of in seen if not of}):
         owners = [of for other, of in seen if other == title and of]
         if len(owners) == 1:  # "President Lis" and "Polish President Lis" tell of one office
