@@ -77,8 +77,22 @@ def document(path: Path, name: str) -> tuple[Article, dict[str, tuple[int, int]]
         last = token.get("sentence")
         places[token.get("t_id") or ""] = (len(text), len(text) + len(word))
         text += word
-    article = Article(name, name, name, text, (Layer(0, len(text), LayerKind.BODY),))
-    return article, places, root
+    return Article(name, name, name, text, layers_of(text)), places, root
+
+
+def layers_of(text: str) -> tuple[Layer, ...]:
+    """The first line is the headline, as in every document of MEANTIME, or the one behind an address, as in those that
+    ECB+ added; the sentences that ECB chose have none."""
+    lines = text.split("\n")
+    skip = len(lines[0]) + 1 if ADDRESS.match(lines[0]) and len(lines) > 2 else 0
+    headline = lines[1] if skip else lines[0]
+    end = skip + len(headline)
+    if headline.rstrip().endswith((".", '"', "''")) or end + 1 >= len(text):
+        return (Layer(skip, len(text), LayerKind.BODY),)
+    return Layer(skip, end, LayerKind.HEADLINE), Layer(end + 1, len(text), LayerKind.BODY)
+
+
+ADDRESS = re.compile(r"https?\s*:")
 
 
 def gold_of(
@@ -110,7 +124,10 @@ def head_of(mention: GoldMention | EntityMention) -> int:
     """Where the head word of a noun phrase begins, guessed from its words alone."""
     stop = STOPPERS.search(mention.text, 1)
     words = mention.text[: stop.start()] if stop else mention.text
-    return mention.begin + max(words.rstrip().rfind(" "), words.rfind("\n")) + 1
+    begin = max(words.rstrip().rfind(" "), words.rfind("\n")) + 1
+    while begin + 1 < len(words) and words[begin] in "\"“‘'`":  # a mark that the annotators did not part from its word
+        begin += 1
+    return mention.begin + begin
 
 
 def matched(gold: GoldMention, mentions: list[EntityMention]) -> str | None:

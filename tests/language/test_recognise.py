@@ -6,6 +6,8 @@ import random
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rashomon.errors import RashomonError
 from rashomon.language import analyse, recognise
@@ -264,6 +266,27 @@ def test_the_order_of_articles_never_matters():
     for seed in range(3):
         random.Random(seed).shuffle(articles)
         assert pile(articles) == expected
+
+
+SENTENCES = (
+    "Czech Prime Minister Jan Dvorak opened the Boeing 787 plant.",
+    "The 787 Dreamliner, which Boeing showed, is late. It cost millions.",
+    "Dvorak said: “We shall build it.”",
+    "A 34-year-old man was held. Karol Lis, 34, denied it.",
+    "The Northern Water Board (NWB) sued Lis, a climber.",
+    "NWB said that the climber had lied.",
+    "The Norhaven Harriers lost. Critics said the Harriers were tired.",
+    "Harriers coach Jan Dvorak wept.",
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3, unique=True), max_size=5), st.randoms())
+def test_what_is_recognised_depends_on_the_pages_and_not_on_their_order(pages: list[list[str]], dice: random.Random):
+    articles = [an_article(" ".join(page), name=f"a{n}") for n, page in enumerate(pages)]
+    expected = pile(articles)
+    dice.shuffle(articles)
+    assert pile(articles) == expected
 
 
 def test_analyses_of_other_articles_are_refused():

@@ -17,6 +17,8 @@ from rashomon.model.capture import Capture
 from rashomon.model.chronology import Event, Publication
 from rashomon.model.dossier import Dossier, Entry, Quotation
 from rashomon.model.events import EventMention, EventStatus
+from rashomon.model.judgement import Answer, Judgement
+from rashomon.model.language import MentionForm
 from rashomon.model.lineage import Archetype, Family, Lineage, Relation, Witness
 from rashomon.model.moment import Moment
 from rashomon.model.reason import Reason
@@ -293,7 +295,25 @@ def test_a_sweep_answers_what_covers_an_offset() -> None:
 
 def test_who_is_who_shows_offices_with_the_days_they_were_seen(tmp_path: Path) -> None:
     write_site(a_dossier(), tmp_path)
-    assert "transport minister of Norland, seen 3 March 2026" in text_of(tmp_path / "who.html")
+    told = [text_of(page) for page in sorted((tmp_path / "who").glob("*.html"))]
+    assert any("transport minister of Norland, seen 3 March 2026" in text for text in told)
+
+
+def test_everybody_in_the_list_of_who_is_who_has_a_page_that_tells_why_their_names_are_theirs(tmp_path: Path) -> None:
+    records = a_dossier()
+    one = records.entities[0]
+    mention = next(name for name in records.names if name.entity == one.id and name.form is MentionForm.NAME)
+    evidence = Evidence.at(records.article_by_id[mention.article], mention.begin, mention.end)
+    says = "the surname of somebody who is named in full on the same page"
+    reason = Judgement(one.id, "nam-1", "same-entity", Answer.YES, 3.9, (Reason(says, 3.9, evidence),))
+    renamed = tuple(
+        replace(entity, name="Somebody Else") if entity.id == one.id else entity for entity in records.entities
+    )
+    write_site(replace(records, entities=renamed, judgements=(*records.judgements, reason)), tmp_path)
+    listed = markup.parse(tmp_path / "who.html").xpath("//ul[contains(@class, 'listing')]//a/@href")
+    assert listed
+    assert all((tmp_path / address).is_file() for address in listed)
+    assert any(says in text_of(tmp_path / address) for address in listed)
 
 
 def test_the_grid_shows_what_each_source_says_and_what_it_leaves_open(tmp_path: Path) -> None:

@@ -16,11 +16,13 @@ from rashomon.cli.claim_lines import claim_line
 from rashomon.cli.find import find_entity, ranks
 from rashomon.cli.opening import open_dossier
 from rashomon.cli.reasons import heading, indented
-from rashomon.cli.screen import console, words
+from rashomon.cli.screen import console, harmless, words
+from rashomon.cli.wording import place_of
 from rashomon.model.date_words import day_in_words, moment_in_words
 from rashomon.model.dossier import Dossier
+from rashomon.model.judgement import Judgement
 from rashomon.model.language import EntityKind, Role
-from rashomon.outputs.portrait import Gallery, Portrait, sort_of
+from rashomon.outputs.portrait import Gallery, Portrait, Writing, sort_of
 
 __all__ = ["entities"]
 
@@ -65,7 +67,7 @@ def entities(
     table.add_column("also", overflow="fold", style="dim")
     for one in shown:
         portrait = gallery.portrait(one)
-        also = ", ".join(form for form, _ in portrait.aliases[:MOST_ALIASES])
+        also = ", ".join(one.form for one in portrait.aliases[:MOST_ALIASES])
         more = len(portrait.aliases) - MOST_ALIASES
         table.add_row(
             words(one.name, "bold"),
@@ -96,8 +98,9 @@ def show_one(screen: Console, dossier: Dossier, portrait: Portrait, most: int | 
         f"in {counted(len(portrait.events), 'event')}."
     )
     blocks: list[tuple[str, list[Text]]] = [
-        ("Written", [Text.assemble(words(form), (f"  {count}", "dim")) for form, count in portrait.aliases]),
-        ("Offices and descriptions", [words(role_in_words(role)) for role in by_time(entity.roles)]),
+        ("Also written", [writing_line(dossier, one) for one in portrait.aliases]),
+        ("What people decided", [words(decision_in_words(one)) for one in portrait.decided]),
+        ("Offices and descriptions", [role_line(role) for role in by_time(entity.roles)]),
         ("Events", [event_line(dossier, portrait, place) for place in range(len(portrait.events))]),
         (
             "In the same events",
@@ -116,6 +119,30 @@ def show_one(screen: Console, dossier: Dossier, portrait: Portrait, most: int | 
                 indented(screen, line)
             if most is not None and len(lines) > most:
                 indented(screen, Text(f"and {len(lines) - most} more with --all", style="dim"))
+
+
+def writing_line(dossier: Dossier, one: Writing) -> Text:
+    """ "Quell  12  the surname of “Ada Quell”, who is named in full on the same page  page.txt:3" """
+    line = Text.assemble(words(one.form), (f"  {one.count}", "dim"))
+    if one.why is not None:
+        line.append(f"  {harmless(one.why.says)}", style="dim")
+        held = one.why.evidence
+        if held is not None:
+            line.append(f"  {harmless(place_of(dossier, held.article, held.begin, held.end))}", style="dim cyan")
+    return line
+
+
+def decision_in_words(judgement: Judgement) -> str:
+    """A decision as it was told, on which day, and whether it still holds."""
+    told = judgement.reasons[0].says if judgement.reasons else f"{judgement.author} decided"
+    told += f" ({judgement.at[:10]})" if judgement.at else ""
+    return f"{told}; {judgement.superseded_by} said otherwise later" if judgement.superseded_by else told
+
+
+def role_line(role: Role) -> Text:
+    """An office, the days over which it was seen, and on how many pages."""
+    pages = f"  {counted(len(role.articles), 'page')}" if role.articles else "  your list"
+    return Text.assemble(words(role_in_words(role)), (pages, "dim"))
 
 
 def by_time(roles: tuple[Role, ...]) -> list[Role]:

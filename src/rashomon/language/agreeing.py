@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 
 from rashomon.language.found import Found
-from rashomon.language.lexicon import Known, countries, heads, places, titles
+from rashomon.language.lexicon import (
+    Known,
+    company_suffixes,
+    countries,
+    heads,
+    places,
+    someone,
+    stand_ins,
+    states,
+    titles,
+)
+from rashomon.language.mending import HYPHENS
 from rashomon.language.person_names import person_name
 from rashomon.language.spans import named
-from rashomon.model.language import EntityKind, MentionForm, Sentence
+from rashomon.model.language import EntityKind, MentionForm, Sentence, Token
 
-__all__ = ["agreed_kinds", "compass_points", "known_places", "split_joined", "spread_surnames"]
+__all__ = [
+    "agreed_kinds",
+    "compass_points",
+    "human_kinds",
+    "known_places",
+    "split_joined",
+    "split_lists",
+    "spread_surnames",
+]
 
 NOT_PERSONS = frozenset(
     {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.FACILITY, EntityKind.GROUP, EntityKind.WORK}
@@ -42,6 +62,34 @@ def split_joined(finds: list[Found], sentences: tuple[Sentence, ...], page: str)
     return out
 
 
+def split_lists(
+    finds: list[Found], sentences: tuple[Sentence, ...], page: str, known: Callable[[str], int]
+) -> list[Found]:
+    """Part two names that the recogniser took for one because of an "and": each stands alone in the pile, which
+    ``known`` counts, and more often than the two together."""
+    out: list[Found] = []
+    for found in finds:
+        tokens = sentences[found.sentence].tokens
+        cut = next((i for i in range(found.first + 1, found.last - 1) if tokens[i].text == "and"), 0)
+        if found.known is not None or found.kind is EntityKind.PLACE or not cut:
+            out.append(found)
+            continue
+        last = cut + 1
+        while last < found.last and tokens[last].text[:1].isupper():
+            last += 1
+        sides = [(found.first, cut), (cut + 1, last)]
+        counts = [known(page[tokens[a].begin : tokens[b - 1].end]) if a < b else 0 for a, b in sides]
+        if min(counts) and max(counts) >= ENOUGH and min(counts) >= known(found.text):
+            out += [named(found.sentence, sentences[found.sentence], page, a, b, found.kind) for a, b in sides]
+        else:
+            out.append(found)
+    return out
+
+
+#: A name must stand alone so often in the pile before it is cut out of a longer one. Chosen: once may be an error.
+ENOUGH = 2
+
+
 def spread_surnames(finds: list[Found], sentences: tuple[Sentence, ...], page: str) -> list[Found]:
     """Take a capitalised word for the person of that surname whom the article names in full."""
     surnames: set[str] = set()
@@ -69,6 +117,49 @@ def spread_surnames(finds: list[Found], sentences: tuple[Sentence, ...], page: s
             elif there.last - there.first == 1 and there.kind is not EntityKind.PERSON and there.known is None:
                 there.kind = EntityKind.PERSON
     return out
+
+
+def human_kinds(finds: list[Found], sentences: tuple[Sentence, ...]) -> list[Found]:
+    """Take a name for a person's where a noun for a human being stands before it: "receptionist Ada Quell", "The suspect,
+    Quell, fled", unless its last word says that it is a body's."""
+    for found in finds:
+        if found.known is not None or found.kind is EntityKind.PERSON or found.sentence < 0:
+            continue
+        tokens = sentences[found.sentence].tokens
+        last = tokens[found.last - 1].text.lower().rstrip(".")
+        noun = found.first - 1
+        comma = noun > 0 and tokens[noun].text == "," and found.last < len(tokens) and tokens[found.last].text == ","
+        if noun < comma or last in heads() or last in company_suffixes():
+            continue
+        several = found.last - found.first > 1 and found.kind is EntityKind.ORGANISATION and not comma
+        if not tells_human(tokens[noun - comma], capital=several):
+            continue
+        if comma and tokens[found.head].dep != "appos":
+            continue
+        if found.kind is EntityKind.PLACE and (not comma or found.text in places() or found.text in states()):
+            continue
+        if all(token.text[:1].isupper() or token.text in HYPHENS for token in tokens[found.first : found.last]):
+            found.kind, found.head = EntityKind.PERSON, found.last - 1
+    return finds
+
+
+#: Kinds of offices that open no body's name, so that a capital does no harm: "Chancellor", not "General".
+RULING = frozenset(
+    {"head of government", "head of state", "minister", "legislature leader", "lawmaker", "local head", "spokesman"}
+)
+
+
+def tells_human(noun: Token, *, capital: bool) -> bool:
+    """Whether a noun is one for a human being, and not for what a body can be as well ("the owner"); an office may
+    have a capital if ``capital``, though bodies' names open with some."""
+    entry = someone().get(noun.text.lower())
+    if entry is not None:
+        return bool(entry.human) and entry.kind is EntityKind.PERSON
+    title = titles().get(noun.text)
+    if title is None and capital and (title := titles().get(noun.text.lower())) is not None:
+        return title.kind in RULING
+    body = noun.text in stand_ins()
+    return title is not None and not body and title.kind not in {"kin", "honorific"} and noun.tag == "NN"
 
 
 def agreed_kinds(finds: list[Found], sentences: tuple[Sentence, ...]) -> list[Found]:

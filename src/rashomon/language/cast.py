@@ -8,14 +8,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.language.agreeing import agreed_kinds, compass_points, known_places, split_joined, spread_surnames
+from rashomon.language.agreeing import (
+    agreed_kinds,
+    compass_points,
+    human_kinds,
+    known_places,
+    split_joined,
+    split_lists,
+    spread_surnames,
+)
 from rashomon.language.census import Census
-from rashomon.language.figures import Figure, figures_of
+from rashomon.language.describing import described
+from rashomon.language.figure import Figure
+from rashomon.language.figures import figures_of
 from rashomon.language.found import Found
-from rashomon.language.lexicon import Known, countries, known_names
+from rashomon.language.lexicon import Known, countries, known_names, writings_of
+from rashomon.language.models import spread_models
 from rashomon.language.nominals import Nominal, nominals_of
 from rashomon.language.owning import SEATED, lend_country, read_owner, read_roles, seat_of, settle_country
 from rashomon.language.spans import spans
+from rashomon.language.teams import spread_teams
 from rashomon.language.unnamed import unnamed_figures
 from rashomon.model.article import Article
 from rashomon.model.language import Analysis, EntityKind, MentionForm, Sentence
@@ -45,12 +57,7 @@ def finds_of(article: Article, analysis: Analysis) -> list[Found]:
     """The names of one article, sentence by sentence, before the pile is asked."""
     page = article.text
     words = frozenset(WORD.findall(page))
-    common = frozenset(
-        token.text
-        for sentence in analysis.sentences
-        for token in sentence.tokens
-        if token.pos in COMMON_POS and token.text.islower()
-    )
+    common = common_words(analysis)
     finds: list[Found] = []
     for number, sentence in enumerate(analysis.sentences):
         text = page[sentence.begin : sentence.end]
@@ -58,13 +65,26 @@ def finds_of(article: Article, analysis: Analysis) -> list[Found]:
     return split_joined(finds, analysis.sentences, page)
 
 
+def common_words(analysis: Analysis) -> frozenset[str]:
+    """The words that an article writes in lower case as common words."""
+    return frozenset(
+        token.text
+        for sentence in analysis.sentences
+        for token in sentence.tokens
+        if token.pos in COMMON_POS and token.text.islower()
+    )
+
+
 def cast_of(article: Article, analysis: Analysis, finds: list[Found], census: Census) -> Cast:
     """Everybody whom one article names, grouped into figures; ``finds`` are its names, ``census`` the pile's."""
     page, sentences = article.text, analysis.sentences
+    finds = split_lists(finds, sentences, page, census.times)
     settled = (census.settle(found, sentences[found.sentence], page) for found in finds)
-    finds = [found for found in settled if found.kind is not None]
+    finds = [found for found in human_kinds(list(settled), sentences) if found.kind is not None]
     finds = compass_points(spread_surnames(finds, sentences, page), sentences)
-    finds = known_places(agreed_kinds(finds, sentences), sentences)
+    common = common_words(analysis)
+    finds = spread_teams(finds, sentences, page, census.tails, common)
+    finds = spread_models(known_places(agreed_kinds(finds, sentences), sentences), sentences, page, census.makes)
     finds.sort(key=lambda found: (found.begin, -found.end))
     countries_told = {f.known.key for f in finds if f.known and f.known.what in {"country", "demonym", "seat"}}
     floor = (0, 0)  # the sentence and token at which the last person's name ended
@@ -78,11 +98,25 @@ def cast_of(article: Article, analysis: Analysis, finds: list[Found], census: Ce
             settle_country(found, sentence, countries_told)
         elif found.kind is not None:
             read_owner(found, sentence, page)
+    nouns = describe(finds, sentences)
     nominals = nominals_of(sentences, page, finds)
     owned = [body_of(nominal, sentences, page) for nominal in nominals if is_owned_body(nominal)]
     figures = figures_of(article.id, finds + owned + credited(article))
-    figures += unnamed_figures(article.id, sentences, page, finds, figures, nominals)
+    figures += unnamed_figures(article.id, sentences, page, finds, figures, nominals, nouns)
     return Cast(article, analysis, finds, figures, [nominal for nominal in nominals if not is_owned_body(nominal)])
+
+
+def describe(finds: list[Found], sentences: tuple[Sentence, ...]) -> set[tuple[int, int]]:
+    """Tell the finds what nouns their sentences make other words for them; returns where these nouns stand."""
+    nouns: set[tuple[int, int]] = set()
+    for one in described(finds, sentences):
+        tokens = sentences[one.sentence].tokens
+        at = tokens[one.place].begin
+        one.found.called.add(one.word)
+        nouns.add((one.sentence, one.place))
+        if all(at != head for _, _, head in one.found.told):
+            one.found.told.append((tokens[one.first].begin, tokens[one.place].end, at))
+    return nouns
 
 
 def credited(article: Article) -> list[Found]:
@@ -92,7 +126,10 @@ def credited(article: Article) -> list[Found]:
     if agency is None or known is None or not 0 <= agency.begin < agency.end <= len(article.text):
         return []
     text = article.text[agency.begin : agency.end]
-    return [Found(-1, 0, 0, agency.begin, agency.end, text, known.kind, head=0, known=known)]
+    # A dateline holds more than the agency's name: "Vell, June 3 (NTW)".
+    written = next((name for name in writings_of().get((known.what, known.key), ()) if name in text), text)
+    begin = agency.begin + text.index(written)
+    return [Found(-1, 0, 0, begin, begin + len(written), written, known.kind, head=0, known=known)]
 
 
 def is_owned_body(nominal: Nominal) -> bool:

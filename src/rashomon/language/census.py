@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rashomon.language.found import Found
 from rashomon.language.lexicon import fold, given_names
+from rashomon.language.models import Makes
 from rashomon.language.spans import named
+from rashomon.language.teams import tails_of
 from rashomon.model.language import EntityKind, Sentence
 
 __all__ = ["Census"]
@@ -33,9 +35,13 @@ class Census:
     """Counts of the kinds that each name was given, over all articles. A name of one word keeps the kind that
     its own article gives it unless the pile is clear: "Jordan" is a person here and a town there."""
 
-    def __init__(self, piles: Iterable[list[Found]]) -> None:
+    def __init__(self, piles: Iterable[tuple[Sequence[Sentence], list[Found]]]) -> None:
         self.kinds: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-        for finds in piles:
+        self.makes = Makes()
+        self.tails: set[str] = set()
+        for sentences, finds in piles:
+            self.tails.update(tails_of(finds))
+            self.makes.add(finds, sentences)
             for found in finds:
                 if found.known is None and found.kind is not None:
                     self.kinds[fold(found.text)][found.kind] += 1
@@ -43,6 +49,11 @@ class Census:
     def persons(self, text: str) -> int:
         """How often ``text`` was taken for a person."""
         return self.kinds[fold(text)][EntityKind.PERSON] if fold(text) in self.kinds else 0
+
+    def times(self, text: str) -> int:
+        """How often ``text`` was taken for a name of any kind."""
+        votes = self.kinds.get(fold(text))
+        return votes.total() if votes else 0
 
     def settle(self, found: Found, sentence: Sentence, page: str) -> Found:
         """The find with the kind that the pile gives its name, and without a word that the pile's

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from rashomon.language.figures import Figure
+from rashomon.language.figure import Figure
 from rashomon.language.lexicon import states, words_of
 
 __all__ = ["Company", "evidence"]

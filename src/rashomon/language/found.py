@@ -31,7 +31,7 @@ class Found:
     ``first``/``last`` are token indices, half-open; ``head`` the index of the head token. ``sentence`` is -1 for
     what stands outside all sentences. ``known`` is
     what a table says. ``owner`` is the code of the country that owns it ("Russia's Security Council"),
-    ``bare`` the name without the owner. ``nested``: the owner inside a longer name. ``age`` is a person's, told with the name; ``told`` the spans, with their heads, of the offices that stand at it, ``seat`` the town in which an embassy sits.
+    ``bare`` the name without the owner. ``nested``: the owner inside a longer name. ``age`` is a person's, told with the name; ``told`` the spans, with their heads, of the offices that stand at it, ``seat`` the town in which an embassy sits; ``called`` are the common nouns that its sentence makes other words for it.
     """
 
     sentence: int
@@ -54,3 +54,4 @@ class Found:
     seat: str = ""
     bare: str = ""
     nested: bool = False
+    called: set[str] = field(default_factory=set)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.language.company import Company, evidence
-from rashomon.language.figures import Figure
+from rashomon.language.figure import Figure
 from rashomon.language.lexicon import common_surnames
 from rashomon.language.links import Links
 from rashomon.language.person_names import PersonName, is_syllable

@@ -41,6 +41,10 @@ MODEL_WORDS = 5
 MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}|\d{3}-\d{3}[A-Z]{0,3}|[a-z][A-Z][a-z]{2,}")
 
 
+#: Teams that are called by a number: "the 76ers".
+NUMBERED_TEAM = re.compile(r"\d{2}ers")
+
+
 def is_model(words: list[str]) -> bool:
     """Whether a name is that of a model or device: it holds letters and digits as signs ("A380", "T-72", "iPhone 4")."""
     return any(MODEL.fullmatch(word) for word in words)
@@ -49,7 +53,7 @@ def is_model(words: list[str]) -> bool:
 def is_name_word(token: Token) -> bool:
     """Whether a token can be part of a name: it holds a capital ("iPhone" too), or letters that have no case."""
     text = token.text
-    return text[:1].isalpha() and not text.islower()
+    return (text[:1].isalpha() and not text.islower()) or bool(NUMBERED_TEAM.fullmatch(text))
 
 
 def is_title(lower: list[str]) -> bool:

@@ -24,6 +24,7 @@ __all__ = [
     "known_names",
 ]
 __all__ += [
+    "car_makers",
     "common_surnames",
     "company_suffixes",
     "generic_words",
@@ -41,6 +42,7 @@ __all__ += [
     "surnames",
     "titles",
     "words_of",
+    "writings_of",
 ]
 
 QUOTES = str.maketrans("‘’ʼ´`“”„", "'''''\"\"\"")
@@ -102,6 +104,24 @@ class Head:
     owned: bool
     alone: bool
     strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StandInNoun:
+    """A common noun that stands for a named thing: the kind of thing, and of works the sort ("aircraft")."""
+
+    kind: EntityKind
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A common noun for people: what they are compared by, whether they are one or several, and ``human``: ``f`` or
+    ``m`` where it tells the sex, ``y`` of one human being, empty of what a body can be as well."""
+
+    called: str
+    kind: EntityKind
+    human: str
 
 
 @functools.cache
@@ -178,6 +198,15 @@ def known_names() -> dict[str, Known]:
         plural = {name + "s" for name in own if not name.endswith(("s", "sh", "ch", "ese"))}
         add(plural, Known("people", country.iso2, EntityKind.GROUP, country.name))
     return found
+
+
+@functools.cache
+def writings_of() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The names that the tables have for one thing, by what it is and its key, the longest first."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name, known in known_names().items():
+        found.setdefault((known.what, known.key), []).append(name)
+    return {key: tuple(sorted(names, key=lambda name: (-len(name), name))) for key, names in found.items()}
 
 
 def plain_word(name: str) -> bool:
@@ -286,15 +315,23 @@ def place_names() -> dict[str, str]:
 
 
 @functools.cache
-def someone() -> dict[str, tuple[str, EntityKind]]:
-    """Common nouns for people without a name: what they are compared by, and whether they are one or several."""
-    return {row["word"]: (row["called"], EntityKind(row["kind"])) for row in table("language_someone")}
+def someone() -> dict[str, Someone]:
+    """Common nouns for people without a name."""
+    return {
+        row["word"]: Someone(row["called"], EntityKind(row["kind"]), row["human"]) for row in table("language_someone")
+    }
 
 
 @functools.cache
-def stand_ins() -> dict[str, EntityKind]:
-    """Common nouns that stand for a named thing, with its kind."""
-    return {row["word"]: EntityKind(row["kind"]) for row in table("language_stand_ins")}
+def stand_ins() -> dict[str, StandInNoun]:
+    """Common nouns that stand for a named thing, with its kind and, of works, its sort."""
+    return {row["word"]: StandInNoun(EntityKind(row["kind"]), row["sort"]) for row in table("language_stand_ins")}
+
+
+@functools.cache
+def car_makers() -> dict[str, bool]:
+    """Makers of cars as written, and whether the name is also another's."""
+    return {row["name"]: row["shared"] == "y" for row in table("language_makers")}
 
 
 @functools.cache

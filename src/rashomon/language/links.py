@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rashomon.language.figures import Figure
+from rashomon.language.figure import Figure
 
-__all__ = ["Join", "Links"]
+__all__ = ["RULED", "Join", "Links"]
 
 #: Ages told of one person may differ by so many years: birthdays, and a pile that spans a few years. Chosen, not fitted.
 AGE_SPAN = 4
+
+
+#: What a rule's answer is worth. On the pairs of our own 98 of 100 are right, which is a log-odds of 3.9.
+RULED = 3.9
 
 
 class Join(NamedTuple):

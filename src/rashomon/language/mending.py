@@ -49,7 +49,8 @@ def person_part(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, 
     for place in range(first, last):
         token = tokens[place]
         title = token.text[:1].isupper() and token.text.lower() in titles() and token.text.lower() != "sheikh"
-        if place > first and place + 1 < last and title:
+        suffix = place + 1 < last and tokens[place + 1].text.rstrip(".").lower() in {"jr", "sr", "iii", "ii"}
+        if place > first and place + 1 < last and title and not suffix:
             begin = place + 1  # "Elementary Principal Dawn …"
         if token.pos in {"VERB", "AUX", "PART", "ADP", "CCONJ", "SCONJ"} and token.text.lower() not in PARTICLES:
             begin = place + 1

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.language.company import Company
-from rashomon.language.figures import Figure, body_words
+from rashomon.language.figure import Figure, body_words
 from rashomon.language.joining_persons import join_persons, join_surnames
 from rashomon.language.lexicon import generic_words
 from rashomon.language.links import Links
@@ -66,22 +66,31 @@ def join_bodies(figures: Sequence[Figure], links: Links) -> None:
     for words, known in owners.items():
         named = sorted(owner for owner in known if owner)
         if "" in known and len(named) == 1 and not all(word in generic_words() for word in words):
-            links.join(known[""], known[named[0]])
+            says = f"the pile names no other “{told(figures[known['']])}” than “{told(figures[known[named[0]]])}”"
+            links.join(known[""], known[named[0]], says)
     for sign, keys in sorted(acronyms.items()):
-        join_acronym(sorted(keys, key=lambda key: (-len(key), key)), same, links)
+        join_acronym(sign, sorted(keys, key=lambda key: (-len(key), key)), same, links)
         roots = {links.root(same[key]) for key in keys}
         if ("", sign) in same and len(roots) == 1:
-            links.join(same["", sign], roots.pop())
+            links.join(
+                same["", sign], roots.pop(), f"the pile gives “{sign.upper()}” in brackets behind one body alone"
+            )
 
 
-def join_acronym(keys: list[tuple[str, ...]], same: dict[tuple[str, ...], int], links: Links) -> None:
+def told(figure: Figure) -> str:
+    """A figure as its article first writes it."""
+    return " ".join(figure.finds[0].text.split())
+
+
+def join_acronym(sign: str, keys: list[tuple[str, ...]], same: dict[tuple[str, ...], int], links: Links) -> None:
     """Two long names of one abbreviation are one body's when all words of one are in the other and no two
     owners contradict: "Aeronautic Defense & Space Company" and "European Aeronautic Defense & Space NV"."""
     for place, left in enumerate(keys):
         for right in keys[place + 1 :]:
             owners = {left[0], right[0]} - {""}
             if len(owners) < 2 and set(right[1:]) - generic_words() <= set(left[1:]) and shared_words(left, right) > 1:
-                links.join(same[left], same[right])
+                says = f"both stand before “({sign.upper()})”, and all words of the shorter are in the longer"
+                links.join(same[left], same[right], says)
 
 
 def shared_words(left: tuple[str, ...], right: tuple[str, ...]) -> int:
@@ -93,20 +102,22 @@ def join_short_names(figures: Sequence[Figure], links: Links) -> None:
     it is written for "Apple Computer", unless an article names both as two."""
     shortened: dict[tuple[str, ...], dict[tuple[str, ...], set[str]]] = defaultdict(lambda: defaultdict(set))
     numbers: dict[tuple[str, ...], int] = {}
-    told: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for number, figure in enumerate(figures):
         if figure.group != "body" or figure.local:
             continue
         numbers.setdefault(figure.key, number)
-        told[figure.key].add(figure.article)
+        seen[figure.key].add(figure.article)
         for found in figure.finds:
             words = body_words(found.bare or found.text)
             if words != figure.key[1:] and not all(word in generic_words() for word in words):
                 shortened[(figure.key[0], *words)][figure.key].add(figure.article)
     for short, longer in sorted(shortened.items()):
         key, articles = next(iter(longer.items()))
-        if len(longer) == 1 and len(articles) >= SHORTENED_IN and short in numbers and not told[short] & told[key]:
-            links.join(numbers[short], numbers[key])
+        if len(longer) == 1 and len(articles) >= SHORTENED_IN and short in numbers and not seen[short] & seen[key]:
+            long, brief = told(figures[numbers[key]]), told(figures[numbers[short]])
+            says = f"{len(articles)} pages write “{brief}” for “{long}”, and none names the two apart"
+            links.join(numbers[short], numbers[key], says)
 
 
 #: So many articles must write a short name for the long one before it counts elsewhere: one may be loose speech.
@@ -124,9 +135,10 @@ def join_places(figures: Sequence[Figure], links: Links) -> None:
         for numbers in by_state.values():
             for number in numbers[1:]:
                 links.join(numbers[0], number)
-        told = sorted(state for state in by_state if state)
-        if "" in by_state and len(told) == 1:
-            links.join(by_state[""][0], by_state[told[0]][0])
+        states_told = sorted(state for state in by_state if state)
+        if "" in by_state and len(states_told) == 1:
+            says = f"the pile knows this name in {states_told[0]} alone"
+            links.join(by_state[""][0], by_state[states_told[0]][0], says)
 
 
 def join_unnamed(figures: Sequence[Figure], links: Links, company: Company) -> None:

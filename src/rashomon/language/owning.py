@@ -10,7 +10,7 @@ from rashomon.language.lexicon import country_of, heads, states, titles
 from rashomon.language.roles import Phrase, after_name, before_name
 from rashomon.model.language import EntityKind, Sentence
 
-__all__ = ["SEATED", "lend_country", "read_owner", "read_roles", "seat_of", "settle_country"]
+__all__ = ["OLDEST", "SEATED", "lend_country", "read_owner", "read_roles", "seat_of", "settle_country"]
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
@@ -18,9 +18,10 @@ ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
 
 def read_roles(found: Found, sentence: Sentence, page: str, floor: int) -> None:
     """Fill in the offices and the form of address that stand at a person's name."""
-    found.age = age_of(found, sentence)
-    phrase = before_name(sentence, page, found.first, floor)
-    if phrase is not None:
+    found.age = age_of(found, sentence) or age_before(found, page)
+    for phrase in (before_name(sentence, page, found.first, floor), before_comma(found, sentence, page, floor)):
+        if phrase is None:
+            continue
         title = titles().get(phrase.title)
         if title is not None and title.kind == "honorific":
             found.honorific = title.title
@@ -32,6 +33,24 @@ def read_roles(found: Found, sentence: Sentence, page: str, floor: int) -> None:
         if title is None or title.kind not in {"kin", "honorific"}:
             found.roles.append(phrase.claim)
             found.told.append(words_told(phrase, sentence))
+
+
+def before_comma(found: Found, sentence: Sentence, page: str, floor: int) -> Phrase | None:
+    """The office to which a name between commas is an apposition: "Norland's president, Ada Quell, said"."""
+    tokens = sentence.tokens
+    comma = found.first - 1
+    if comma > 0 and tokens[comma].text.lower().rstrip(".") in FORMS_OF_ADDRESS:
+        comma -= 1
+    closed = found.last == len(tokens) or tokens[found.last].text in {",", ".", ")", "—", "–"} | POSSESSIVE
+    if comma < 1 or tokens[comma].text not in {",", "—", "–"} or not closed or tokens[found.head].dep != "appos":
+        return None
+    phrase = before_name(sentence, page, comma, floor)
+    hangs = phrase is not None and phrase.first <= tokens[found.head].head < comma
+    return phrase if phrase is not None and hangs and phrase.single and phrase.definite else None
+
+
+#: Without their full stops.
+FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 
 
 def words_told(phrase: Phrase, sentence: Sentence) -> tuple[int, int, int]:
@@ -48,6 +67,15 @@ def age_of(found: Found, sentence: Sentence) -> int | None:
         return None
     sign = told[0].text
     return int(sign) if sign.isascii() and sign.isdigit() and len(sign) < 4 and int(sign) <= OLDEST else None
+
+
+AGE_BEFORE = re.compile(r"\b(\d{1,3})\s?-\s?year\s?-\s?old $")
+
+
+def age_before(found: Found, page: str) -> int | None:
+    """The age that is told before a name: "61-year-old Ada Quell"."""
+    told = AGE_BEFORE.search(page[max(0, found.begin - 30) : found.begin])
+    return int(told[1]) if told is not None and 0 < int(told[1]) <= OLDEST else None
 
 
 #: Nobody has grown older than 122 years; what is told as an age beyond it is none.

@@ -9,9 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from rashomon.language.cast import Cast
-from rashomon.language.figures import Figure, body_words
+from rashomon.language.describing import is_human_noun
+from rashomon.language.figure import Figure, body_words
 from rashomon.language.found import RoleClaim
-from rashomon.language.lexicon import country_of, given_names
+from rashomon.language.lexicon import country_of, given_names, someone
 from rashomon.language.nominals import Nominal
 from rashomon.model.language import EntityKind, Sentence
 
@@ -30,10 +31,12 @@ class Offices:
     def __init__(self, casts: Iterable[Cast]) -> None:
         self.local: dict[str, dict[str, set[tuple[str, tuple[str, ...], int]]]] = defaultdict(lambda: defaultdict(set))
         self.pile: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self.left: dict[tuple[str, str], set[int]] = defaultdict(set)  # who held it once, by some article
         for cast in casts:
             for figure in cast.figures:
                 for claim in figure.roles:
                     if claim.past:
+                        self.left[claim.title, claim.country or ""].add(figure.cluster)
                         continue
                     self.local[cast.article.id][claim.title].add(
                         (claim.country or "", owner_words(claim), figure.cluster)
@@ -61,7 +64,9 @@ class Offices:
         if here or not claim.country or wanted:
             return None
         known = self.pile.get((claim.title, claim.country), set())
-        return next(iter(known)) if len(known) == 1 else None
+        gone = self.left.get((claim.title, claim.country), set()) | self.left.get((claim.title, ""), set())
+        # One who has left it by some page of the pile is not who holds it on a page that names nobody.
+        return next(iter(known)) if len(known) == 1 and not known & gone else None
 
 
 def owner_words(claim: RoleClaim) -> tuple[str, ...]:
@@ -123,7 +128,8 @@ def resolve_pronouns(cast: Cast, nominals: list[tuple[Nominal, int]]) -> list[tu
             sex = "m" if word in HE else "f" if word in SHE else ""
             if not sex:
                 continue
-            resolved = antecedent(number, token.begin, sex, persons, sexes, cast.analysis.sentences)
+            own = fellow_subject(sentence, token.begin)
+            resolved = antecedent(number, token.begin, sex, persons, sexes, cast.analysis.sentences, own)
             if resolved is not None:
                 persons[number].append((token.begin, resolved, token.dep in SUBJECTS))
                 said.append((token.begin, token.end, resolved, sex))
@@ -138,6 +144,26 @@ def consistent(said: list[tuple[int, int, int, str]]) -> list[tuple[int, int, in
     return [
         (begin, end, cluster) for begin, end, cluster, sex in said if 2 * counts[cluster][sex] > counts[cluster].total()
     ]
+
+
+def fellow_subject(sentence: Sentence, begin: int) -> tuple[int, int]:
+    """Where the head of the subject stands whose verb has a pronoun for its object, with its name before it; nowhere
+    if the pronoun is no object or says "himself"."""
+    tokens = sentence.tokens
+    place = next(place for place, token in enumerate(tokens) if token.begin == begin)
+    token = tokens[place]
+    verb = token.head
+    if token.dep == "pobj" and tokens[verb].dep in {"prep", "agent", "dative"}:
+        verb = tokens[verb].head
+    if token.dep not in {"dobj", "dative", "pobj"} or token.text.lower().endswith("self"):
+        return 0, 0
+    for number, one in enumerate(tokens[:place]):
+        if one.head == verb and one.dep in SUBJECTS:
+            first = min(
+                (i for i in range(number) if tokens[i].head == number and tokens[i].dep == "compound"), default=number
+            )
+            return tokens[first].begin, one.end
+    return 0, 0
 
 
 def is_subject(sentence: Sentence, place: int) -> bool:
@@ -157,11 +183,23 @@ def antecedent(
     persons: dict[int, list[tuple[int, int, bool]]],
     sexes: dict[int, str],
     sentences: tuple[Sentence, ...],
+    fellow: tuple[int, int],
 ) -> int | None:
-    here = [item for item in persons.get(number, ()) if item[0] < begin and sexes.get(item[1], sex) == sex]
+    """The cluster of the only person whom a pronoun can mean. ``fellow`` are the words of the subject of its own verb,
+    who is somebody else: "Quell met her"."""
+    other = {item[1] for item in persons.get(number, ()) if fellow[0] <= item[0] < fellow[1]}
+    here = [
+        item
+        for item in persons.get(number, ())
+        if item[0] < begin and sexes.get(item[1], sex) == sex and item[1] not in other
+    ]
     before: list[tuple[int, int, bool]] = []
     if number and sentences[number].paragraph - sentences[number - 1].paragraph <= 1:
-        before = [item for item in persons.get(number - 1, ()) if sexes.get(item[1], sex) == sex]
+        before = [
+            item for item in persons.get(number - 1, ()) if sexes.get(item[1], sex) == sex and item[1] not in other
+        ]
+    if before and (nobody := unknown_subject(sentences[number - 1])) is not None:
+        before = [item for item in before if item[0] == nobody]
     for candidates in (here, before):
         clusters = {cluster for _, cluster, _ in candidates}
         if len(clusters) == 1:
@@ -174,12 +212,26 @@ def antecedent(
     return None
 
 
+def unknown_subject(sentence: Sentence) -> int | None:
+    """Where the subject of a sentence begins if it is a noun for one human being, of whom a pronoun behind may tell:
+    "The former mayor trails Lind. He …"; None for any other subject."""
+    tokens = sentence.tokens
+    root = next((place for place, token in enumerate(tokens) if token.head == place), 0)
+    subject = next((token for token in tokens if token.head == root and token.dep in SUBJECTS), None)
+    if subject is None or subject.tag != "NN" or not is_human_noun(subject.text.lower()):
+        return None
+    return subject.begin
+
+
 def sex_of(figure: Figure) -> str:
-    """What the form of address or the given name tells of a person's sex, or ``""``."""
+    """What the form of address, another word ("the actress") or the given name tells of a person's sex, or ``""``."""
     if figure.honorifics & MALE:
         return "m"
     if figure.honorifics & FEMALE:
         return "f"
+    told = {someone()[word].human for word in {*figure.called, *figure.key[:1]} if word in someone()} & {"f", "m"}
+    if len(told) == 1:
+        return told.pop()
     if figure.person is not None and figure.person.given and not figure.person.eastern:
         return given_names().get(figure.person.given[0], "")
     return ""

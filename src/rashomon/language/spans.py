@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 
 from rashomon.language.found import Found
 from rashomon.language.gazetteer import table_names
 from rashomon.language.kinds import LABELS, is_name_word, is_title, kind_of
-from rashomon.language.lexicon import country_of, given_names, heads, titles
+from rashomon.language.lexicon import car_makers, country_of, given_names, heads, places, titles
 from rashomon.language.mending import HYPHENS, POSSESSIVE, grown, person_part, trimmed, without_title
+from rashomon.language.models import model_runs
+from rashomon.language.owning import OLDEST
 from rashomon.model.language import EntityKind, Sentence, Token
 
 __all__ = ["named", "spans"]
@@ -47,6 +50,15 @@ def spans(
         else:
             taken.append((first, last))
         found.append(item)
+    for first, last in model_runs(tokens, taken):
+        make = named(number, sentence, page, first, last, EntityKind.WORK)
+        if tokens[first].text in car_makers():
+            make.called.add("car")
+        found.append(make)
+        taken.append((first, last))
+    for first, last in aged_runs(tokens, taken):
+        found.append(named(number, sentence, page, first, last, EntityKind.PERSON))
+        taken.append((first, last))
     for first, last, label in runs:
         for begin, end in without(first, last, taken):
             begin, end = trimmed(tokens, begin, end)
@@ -59,6 +71,13 @@ def spans(
                     found.append(item)
                     taken.append((begin, end))
     for begin, end in proper_runs(tokens, taken):
+        before_title = without_last_title(tokens, begin, end)
+        if before_title < end and begin < before_title:
+            end = before_title
+            if (kind := kind_of(tokens, begin, end, "")) is None:
+                found.append(named(number, sentence, page, begin, end, None))
+                taken.append((begin, end))
+                continue
         if is_common(tokens, begin, end, "", common):
             continue
         kind = kind_of(tokens, begin, end, "")
@@ -77,6 +96,44 @@ def named(number: int, sentence: Sentence, page: str, first: int, last: int, kin
     if kind is EntityKind.PERSON:
         head = last - 1
     return Found(number, first, last, begin, end, page[begin:end], kind, head=head)
+
+
+def aged_runs(tokens: tuple[Token, ...], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Names of two words and more that an age follows, which are persons' whatever the recogniser says:
+    "Zorvan Quell, 59, of …". A town ("… of Norhaven, Vell, 59, …") has a preposition or a comma before it."""
+    for comma in range(2, len(tokens) - 2):
+        age, after = tokens[comma + 1].text, tokens[comma + 2].text
+        if tokens[comma].text != "," or after not in {",", "."} or not is_age(age):
+            continue
+        first = comma
+        while first and joins_name(tokens, first - 1, taken):
+            first -= 1
+        first, last = without_title(tokens, *trimmed(tokens, first, comma))
+        words = [token.text.lower() for token in tokens[first:last]]
+        before = tokens[first - 1].text.lower() if first else ""
+        if first == last or words[-1] in heads() or any(word in MONTHS for word in words):
+            continue
+        town = tokens[last - 1].entity in {"GPE", "LOC"} or " ".join(words).title() in places()
+        if (town and (before in PLACED or last - first < 2)) or (last - first < 2 and before == ","):
+            continue
+        yield first, last
+
+
+def is_age(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 4 and 0 < int(text) <= OLDEST
+
+
+def joins_name(tokens: tuple[Token, ...], place: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether a token can be a word of a person's name that nobody has taken."""
+    token = tokens[place]
+    free = not any(a <= place < b for a, b in taken)
+    named = is_name_word(token) and (token.pos == "PROPN" or (token.dep == "compound" and token.head == place + 1))
+    return free and (named or token.text in {"Jr.", "III", "Jr", "-", "."})
+
+
+#: What may stand before a town, and before no person whose age is told.
+PLACED = frozenset({"of", "in", "from", "near", "at", "outside", ","})
+MONTHS = frozenset(month.lower() for month in calendar.month_name if month)
 
 
 def labelled_runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int, str]]:
@@ -190,6 +247,13 @@ def proper_runs(tokens: tuple[Token, ...], taken: list[tuple[int, int]]) -> Iter
         if begin < last:
             yield begin, last
         place = end
+
+
+def without_last_title(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Behind the words before an office at the end of a run: the "Norair" of "Norair CEO"."""
+    while last > first + 1 and tokens[last - 1].text.lower() in titles():
+        last -= 1
+    return last
 
 
 def may_be_named(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -1,4 +1,4 @@
-"""Words that stand in for a named body or country: "the company", "the nation", "it", "its".
+"""Nouns that stand in for a named body, country or work: "the company", "the nation", "the aircraft".
 
 In: one article's cast, its figures clustered. Out: spans with the clusters they stand for. Wherever two would fit,
 nobody is taken.
@@ -7,23 +7,16 @@ nobody is taken.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 from rashomon.language.cast import Cast
-from rashomon.language.lexicon import stand_ins
+from rashomon.language.lexicon import StandInNoun, stand_ins
 from rashomon.model.language import EntityKind, MentionForm, Sentence
 
 __all__ = ["StandIn", "stand_ins_of"]
 
-IT = frozenset({"it", "its", "itself"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-BODIES = frozenset(
-    {EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.GOVERNMENT, EntityKind.GROUP}
-)
-
-#: "it" before these says nothing of anything: "it is clear that …".
-BEING = frozenset({"be", "seem", "appear", "take", "remain", "become", "turn", "happen", "mean", "rain", "snow"})
 
 #: What a stand-in of one kind may be the name of.
 GROUPS = {
@@ -31,6 +24,7 @@ GROUPS = {
     EntityKind.OUTLET: frozenset({"press"}),
     EntityKind.GOVERNMENT: frozenset({"country"}),
     EntityKind.PLACE: frozenset({"place"}),
+    EntityKind.WORK: frozenset({"body"}),
 }
 
 
@@ -54,8 +48,9 @@ class Named(NamedTuple):
     subject: bool
 
 
-def stand_ins_of(cast: Cast, taken: set[int]) -> list[StandIn]:
-    """The stand-ins of an article in order; ``taken`` are head offsets of what is resolved already."""
+def stand_ins_of(cast: Cast, taken: set[int], sorts: Mapping[int, Set[str]]) -> list[StandIn]:
+    """The stand-ins of an article in order; ``taken`` are head offsets of what is resolved already, ``sorts`` what
+    the pile tells clusters to be."""
     sentences = cast.analysis.sentences
     named: list[list[Named]] = [[] for _ in sentences]
     for figure in cast.figures:
@@ -70,8 +65,7 @@ def stand_ins_of(cast: Cast, taken: set[int]) -> list[StandIn]:
     covered = sorted((f.begin, f.end) for figure in cast.figures for f in figure.finds)
     out: list[StandIn] = []
     for number, sentence in enumerate(sentences):
-        out += noun_stand_ins(number, sentence, named, taken, covered)
-        out += its(number, sentences, named)
+        out += noun_stand_ins(number, sentence, named, taken, covered, sorts)
     return out
 
 
@@ -86,61 +80,40 @@ def noun_stand_ins(
     named: list[list[Named]],
     taken: set[int],
     covered: list[tuple[int, int]],
+    sorts: Mapping[int, Set[str]],
 ) -> Iterator[StandIn]:
     """ "the company": the only one of its kind named before it in its sentence or the two before; else the only
     one of the article."""
     tokens = sentence.tokens
     for place, token in enumerate(tokens):
-        kind = stand_ins().get(token.text) if token.pos == "NOUN" else None
-        if kind is None or not place or tokens[place - 1].text.lower() != "the" or token.begin in taken:
+        noun = stand_ins().get(token.text.lower()) if token.tag == "NN" else None
+        if noun is None or not place or token.begin in taken:
             continue
-        ends = place + 1 == len(tokens) or tokens[place + 1].pos not in {"NOUN", "PROPN"}
+        first = place - 1
+        while first and tokens[first].head == place and tokens[first].dep in {"amod", "compound"}:
+            first -= 1
+        if tokens[first].text.lower() not in {"the", "this"} or (
+            first < place - 1 and noun.kind is not EntityKind.WORK
+        ):
+            continue
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        ends = after is None or (after.pos not in {"NOUN", "PROPN"} and after.text != "of")  # "the town of Vell"
         if not ends or token.dep in {"compound", "attr"} or inside(token.begin, covered):
             continue
         near = [row for row in named[number] if row.begin < token.begin]
         fits: set[int] = set()
         for row in (near, *(named[back] for back in (number - 1, number - 2) if back >= 0)):
-            fits = {one.cluster for one in row if one.group in GROUPS[kind] and one.kind is kind}
+            fits = fitting(noun, row, sorts)
             if fits:
                 break
         if not fits:
-            fits = {one.cluster for row in named for one in row if one.group in GROUPS[kind] and one.kind is kind}
+            fits = {cluster for row in named for cluster in fitting(noun, row, sorts)}
         if len(fits) == 1:
-            before = tokens[place - 1]
+            before = tokens[first]
             yield StandIn(before.begin, token.end, token.begin, next(iter(fits)), MentionForm.NOMINAL)
 
 
-def its(number: int, sentences: tuple[Sentence, ...], named: list[list[Named]]) -> Iterator[StandIn]:
-    """ "it" and "its": the only body or country that is the subject before it in its sentence, or the only one
-    there; else the subject of the sentence before."""
-    tokens = sentences[number].tokens
-    for place, token in enumerate(tokens):
-        if token.text.lower() not in IT or token.dep == "expl" or says_nothing(sentences[number], place):
-            continue
-        here = [one for one in named[number] if one.begin < token.begin]
-        before: list[Named] = []
-        if number and sentences[number].paragraph - sentences[number - 1].paragraph <= 1:
-            before = named[number - 1]
-        cluster = only(here) if here else only(before, subject=True)
-        if cluster is not None:
-            yield StandIn(token.begin, token.end, token.begin, cluster, MentionForm.PRONOUN)
-
-
-def only(row: list[Named], *, subject: bool = False) -> int | None:
-    """The only body or country of a sentence that is its subject; else, unless a subject is asked for, the only one."""
-    things = [one for one in row if one.kind in BODIES or one.group in {"body", "known", "press", "country"}]
-    bodies = [one for one in things if one.kind in BODIES]
-    subjects = {one.cluster for one in bodies if one.subject}
-    if len(subjects) == 1:
-        return next(iter(subjects))
-    every = {one.cluster for one in things}
-    return next(iter(every)) if len(every) == 1 and bodies and not subject else None
-
-
-def says_nothing(sentence: Sentence, place: int) -> bool:
-    """Whether an "it" is only the grammar's: "it is clear that", "it took three hours"."""
-    token = sentence.tokens[place]
-    if token.text.lower() != "it":
-        return False
-    verb = sentence.tokens[token.head]
-    return token.dep in SUBJECTS and verb.lemma in BEING
+def fitting(noun: StandInNoun, row: list[Named], sorts: Mapping[int, Set[str]]) -> set[int]:
+    """The clusters of a sentence that a noun can stand for: of its kind, and of works told to be of its sort."""
+    fits = {one.cluster for one in row if one.group in GROUPS[noun.kind] and one.kind is noun.kind}
+    return {cluster for cluster in fits if noun.sort in sorts.get(cluster, ())} if noun.sort else fits

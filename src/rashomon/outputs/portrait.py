@@ -9,26 +9,41 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from rashomon.ids import content_id
 from rashomon.model.chronology import Event
 from rashomon.model.claims import Claim
+from rashomon.model.decision import Question
 from rashomon.model.dossier import Dossier
+from rashomon.model.judgement import Judgement
 from rashomon.model.language import Entity, EntityKind, EntityMention, MentionForm
+from rashomon.model.reason import Reason
 
-__all__ = ["Gallery", "Portrait", "sort_of"]
+__all__ = ["Gallery", "Portrait", "Writing", "sort_of"]
 
 #: Kinds that take part; a place is where something is.
 TAKING_PART = frozenset(EntityKind) - {EntityKind.PLACE, EntityKind.WORK, EntityKind.OCCASION, EntityKind.FACILITY}
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """One way in which an entity is written: how often, and why it is taken for the entity (None in the dossier of an
+    older program)."""
+
+    form: str
+    count: int
+    why: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Portrait:
-    """``aliases`` with how often each is written, the commonest first; ``met`` those in the same events, with how
+    """``aliases`` are its other writings, the commonest first; ``decided`` what people decided of it; ``met`` those in the same events, with how
     many they share; ``made`` the claims it vouches for, ``about`` the claims of others whose words name it."""
 
     entity: Entity
     mentions: int
     articles: int
-    aliases: tuple[tuple[str, int], ...]
+    aliases: tuple[Writing, ...]
+    decided: tuple[Judgement, ...]
     events: tuple[Event, ...]
     met: tuple[tuple[Entity, int], ...]
     made: tuple[Claim, ...]
@@ -47,6 +62,9 @@ class Gallery:
         for event in dossier.events:
             for name in sorted({one.entity for one in event.participants if one.entity}):
                 self.events[name].append(event)
+        self.why: dict[str, dict[str, Reason]] = defaultdict(dict)
+        self.decided: dict[str, list[Judgement]] = defaultdict(list)
+        self.read_judgements()
         self.made: dict[str, list[Claim]] = defaultdict(list)
         self.by_article: dict[str, list[Claim]] = defaultdict(list)
         for claim in dossier.claims:
@@ -55,6 +73,28 @@ class Gallery:
             self.by_article[claim.article].append(claim)
         for claims in self.by_article.values():
             claims.sort(key=lambda claim: (claim.begin, claim.end, claim.id))
+
+    def read_judgements(self) -> None:
+        """Put what was decided on names beside the entity whose names they are: the program's reason for a writing under
+        the writing, a person's decision under the entities of both its places."""
+        at: dict[str, str] = {}
+        by_person = [one for one in self.dossier.judgements if one.author != "rashomon"]
+        if any(one.question == Question.SAME_ENTITY for one in by_person):
+            for mention in self.dossier.names:
+                at[content_id("nam", mention.article, str(mention.begin), str(mention.end))] = mention.entity
+        known = self.dossier.entity_by_id
+        for judgement in self.dossier.judgements:
+            if judgement.question != Question.SAME_ENTITY:
+                continue
+            sides = (judgement.left, judgement.right)
+            if judgement.author != "rashomon":
+                for decided in dict.fromkeys(at[side] for side in sides if side in at):
+                    self.decided[decided].append(judgement)
+                continue
+            name = next((side for side in sides if side in known), None)
+            reason = judgement.reasons[0] if judgement.reasons else None
+            if name is not None and reason is not None and reason.evidence is not None:
+                self.why[name].setdefault(plain(reason.evidence.text), reason)
 
     def order(self) -> list[Entity]:
         """All entities, those in the most events first, then those spoken of most."""
@@ -70,9 +110,7 @@ class Gallery:
     def portrait(self, entity: Entity) -> Portrait:
         mentions = self.mentions[entity.id]
         forms = Counter(
-            " ".join(one.text.split())
-            for one in mentions
-            if one.form is MentionForm.NAME and " ".join(one.text.split()) != entity.name
+            form for one in mentions if one.form is MentionForm.NAME and (form := plain(one.text)) != entity.name
         )
         events = sorted(
             self.events[entity.id],
@@ -90,12 +128,18 @@ class Gallery:
             entity,
             len(mentions),
             len({one.article for one in mentions}),
-            tuple(sorted(forms.items(), key=lambda item: (-item[1], item[0]))),
+            self.writings(entity, forms),
+            tuple(self.decided[entity.id]),
             tuple(events),
             tuple(met),
             tuple(made),
             self.claims_about(entity, {claim.id for claim in made}),
         )
+
+    def writings(self, entity: Entity, forms: Counter[str]) -> tuple[Writing, ...]:
+        why = self.why[entity.id]
+        ordered = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(Writing(form, count, why.get(form)) for form, count in ordered)
 
     def claims_about(self, entity: Entity, made: set[str]) -> tuple[Claim, ...]:
         """Claims of others whose words hold a mention of the entity, in page order."""
@@ -111,6 +155,12 @@ class Gallery:
                 if claim.id not in made and bisect_left(begins, claim.begin) < bisect_right(begins, claim.end - 1)
             )
         return tuple(found)
+
+
+def plain(form: str) -> str:
+    """A writing on one line, without what the end of a sentence or a possessive adds, as reasons are kept."""
+    text = " ".join(form.split()).removeprefix("the ").removeprefix("The ").replace("’", "'")
+    return text.removesuffix("'s").removesuffix("'")
 
 
 def sort_of(entity: Entity) -> str:

@@ -27,6 +27,7 @@ class Places:
         self.texts: Mapping[str, int] = {article.id: len(article.text) for article in dossier.articles}
         self.events = frozenset(event.id for event in dossier.events)
         self.families = frozenset(family.id for family in dossier.lineage.families)
+        self.entities: frozenset[str] = frozenset()  # those with a page, told by ``who`` before any is linked to
         self.spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
 
     def event(self, event: str | None) -> str:
@@ -34,6 +35,10 @@ class Places:
 
     def article(self, article: str) -> str:
         return f"articles/{file_name(article)}.html" if article in self.texts else ""
+
+    def entity(self, entity: str) -> str:
+        """The page of somebody or something; "" unless it is among those that have one."""
+        return f"who/{file_name(entity)}.html" if entity in self.entities else ""
 
     def family(self, family: str) -> str:
         return f"families/{file_name(family)}.html" if family in self.families else ""

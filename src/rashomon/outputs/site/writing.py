@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rashomon.model.dossier import Dossier
+from rashomon.outputs.portrait import Gallery
 from rashomon.outputs.reliance import reliance
 from rashomon.outputs.site.about import about_page, pages_listed
 from rashomon.outputs.site.claims import claims_page
@@ -26,7 +27,7 @@ from rashomon.outputs.site.safety import file_name, visible
 from rashomon.outputs.site.sources import sources_listed
 from rashomon.outputs.site.stemma import comparisons, families_listed, family_page, family_title, texts_to_choose
 from rashomon.outputs.site.timeline import timeline_pages
-from rashomon.outputs.site.who import who_page
+from rashomon.outputs.site.who import entities_shown, entity_rows, entity_views
 from rashomon.outputs.site.wording import number_of
 
 __all__ = ["write_site"]
@@ -43,6 +44,9 @@ def write_site(dossier: Dossier, out: Path) -> int:
     """
     facts, places = Facts(dossier), Places(dossier)
     shared = Shared(facts, places)
+    gallery = Gallery(dossier)
+    entities, more_entities = entities_shown(gallery)
+    places.entities = frozenset(one.id for one in entities)
     writer = Writer(out, dossier.run.version)
     for timeline in timeline_pages(facts, shared):
         writer.page("timeline.html", timeline.path, "timeline", page=timeline)
@@ -62,8 +66,10 @@ def write_site(dossier: Dossier, out: Path) -> int:
     contradictions = contradictions_page(facts, shared)
     writer.page("contradictions.html", "contradictions.html", "contradictions", page=contradictions)
     writer.page("sources.html", "sources.html", "sources", sources=sources, leaning=reliance(dossier))
-    entities, more_entities = who_page(facts, shared)
-    writer.page("who.html", "who.html", "who", entities=entities, more=more_entities)
+    rows = list(entity_rows(shared, gallery, entities))
+    writer.page("who.html", "who.html", "who", entities=rows, more=more_entities)
+    for view in entity_views(facts, shared, gallery, entities):
+        writer.page("entity.html", view.path, "who", page=view)
     writer.page("pages.html", "pages.html", "pages", pages=list(pages_listed(facts, shared)))
     writer.page("about.html", "about.html", "about", page=about_page(facts, shared))
     for article in dossier.articles:  # noted before any is written: an article's reasons may quote another
