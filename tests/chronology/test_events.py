@@ -173,7 +173,6 @@ def test_the_same_words_of_another_week_are_another_event(weeks: int) -> None:
     assert event_of(chronology, one, "arrived") != event_of(chronology, two, "arrived")
 
 
-@pytest.mark.xfail(reason="two texts joined by mistake cast doubt on the stamps of both")
 def test_a_merge_does_not_outvote_the_stamps_of_its_pages() -> None:
     one, two = an_arrival("one", stamped("2026-03-04")), an_arrival("two", stamped("2026-06-03"))
     chronology = chronicle_of(one, two)
