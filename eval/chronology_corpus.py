@@ -13,8 +13,7 @@ import os
 import pickle
 import re
 import tempfile
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
@@ -51,7 +50,7 @@ __all__ = [
     "fakes",
     "giveme5w1h",
     "gva",
-    "gva_more",
+    "gva_all",
     "gva_undrawn",
     "portion",
     "read_pile",
@@ -63,8 +62,6 @@ __all__ = [
 INCIDENTS = 120
 #: Cities with several incidents in one week that are drawn besides: recurrences are the hard case.
 CITIES = 70
-#: Incidents of gva that only teach: about as many articles as the scorer reads.
-MORE = 230
 #: Articles of the others that are read for fitting: about as many minutes.
 UNDRAWN = 1600
 #: Days between two incidents of one city that count as one week.
@@ -121,6 +118,23 @@ class Pile:
         pages = self.by_unit()
         groups = seen[-1].groups if seen else ()
         return chronology, [tuple(page for unit in group for page in pages.get(unit, ())) for group in groups]
+
+    def part(self, names: Set[str]) -> Pile:
+        """The pile of some of its pages alone; copies and names that were found among all of them stand."""
+        page_of = {article: page for article, page in self.page_of.items() if page in names}
+        return Pile(
+            {name: page for name, page in self.pages.items() if name in names},
+            tuple(article for article in self.articles if article.id in page_of),
+            self.lineage,
+            self.entities,
+            tuple(name for name in self.names if name.article in page_of),
+            tuple(expression for expression in self.expressions if expression.article in page_of),
+            tuple(constraint for constraint in self.told if constraint.article in page_of),
+            tuple(constraint for constraint in self.hidden if constraint.article in page_of),
+            tuple(said for said in self.attributions if said.article in page_of),
+            tuple(mention for mention in self.mentions if mention.article in page_of),
+            page_of,
+        )
 
     def by_unit(self) -> dict[str, list[str]]:
         """The pages whose own text each writing unit is."""
@@ -192,13 +206,9 @@ def gva_undrawn(data: Path) -> list[Page]:
     return gva(data, undrawn=True)
 
 
-def gva_more(data: Path) -> list[Page]:
-    """Articles of incidents that ``gva`` does not hold, of those with two articles or more: for fitting."""
+def gva_all(data: Path) -> list[Page]:
+    """All articles of gva: a quarter of an hour to read. To fit on what ``gva`` does not draw, and to measure the whole."""
     articles, root, days, place = incidents_of(data)
-    held = {page.group for page in gva(data)}
-    number = Counter(root(row["incident"]) for row in articles.values())
-    free = [group for group in number if number[group] > 1 and group not in held]
-    drawn = set(sorted(free, key=lambda group: portion(f"x{group}"))[:MORE])
     return [
         Page(
             key,
@@ -209,7 +219,6 @@ def gva_more(data: Path) -> list[Page]:
             place[row["incident"]],
         )
         for key, row in sorted(articles.items())
-        if root(row["incident"]) in drawn
     ]
 
 

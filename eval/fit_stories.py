@@ -1,16 +1,17 @@
-"""Fit the table of story scores: whether two texts are about one happening, whatever each makes its news.
+"""Fit the trees of story scores: whether two texts are about one happening, whatever each makes its news.
 
-``python -m eval.fit_stories --data DIR`` compares pairs of texts of gva (the scorer's articles and as many of other
-incidents), giveme5w1h, basil and the dev topics of ECB+, each set weighing the same, days given and (where `GIVEN` does
-not name the set) hidden, and prints the rows of ``chronology_stories.tsv``. A sign's curve has bends where the values
-of pairs of one story lie; logistic regression, Newton's method, L2. ``--folds`` also tells how well articles are grouped when neither side of a
-pair taught the weights that judge it.
+``python -m eval.fit_stories --data DIR`` compares pairs of texts of gva (incidents that the scorer does not draw, in
+piles of some 600), giveme5w1h, basil and the dev topics of ECB+, days given and hidden, and of small piles that are
+drawn from them, and prints the rows of ``chronology_stories.tsv``: boosted trees (``eval.boosting``). ``--without SET``
+leaves a collection out of what teaches; the groupings that are told of it are then of texts that taught nothing, and
+those of gva always are.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,55 +20,63 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
+from eval.boosting import Growth, grown, rows_of
 from eval.chronology import b_cubed
-from eval.chronology_corpus import Pile, basil, ecbplus, giveme5w1h, gva, gva_more, portion, read_pile
+from eval.chronology_corpus import Page, Pile, basil, ecbplus, giveme5w1h, gva, gva_all, portion, read_pile
 from rashomon.chronology import inference
-from rashomon.chronology.cluster import average_linkage
 from rashomon.chronology.likeness import signs
 from rashomon.chronology.profiles import Profile
-from rashomon.chronology.stories import JOINED, UNLIKE, Stories, alike, companies
+from rashomon.chronology.stories import Stories, alike, companies, grouped
+from rashomon.chronology.trees import Trees
 
 Floats = NDArray[np.float64]
+Pages = Callable[[Path], Sequence[Page]]
 
-#: Sets by name; those of one line weigh as much as any other line.
-SETS: Mapping[str, tuple[Callable[[Path], Sequence], ...]] = {
-    "gva": (gva, gva_more),
-    "giveme5w1h": (giveme5w1h,),
-    "basil": (basil,),
-    "ecbplus": (ecbplus,),
+#: Collections that teach, beside gva, and what a pair of theirs weighs: they are smaller than gva by far.
+OTHERS: Mapping[str, tuple[Pages, float]] = {
+    "giveme5w1h": (giveme5w1h, 2.0),
+    "basil": (basil, 2.0),
+    "ecbplus": (ecbplus, 2.0),
 }
-#: Sets whose days are given alone: half as long to read, and what days are worth is learned from the others as well.
-GIVEN = (gva_more, ecbplus)
-#: Penalty on a weight, beside sets that weigh 3,000 pairs each: the best of three tried, cross-validated.
-RIDGE = 10.0
-#: Quantiles of the values of pairs of one story at which a curve bends.
-BENDS = (0.15, 0.4, 0.7)
-#: What each set weighs, in pairs.
-WEIGHT = 3000.0
+#: What gva has beside the scorer's articles is dealt into so many piles by hash, each about as large as those; the days
+#: of so many are hidden as well.
+PARTS, HIDDEN = 5, 2
+#: Small piles: how many of each large one, of how many texts, and what a pair of theirs weighs.
+SMALL, SIZES, SMALL_WEIGHT = 50, (2, 2, 3, 3, 4, 5, 6, 8, 10, 14, 20), 4.0
+#: Of the texts of a small pile, the share that is of the story of another one of it, and the share that is of the likest
+#: texts of other stories; the rest is any.
+OF_STORY, OF_LIKE, LIKEST = 0.35, 0.35, 12
 #: Unlike pairs of two stories are plenty: below this cosine every seventh is kept, and weighs seven.
-PLAIN, EVERY = 0.09, 7
-#: Groups are dealt into so many parts by hash.
-PARTS = 4
-#: The thresholds at which a cross-validated grouping is told.
+PLAIN, EVERY = 0.06, 7
+#: Of three sizes tried, more trees did not group texts better that taught nothing.
+GROWTH = Growth(trees=200)
+#: The thresholds at which a grouping is told.
 THRESHOLDS = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5)
 
 
 @dataclass(frozen=True)
 class Sample:
-    """Pairs of texts of one pile: ``rows`` of signs by the two texts' numbers. ``groups`` and ``pages`` are theirs;
-    ``source`` names the line of sets, ``scored`` whether groupings of it are told."""
+    """Pairs of texts of one pile: ``matrix`` holds their signs, ``names`` its columns. ``groups`` and ``pages`` are the
+    texts', ``source`` is the collection and ``weight`` what a pair of it weighs."""
 
-    name: str
     source: str
-    scored: bool
     days_given: bool
     groups: list[str]
     pages: list[str]
     pairs: list[tuple[int, int]]
-    rows: list[dict[str, float]]
+    names: list[str]
+    matrix: Floats
+    weight: float = 1.0
 
-    def parts(self) -> NDArray[np.int64]:
-        return np.array([int(portion(f"part {group}") * PARTS) % PARTS for group in self.groups])
+    def truth(self) -> NDArray[np.bool_]:
+        return np.array([self.groups[a] == self.groups[b] for a, b in self.pairs], dtype=bool)
+
+    def columns(self, names: Sequence[str]) -> Floats:
+        found = np.full((len(self.pairs), len(names)), np.nan)
+        for column, name in enumerate(names):
+            if name in self.names:
+                found[:, column] = self.matrix[:, self.names.index(name)]
+        return found
 
 
 class ToldError(Exception):
@@ -86,147 +95,130 @@ def profiles_of(pile: Pile, *, days_given: bool) -> dict[str, Profile]:
     return dict(seen[-1])
 
 
-def sample(name: str, source: str, pile: Pile, *, days_given: bool) -> Sample:
-    """Of a page that holds several stories only the longest is labelled."""
+def labelled(pile: Pile, *, days_given: bool) -> tuple[list[Profile], list[str]]:
+    """Profiles with their pages. Of a page that holds several stories only the longest is labelled."""
     profiles = profiles_of(pile, days_given=days_given)
     held = pile.by_unit()
     pages: dict[str, str] = {}
     for unit in sorted(profiles, key=lambda unit: (profiles[unit].length, unit)):
         pages.update(dict.fromkeys(held[unit], unit))
-    page_of = {unit: page for page, unit in pages.items()}
-    found = [profiles[unit] for unit in sorted(page_of) if pile.pages[page_of[unit]].group is not None]
+    page_of = {unit: page for page, unit in pages.items() if pile.pages[page].group is not None}
+    found = [profiles[unit] for unit in sorted(page_of)]
+    return found, [page_of[profile.unit] for profile in found]
+
+
+def sample(source: str, pile: Pile, *, days_given: bool, weight: float = 1.0) -> Sample:
+    found, pages = labelled(pile, days_given=days_given)
     likeness = alike(found)
     company = companies(found, likeness)
     pairs = sorted(likeness)
-    rows = [signs(found[a], found[b], company[a], company[b]) for a, b in pairs]
-    names = [page_of[profile.unit] for profile in found]
-    return Sample(
-        name, source, name != "gva_more", days_given, [str(pile.pages[n].group) for n in names], names, pairs, rows
-    )
+    names: dict[str, int] = {}
+    cells: list[tuple[int, int, float]] = []
+    for number, (a, b) in enumerate(pairs):
+        for name, value in signs(found[a], found[b], company[a], company[b]).items():
+            cells.append((number, names.setdefault(name, len(names)), value))
+    matrix = np.full((len(pairs), len(names)), np.nan)
+    if cells:
+        rows, columns, values = zip(*cells, strict=True)
+        matrix[list(rows), list(columns)] = values
+    groups = [str(pile.pages[page].group) for page in pages]
+    return Sample(source, days_given, groups, pages, pairs, list(names), matrix, weight)
+
+
+def small_samples(source: str, pile: Pile, weight: float) -> Iterator[Sample]:
+    """Small piles drawn from a large one, with texts that are like one another and not of one story."""
+    draw = np.random.default_rng(11)
+    found, pages = labelled(pile, days_given=True)
+    groups = [str(pile.pages[page].group) for page in pages]
+    near: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (a, b), value in alike(found).items():
+        if groups[a] != groups[b]:
+            near[a].append((-value, b))
+            near[b].append((-value, a))
+    for number in range(SMALL):
+        first = int(draw.integers(len(pages)))
+        chosen = {first}
+        like = [other for _, other in sorted(near[first])[:LIKEST]]
+        for _ in range(int(SIZES[draw.integers(len(SIZES))]) - 1):
+            group = groups[sorted(chosen)[draw.integers(len(chosen))]]
+            way = draw.random()
+            of = [n for n in range(len(pages)) if way >= OF_STORY or groups[n] == group]
+            if OF_STORY <= way < OF_STORY + OF_LIKE and like:
+                of = like
+            chosen.add(int(of[draw.integers(len(of))]))
+        part = pile.part({pages[n] for n in chosen})
+        yield sample(source, part, days_given=number % 2 == 0, weight=weight)
 
 
 def samples(data: Path) -> Iterator[Sample]:
-    for source, sets in SETS.items():
-        for pages in sets:
-            pile = read_pile(pages.__name__, pages(data))
-            for days_given in (True,) if pages in GIVEN else (True, False):
-                yield sample(pages.__name__, source, pile, days_given=days_given)
+    whole = read_pile("gva_all", gva_all(data))
+    drawn = {page.group for page in gva(data)}
+    for part in range(PARTS):
+        own = {
+            name
+            for name, page in whole.pages.items()
+            if page.group not in drawn and int(portion(f"rest{page.group}") * PARTS) % PARTS == part
+        }
+        pile = whole.part(own)
+        yield sample("gva", pile, days_given=True)
+        if part < HIDDEN:
+            yield sample("gva", pile, days_given=False)
+        yield from small_samples("gva", pile, SMALL_WEIGHT)
+    for name, (pages, weight) in OTHERS.items():
+        pile = read_pile(name, pages(data))
+        yield sample(name, pile, days_given=True, weight=weight)
+        if any(page.published for page in pile.pages.values()):
+            yield sample(name, pile, days_given=False, weight=weight)
+        yield from small_samples(name, pile, SMALL_WEIGHT)
 
 
-class Bends:
-    """From rows of signs to columns: for each sign whether it is unknown, its value, and what exceeds each bend."""
-
-    def __init__(self, found: Sequence[Sample]) -> None:
-        same = [row for s in found for (a, b), row in zip(s.pairs, s.rows, strict=True) if s.groups[a] == s.groups[b]]
-        every = [row for s in found for row in s.rows]
-        self.names = sorted({name for row in every for name in row})
-        self.knots: dict[str, tuple[float, ...]] = {}
-        self.scale: dict[str, float] = {}
-        for name in self.names:
-            likely = [row[name] for row in same if name in row] or [0.0]
-            values = [row[name] for row in every if name in row]
-            inner = {round(float(q), 4) for q in np.quantile(likely, BENDS)}
-            low, high = float(np.quantile(values, 0.001)), float(np.quantile(values, 0.9999))
-            self.knots[name] = (low, *sorted(q for q in inner if low < q < high), max(high, low + 1e-6))
-            self.scale[name] = float(np.std(values)) + 1e-6
-
-    def matrix(self, rows: Sequence[Mapping[str, float]]) -> Floats:
-        columns: list[Floats] = [np.ones(len(rows))]
-        for name in self.names:
-            values = np.array([row.get(name, np.nan) for row in rows])
-            unknown = np.isnan(values)
-            knots = self.knots[name]
-            held = np.clip(np.where(unknown, knots[0], values), knots[0], knots[-1])
-            columns.append(unknown.astype(float))
-            columns += [np.maximum(held - knot, 0.0) / self.scale[name] for knot in knots[:-1]]
-        return np.array(columns).T
-
-    def table(self, weights: Floats) -> Iterator[tuple[str, str, float]]:
-        """The rows of the table: sign, value ("" for unknown) and worth."""
-        yield "base", "", float(weights[0])
-        place = 1
-        for name in self.names:
-            knots = self.knots[name]
-            slopes = weights[place + 1 : place + len(knots)] / self.scale[name]
-            yield name, "", float(weights[place])
-            for at in knots:
-                yield name, f"{at:.4f}", float(sum(s * max(at - k, 0) for s, k in zip(slopes, knots, strict=False)))
-            place += len(knots)
-
-
-def lesson(found: Sequence[Sample], bends: Bends, but: Sequence[int] = ()) -> tuple[Floats, Floats, Floats]:
-    """Columns, truths and weights of the pairs that teach: all but those of some parts of the scored sets."""
+def lesson(found: Sequence[Sample], names: Sequence[str]) -> tuple[Floats, Floats, Floats]:
+    """Columns, truths and weights of the pairs that teach."""
     matrices, truths, weights = [], [], []
-    for s in found:
-        parts = s.parts()
-        chosen, told, heavy = [], [], []
-        for number, ((a, b), row) in enumerate(zip(s.pairs, s.rows, strict=True)):
-            same = s.groups[a] == s.groups[b]
-            plain = not same and row["words"] < PLAIN
-            if (plain and number % EVERY) or (s.scored and (parts[a] in but or parts[b] in but)):
-                continue
-            chosen.append(row)
-            told.append(float(same))
-            heavy.append(EVERY if plain else 1.0)
-        share = sum(other.source == s.source for other in found)
-        matrices.append(bends.matrix(chosen))
-        truths.append(np.array(told))
-        weights.append(np.array(heavy) / sum(heavy) * WEIGHT / share)
+    for one in found:
+        if not one.pairs:
+            continue
+        truth = one.truth()
+        plain = ~truth & (one.matrix[:, one.names.index("words")] < PLAIN)
+        kept = ~plain | (np.arange(len(truth)) % EVERY == 0)
+        matrices.append(one.columns(names)[kept])
+        truths.append(truth[kept].astype(float))
+        weights.append(np.where(plain, float(EVERY), 1.0)[kept] * one.weight)
     return np.vstack(matrices), np.concatenate(truths), np.concatenate(weights)
 
 
-def newton(matrix: Floats, truth: Floats, weights: Floats) -> Floats:
-    found = np.zeros(matrix.shape[1])
-    penalty = np.full(matrix.shape[1], RIDGE)
-    penalty[0] = 1e-6
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-np.clip(matrix @ found, -30, 30)))
-        slope = matrix.T @ (weights * (truth - chance)) - penalty * found
-        curve = (matrix.T * (weights * chance * (1 - chance))) @ matrix + np.diag(penalty)
-        step = np.linalg.solve(curve, slope)
-        found += step
-        if np.abs(step).max() < 1e-4:
-            break
-    return found
+def fitted(found: Sequence[Sample]) -> Trees:
+    names = sorted({name for one in found for name in one.names})
+    return grown(names, *lesson(found, names), GROWTH)
 
 
-def folds(found: Sequence[Sample], bends: Bends) -> None:
-    """B³ of every scored set at some thresholds, each pair judged by weights that neither of its sides taught."""
-    odds = {id(s): np.zeros(len(s.pairs)) for s in found if s.scored}
-    for one in range(PARTS):
-        for other in range(one, PARTS):
-            weights = newton(*lesson(found, bends, (one, other)))
-            for s in found:
-                if s.scored:
-                    parts = s.parts()
-                    here = [n for n, (a, b) in enumerate(s.pairs) if sorted((parts[a], parts[b])) == [one, other]]
-                    if here:
-                        odds[id(s)][here] = bends.matrix([s.rows[n] for n in here]) @ weights
-    for s in found:
-        if s.scored:
-            told = []
-            gold = dict(zip(s.pages, s.groups, strict=True))
-            for threshold in THRESHOLDS:
-                scores = {pair: float(value) for pair, value in zip(s.pairs, odds[id(s)], strict=True)}
-                groups = average_linkage(len(s.pages), scores, lambda _a, _b: UNLIKE, threshold)
-                ours = {s.pages[n]: str(group) for group, held in enumerate(groups) for n in held}
-                told.append("{}: {:.3f} {:.3f} {:.3f}".format(threshold, *b_cubed(gold, ours)))
-            print(f"# {s.name}, days {'given' if s.days_given else 'hidden'}: " + "; ".join(told))
+def told(one: Sample, trees: Trees) -> str:
+    """B³ of a sample's grouping at some thresholds."""
+    odds = dict(zip(one.pairs, trees.scores(one.columns(trees.names)).tolist(), strict=True))
+    gold = dict(zip(one.pages, one.groups, strict=True))
+    figures = []
+    for threshold in THRESHOLDS:
+        groups = grouped(len(one.pages), odds, threshold)
+        ours = {one.pages[n]: str(number) for number, held in enumerate(groups) for n in held}
+        figures.append("{}: {:.3f} {:.3f} {:.3f}".format(threshold, *b_cubed(gold, ours)))
+    return "; ".join(figures)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--folds", action="store_true")
-    told = parser.parse_args()
-    found = list(samples(told.data))
-    bends = Bends(found)
-    if told.folds:
-        folds(found, bends)
-    print(f"# Joined above {JOINED}.")
-    print("sign\tat\tworth\tsource")
-    for sign, at, worth in bends.table(newton(*lesson(found, bends))):
-        print(f"{sign}\t{at}\t{worth:.3f}\tfitted")
+    parser.add_argument("--without", choices=["gva", *OTHERS], help="a collection that does not teach")
+    options = parser.parse_args()
+    every = list(samples(options.data))
+    trees = fitted([one for one in every if one.source != options.without])
+    pile = read_pile("gva", gva(options.data))
+    scored = [sample("gva, drawn", pile, days_given=given) for given in (True, False)]
+    scored += [one for one in every if one.source != "gva" and len(one.pages) > max(SIZES)]
+    for one in scored:
+        print(f"# {one.source}, days {'given' if one.days_given else 'hidden'}: {told(one, trees)}")
+    print("tree\tsign\tat\tunknown\tlow\thigh\tworth\tsource")
+    for row in rows_of(trees):
+        print("\t".join((*row, "fitted")))
 
 
 if __name__ == "__main__":

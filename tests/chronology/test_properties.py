@@ -264,7 +264,6 @@ def test_an_unrelated_page_changes_no_main_event() -> None:
     assert after == before
 
 
-@pytest.mark.xfail(reason="in a small pile one page more changes how rare words are, and two visits become one event")
 def test_an_unrelated_page_does_not_merge_two_visits() -> None:
     def visit(name: str, day: str, more: str) -> Page:
         clause = "Ada Brandt arrived in Port Vell on Tuesday for talks with Ivo Lenz"

@@ -6,22 +6,40 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.chronology.likeness import CURVES, Company, Curve, one_story, story_reasons, worth
-from rashomon.chronology.profiles import Profile, headline_of, site_names, streets_of, without_furniture
-from rashomon.chronology.stories import UNLIKE, Stories, tell_stories
+from rashomon.chronology.likeness import Company, signs
+from rashomon.chronology.particulars import addresses_of, ages_of, hours_of, streets_of
+from rashomon.chronology.profiles import Profile, headline_of, site_names, without_furniture
+from rashomon.chronology.stories import LOUDEST, UNLIKE, Stories, grouped, judged, tell_stories
+from rashomon.chronology.trees import Node, Trees, shipped
 from rashomon.model.calendar_rule import WeekdayOf
 from tests.chronology.pages import Told, a_page, chronicle_of, event_of, published, stamped
 
-
-def test_a_curve_joins_its_points_and_is_flat_beyond_them() -> None:
-    curve = Curve([(0.0, -1.0), (1.0, 3.0)], unknown=0.5)
-    assert [curve.of(value) for value in (-9.0, 0.0, 0.5, 1.0, 9.0, None)] == [-1.0, -1.0, 1.0, 3.0, 3.0, 0.5]
+NEVER = Node(-1, 0.0, False, 0, 0, -2.0)
+SOMETIMES = Node(-1, 0.0, False, 0, 0, 1.5)
 
 
-@given(st.dictionaries(st.sampled_from(sorted(CURVES)), st.floats(-5, 10, allow_nan=False)))
-def test_the_reasons_for_a_story_add_up_to_its_score(values: dict[str, float]) -> None:
-    total = sum(reason.weight for reason in story_reasons(values))
-    assert total == pytest.approx(story_reasons(values)[-1].weight + sum(worth(values).values()))
+@pytest.mark.parametrize(("unknown", "worth"), [(True, -2.0), (False, 1.5)])
+def test_a_tree_sends_rows_to_its_leaves(unknown: bool, worth: float) -> None:
+    trees = Trees(("words",), 0.25, ((Node(0, 0.5, unknown, 1, 2, 0.0), NEVER, SOMETIMES),))
+    rows: list[dict[str, float]] = [{"words": 0.5}, {"words": 0.6}, {}]
+    assert trees.scores(trees.matrix(rows)).tolist() == [-1.75, 1.75, 0.25 + worth]
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(["words", "lead", "days of writing"]), st.floats(-5, 10)), max_size=4))
+def test_a_row_is_scored_alike_in_any_company(rows: list[dict[str, float]]) -> None:
+    trees = shipped("chronology_stories")
+    scores = trees.scores(trees.matrix(rows)).tolist()
+    assert scores == [trees.scores(trees.matrix([row]))[0] for row in rows]
+
+
+def test_one_link_does_not_join_two_groups_that_are_otherwise_unlike() -> None:
+    """The best pair speaks louder than the others, and not alone."""
+    apart = dict.fromkeys([(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)], 9.0)
+    assert grouped(6, {**apart, (2, 3): 9.0}) == [[0, 1, 2], [3, 4, 5]]
+    assert grouped(
+        6, {**apart, (2, 3): 9.0, **{(n, m): 0.0 for n in (0, 1, 2) for m in (3, 4, 5) if (n, m) != (2, 3)}}
+    ) == [[0, 1, 2, 3, 4, 5]]
+    assert LOUDEST < 9.0, "nor does it for being louder"
 
 
 def test_a_sites_name_is_no_part_of_a_headline() -> None:
@@ -44,6 +62,13 @@ def test_what_a_site_adds_to_its_pages_is_no_part_of_their_stories() -> None:
 
 def test_a_street_is_known_by_its_own_name() -> None:
     assert streets_of("It burned on East Gannet Street, near 3rd Avenue and Quay Rd.") == {"gannet", "quay"}
+
+
+def test_particulars_are_what_tells_one_happening_from_another() -> None:
+    text = "Otto Pohl, 41, and a 36-year-old were hurt at 2:30 a.m. in the 900 block of East Quay Road."
+    assert ages_of(text) == {"41", "36"}
+    assert addresses_of(text) == {"900 quay"}
+    assert hours_of(text) == {"2:30 a"}
 
 
 def test_texts_that_share_nothing_are_not_compared() -> None:
@@ -90,12 +115,23 @@ def test_the_report_of_a_charge_is_about_what_led_to_it() -> None:
     assert str(published(chronology, court)) == "2026-03-06"
 
 
-def test_where_all_texts_are_alike_like_words_say_less() -> None:
-    def profile(unit: str) -> Profile:
-        empty: frozenset[str] = frozenset()
-        words = {"cannery": 0.6, unit: 0.8}
-        return Profile(unit, words, words, {}, {}, {}, {}, empty, empty, empty, empty, empty, empty, {}, {}, 200)
+def profile(unit: str) -> Profile:
+    none: frozenset[str] = frozenset()
+    words = {"cannery": 0.6, unit: 0.8}
+    rare = {"cannery": 0.7, unit: 1.0}
+    return Profile(
+        unit, words, words, {}, {}, words, {}, {}, *[none] * 8, rarity={}, scarcity=rare, figures={}, length=200
+    )
 
-    lonely, crowded = Company(0.4, 0.0, 0.0), Company(0.4, 0.35, 0.3)
+
+def test_where_all_texts_are_alike_like_words_say_less() -> None:
+    pair = [profile("one"), profile("two")]
+    (lonely,) = judged(pair, [Company(0.4, 0.0, 0.0)] * 2, [(0, 1)]).values()
+    (crowded,) = judged(pair, [Company(0.4, 0.35, 0.3)] * 2, [(0, 1)]).values()
+    assert lonely > crowded
+
+
+def test_signs_do_not_depend_on_which_text_comes_first() -> None:
     one, two = profile("one"), profile("two")
-    assert one_story(one, two, lonely, lonely) > one_story(one, two, crowded, crowded)
+    mine, theirs = Company(0.4, 0.1, 0.0), Company(0.5, 0.2, 0.1)
+    assert signs(one, two, mine, theirs) == signs(two, one, theirs, mine)

@@ -44,8 +44,10 @@ def average_linkage(
     score: Callable[[int, int], float],
     threshold: float,
     absent: float = ABSENT,
+    bold: float = 0.0,
 ) -> list[list[int]]:
-    """Join clusters while the mean score of their pairs is above ``threshold``, the best pair first.
+    """Join clusters while the mean score of their pairs is above ``threshold``, the best pair first. The score of the
+    best pair of two clusters counts for a share ``bold``, the mean of all for the rest.
 
     ``scores`` holds the pairs that were compared, keyed (smaller, larger); ``score`` compares any
     other pair of a component when it is needed, and where that would be too many, a pair counts as ``absent``, which
@@ -68,7 +70,7 @@ def average_linkage(
             for pair in combinations(group, 2):
                 if pair not in compared:
                     compared[pair] = scores[pair] = score(*pair)
-        clusters.extend(Linkage(group, compared, absent).clusters(threshold))
+        clusters.extend(Linkage(group, compared, absent, bold).clusters(threshold))
     return sorted(clusters)
 
 
@@ -76,21 +78,22 @@ class Linkage:
     """Average linkage of one component, on the pairs that were compared; the others count as ``absent``. Pairs at
     +infinity are joined first, in order; a pair at −infinity keeps any two clusters apart that it stands between."""
 
-    def __init__(self, group: Sequence[int], compared: Mapping[Pair, float], absent: float) -> None:
-        self.absent = absent
+    def __init__(self, group: Sequence[int], compared: Mapping[Pair, float], absent: float, bold: float) -> None:
+        self.absent, self.bold = absent, bold
         self.members = {node: [node] for node in group}
         #: For each cluster, by its smallest member, those with which pairs of it were compared: the sum of their
-        #: scores and their number.
-        self.beside: dict[int, dict[int, tuple[float, int]]] = {node: {} for node in group}
+        #: scores, their number and the best of them.
+        self.beside: dict[int, dict[int, tuple[float, int, float]]] = {node: {} for node in group}
         self.bound = [pair for pair, value in sorted(compared.items()) if value == math.inf]
         for (left, right), value in compared.items():
-            self.beside[left][right] = self.beside[right][left] = 0.0 if value == math.inf else value, 1
+            known = 0.0 if value == math.inf else value
+            self.beside[left][right] = self.beside[right][left] = known, 1, known
 
     def clusters(self, threshold: float) -> list[list[int]]:
         """The clusters while their mean is above ``threshold``, each sorted."""
         for pair in self.bound:
             left, right = sorted(next(head for head, held in self.members.items() if node in held) for node in pair)
-            if left != right and self.beside[left].get(right, (0.0, 0))[0] > -math.inf:
+            if left != right and self.beside[left].get(right, (0.0,))[0] > -math.inf:
                 self.join(left, right)
         heap = [
             (-self.mean(head, other), head, other)
@@ -110,15 +113,17 @@ class Linkage:
         return [sorted(found) for found in self.members.values()]
 
     def mean(self, left: int, right: int) -> float:
-        total, number = self.beside[left][right]
+        total, number, best = self.beside[left][right]
         pairs = len(self.members[left]) * len(self.members[right])
-        return (total + self.absent * (pairs - number)) / pairs
+        found = (total + self.absent * (pairs - number)) / pairs
+        return found if found == -math.inf else found + self.bold * (best - found)
 
     def join(self, left: int, right: int) -> None:
         """The cluster of ``right`` becomes part of that of ``left``."""
         self.members[left] += self.members.pop(right)
-        for other, (total, number) in self.beside.pop(right).items():
+        for other, (total, number, best) in self.beside.pop(right).items():
             del self.beside[other][right]
             if other != left:
-                mine, count = self.beside[left].get(other, (0.0, 0))
-                self.beside[left][other] = self.beside[other][left] = mine + total, count + number
+                mine, count, rival = self.beside[left].get(other, (0.0, 0, -math.inf))
+                joined = mine + total, count + number, max(best, rival)
+                self.beside[left][other] = self.beside[other][left] = joined

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from collections import Counter
@@ -14,12 +13,12 @@ import numpy as np
 
 from rashomon.chronology.dating import Dating, DayBook
 from rashomon.chronology.grid import Days
+from rashomon.chronology.particulars import PHRASE, addresses_of, ages_of, hours_of, streets_of
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.units import Units
 from rashomon.chronology.vocabulary import LONGEST, Vector, article_vectors, folded, vector_of, words_of
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.language import Entity, EntityKind, EntityMention
-from rashomon.resources import table
 
 __all__ = ["Profile", "happening_odds", "profiles"]
 
@@ -43,9 +42,8 @@ WIDEST = 120
 #: A day that words give with less belief than this is not compared.
 LIKELY = 0.1
 
-#: Two or more capitalised words in a row: a person, a street, a club, an office.
-PHRASE = re.compile(r"\b[A-Z][\w’'-]{1,30}(?:[ \t]+[A-Z][\w’'-]{1,30}){1,3}")
 NUMBER = re.compile(r"\b\d{1,6}(?:[.,:]\d{1,4})?\b")
+SMALL_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]{2,30}")
 #: What parts a headline from the name of its site, and in how many headlines a name (or texts, a sentence)
 #: stands before it is taken for one.
 TAIL = re.compile(r" (?:[-–—|:·»]|::) ")
@@ -53,8 +51,6 @@ OFTEN = 3
 #: Where sentences end; and how long (characters) one is that does not stand in several texts by chance.
 STOP = re.compile(r"(?<=[.!?…])[ \t]+|\n+")
 SENTENCE = 25
-#: "Jo Doe, 23," and "23-year-old": an age, which tells one person from another.
-AGE = re.compile(r",[ \t]{1,2}(\d{1,2})(?=[,.;])|\b(\d{1,2})[- –]years?[- –]old\b|\baged?[ \t](\d{1,2})\b")
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,15 +64,19 @@ class Profile:
     lead: Vector
     title: Vector
     rare: Vector
+    nameless: Vector
     phrases: Vector
     numbers: Vector
     ages: frozenset[str]
     streets: frozenset[str]
+    addresses: frozenset[str]
+    hours: frozenset[str]
     people: frozenset[str]
     full: frozenset[str]
     places: frozenset[str]
     parties: frozenset[str]
     rarity: Mapping[str, float]
+    scarcity: Mapping[str, float]
     figures: Mapping[str, frozenset[float]]
     length: int
     day: float | None = None
@@ -95,7 +95,10 @@ def profiles(
     datings: Sequence[Dating],
 ) -> dict[str, Profile]:
     """The profile of every unit that is some article's own text, from that article's words and names."""
-    stories, idf = article_vectors(list(articles.values()))
+    stories, idf = article_vectors(list(articles.values()), SMALL)
+    size = len(articles) + SMALL
+    rarest = math.log((1 + size) / 1.5)
+    scarcity = {word: value / rarest for word, value in idf.items()}
     named: dict[str, set[str]] = {}
     for name in names:
         if name.entity in entities and entities[name.entity].kind not in CARRIERS:
@@ -112,7 +115,7 @@ def profiles(
     texts = without_furniture(texts, titles)
     rare_phrases = rareness({unit: PHRASE.findall(text) for unit, text in texts.items()})
     rare_numbers = rareness({unit: NUMBER.findall(text) for unit, text in texts.items()})
-    common = math.log((1 + len(articles)) / (0.5 + max(2.0, RARE * len(articles))))
+    common = math.log((1 + size) / (0.5 + RARE * size))
     scarce = {word: value for word, value in idf.items() if value >= common}
 
     by_unit: dict[str, list[Telling]] = {}
@@ -136,15 +139,19 @@ def profiles(
             vector_of(words_of(text)[:LEAD], idf),
             vector_of(words_of(title), idf),
             vector_of(words_of(text), scarce),
+            vector_of(nameless(text), idf),
             vector_of(pairs_of(PHRASE.findall(text)), rare_phrases),
             vector_of(NUMBER.findall(text), rare_numbers),
-            frozenset(age for found in AGE.findall(text) for age in found if age and int(age) > 0),
+            ages_of(text),
             streets_of(text),
+            addresses_of(text),
+            hours_of(text),
             frozenset(kinds["people"]),
             frozenset(e for e in kinds["people"] if len(entities[e].name.split()) > 1),
             frozenset(kinds["places"]),
             frozenset(kinds["parties"]),
             rarity,
+            scarcity,
             figures_of(by_unit.get(unit, ())),
             len(words_of(text)),
             known_day(belief),
@@ -155,20 +162,10 @@ def profiles(
     return result
 
 
-def streets_of(text: str) -> frozenset[str]:
-    """The streets that a text names, each by the word before what makes it one: "East Quay Road" is "quay"."""
-    kinds = street_words()
-    found = set()
-    for phrase in PHRASE.findall(text):
-        for name, kind in pairwise(folded(phrase).split()):
-            if kind in kinds and name not in kinds:
-                found.add(name)
-    return frozenset(found)
-
-
-@functools.cache
-def street_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("chronology_streets"))
+def nameless(text: str) -> list[str]:
+    """The words of a text that stand in it without a capital: what it tells beside whom and where it names."""
+    small = {word for found in SMALL_WORD.findall(text) for word in words_of(found)}
+    return [word for word in words_of(text)[:LONGEST] if word in small]
 
 
 def title_of(unit: str, first: str, units: Units, articles: Mapping[str, Article]) -> str:

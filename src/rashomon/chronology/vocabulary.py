@@ -53,9 +53,10 @@ def capitals() -> Mapping[str, str]:
     return {folded(row["capital"]): folded(row["name"]) for row in table("countries") if row.get("capital")}
 
 
-def article_vectors(articles: Sequence[Article], least: int = 0) -> tuple[dict[str, Vector], Mapping[str, float]]:
-    """TF-IDF vectors of the articles' own words, of length 1, and the inverse document frequencies. Fewer articles
-    than ``least`` are taken for a part of a pile of so many: else one page more would change how rare words are."""
+def article_vectors(articles: Sequence[Article], at_large: int = 0) -> tuple[dict[str, Vector], Mapping[str, float]]:
+    """TF-IDF vectors of the articles' own words, of length 1, and the inverse document frequencies. They are counted as
+    if ``at_large`` texts about other things stood beside the articles, with the words that are common in the news: else
+    one page more would change how rare words are in a small pile."""
     counts: dict[str, Counter[str]] = {}
     for article in articles:
         spans = article.spans(LayerKind.HEADLINE, LayerKind.SUBHEADING, LayerKind.BODY)
@@ -64,9 +65,18 @@ def article_vectors(articles: Sequence[Article], least: int = 0) -> tuple[dict[s
     frequency: Counter[str] = Counter()
     for count in counts.values():
         frequency.update(count.keys())
-    size = max(len(articles), least)
-    idf = {word: math.log((1 + size) / (0.5 + number)) for word, number in frequency.items()}
+    size, common = len(articles) + at_large, shares()
+    idf = {
+        word: math.log((1 + size) / (0.5 + number + at_large * common.get(word, 0.0)))
+        for word, number in frequency.items()
+    }
     return {article: weighted(count, idf) for article, count in counts.items()}, idf
+
+
+@functools.cache
+def shares() -> Mapping[str, float]:
+    """The words that are common in the news, with the share of texts that hold them."""
+    return {row["word"]: float(row["share"]) for row in table("chronology_words")}
 
 
 def vector_of(words: Iterable[str], idf: Mapping[str, float]) -> Vector:
