@@ -59,7 +59,7 @@ def alternatives(belief: Days, mass: float) -> list[tuple[int, int]]:
 
 
 def day_of_event(belief: Days, grid: Grid, basis: Basis, options: ChronologyOptions) -> Moment:
-    """The moment of an event: the one day that holds enough, else as for any belief.
+    """The moment of an event: the one day that holds enough, else the few days that do, else as for any belief.
 
     Where the words of a text give a day, what remains is spread far and wide over the days that they might give
     if misread: an interval of nine tenths would hide the day that is meant in weeks or years.
@@ -67,6 +67,9 @@ def day_of_event(belief: Days, grid: Grid, basis: Basis, options: ChronologyOpti
     best = int(belief.argmax())
     if belief[best] >= options.one_day:
         return Moment.between(grid.day(best), grid.day(best), basis, float(min(belief[best], 1.0)))
+    low, high, held = shortest_interval(belief, options.few)
+    if high - low < options.few_days:
+        return Moment.between(grid.day(low), grid.day(high), basis, held)
     return moment_of(belief, grid, basis, options)
 
 
