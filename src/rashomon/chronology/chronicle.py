@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from rashomon.chronology.chosen import as_happened
 from rashomon.chronology.compare import day_odds, smoothed
 from rashomon.chronology.dating import Dating, datings_of
 from rashomon.chronology.days import logarithm, normal
@@ -167,10 +168,11 @@ def news_of_the_day(telling: Telling, dating: Dating, articles: Mapping[str, Art
     own table, and full dates theirs."""
     if not telling.main or telling.background or telling.is_open:
         return None
-    rule, words = dating.rule, dating.words
-    if not isinstance(rule, MonthDay | DayOfMonth) or words is None or not dating.stated:
+    words = dating.words
+    if words is None or not isinstance(words.rule, MonthDay | DayOfMonth) or not dating.stated:
         return None
-    past = isinstance(rule, MonthDay) and rule.direction is Direction.PAST
+    rule = as_happened(words.rule)
+    past = isinstance(rule, MonthDay) and words.rule.direction is Direction.PAST
     weights = news_day(link_from_rule(rule, grid), past=past, sure=dating.sure)
     quote = Quote.at(articles[words.article], words.begin, words.end)
     return Factor(f"“{' '.join(words.text.split())}” is the day of its news", weights, quote)

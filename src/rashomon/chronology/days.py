@@ -4,7 +4,8 @@ Where accounts tie one another in circles, passing messages round and round coun
 again each time, and grows certain of nothing at all (measured: seven equally good years became one). So
 only the plainest ties that make no circle are used, a spanning forest of the graph with the narrowest
 links first, and on a forest sum-product is exact (Pearl 1988): a tie left out costs precision, never
-honesty. The forest depends on the links and their names alone, never on the order of input.
+honesty. An unknown that is as good as known passes nothing on, so a tie from it to an event makes no circle: such ties
+are heard too, by the event alone. The forest depends on the links and their names alone, never on the order of input.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from rashomon.chronology.grid import Days, Grid, Link
 
 __all__ = ["Edge", "Inference", "infer"]
 
+#: Belief in one day from which on a text's day is as good as known: what it tells an event, it tells whatever other
+#: events say.
+SETTLED = 0.95
 #: Keeps logarithms finite; far below any likelihood that factors give.
 TINY = 1e-300
 
@@ -44,13 +48,16 @@ def infer(own: Mapping[str, Days], edges: Sequence[Edge], grid: Grid) -> Inferen
     """Exact beliefs on the plainest forest of the graph.
 
     ``own`` gives log-likelihoods of unknowns from their own evidence; an unknown that is absent from
-    it is open over the whole grid. Edges that are left out tell nothing to either end.
+    it is open over the whole grid. Edges that are left out tell nothing to either end, but that an event hears
+    all units whose own day is settled.
     """
+    ends = {name for edge in edges for name in (edge.start, edge.goal)}
+    forest, edges, own = with_settled(plainest_forest(edges), edges, own)
     silence = np.zeros(grid.size)
     to_goal: list[Days] = [silence] * len(edges)
     to_start: list[Days] = [silence] * len(edges)
     around: dict[str, list[int]] = {}
-    for number in plainest_forest(edges):
+    for number in forest:
         for name in (edges[number].start, edges[number].goal):
             around.setdefault(name, []).append(number)
 
@@ -76,11 +83,35 @@ def infer(own: Mapping[str, Days], edges: Sequence[Edge], grid: Grid) -> Inferen
     for name, above in order:
         if above is not None:
             tell(above, edges[above].goal if edges[above].start == name else edges[above].start)
-    beliefs = {name: normal(heard(name, -1)) for name in around}
-    for edge in edges:
-        for name in (edge.start, edge.goal):
-            beliefs.setdefault(name, normal(own.get(name, silence)))
+    beliefs = {name: normal(heard(name, -1) if name in around else own.get(name, silence)) for name in sorted(ends)}
+    for number, edge in enumerate(edges):
+        if edge.start.startswith(ALONE):
+            to_start[number] = silence
     return Inference(beliefs, to_start, to_goal)
+
+
+#: Begins the name of a settled unknown that stands for itself at one edge alone. No name of a unit or event begins so.
+ALONE = "\0"
+
+
+def with_settled(
+    forest: Sequence[int], edges: Sequence[Edge], own: Mapping[str, Days]
+) -> tuple[list[int], list[Edge], dict[str, Days]]:
+    """The forest with those edges added that it leaves out and that begin at a settled unknown. There each begins at a
+    copy of it, so that no circle arises and the unknown itself is not told."""
+    kept, found, known = set(forest), list(edges), dict(own)
+    settled: dict[str, bool] = {}
+    for number, edge in enumerate(edges):
+        if number in kept or edge.start not in own:
+            continue
+        if edge.start not in settled:
+            settled[edge.start] = bool(normal(own[edge.start]).max() >= SETTLED)
+        if settled[edge.start]:
+            alone = f"{ALONE}{number}"
+            found[number] = Edge(alone, edge.goal, edge.link)
+            known[alone] = own[edge.start]
+            kept.add(number)
+    return sorted(kept), found, known
 
 
 def plainest_forest(edges: Sequence[Edge]) -> list[int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -201,6 +202,8 @@ def lag_weights(named: Sequence[TimeExpression], density: Days, grid: Grid, *, p
         rule = expression.rule
         if rule is None:
             continue
+        if isinstance(rule, MonthDay):
+            rule = replace(rule, weekday=None)  # whether its weekday fits the year is said apart
         link = link_from_rule(rule, grid)
         lags = np.maximum(index - link.high, 0) if past else link.low - index
         rows.append(np.where((link.high >= link.low) & (lags >= 0), lags, density.size))

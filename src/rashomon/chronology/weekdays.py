@@ -79,11 +79,13 @@ def years(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> 
 
 
 def disagreeing(expressions: Sequence[TimeExpression], articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
-    """ "Tuesday, June 17" can only be written in a year in which the two agree."""
+    """ "Tuesday, June 17" can only be written in a year in which the two agree. Said again it says no more."""
     factors = []
+    seen: set[tuple[int, int, int]] = set()
     for expression in own_words(expressions):
         rule = expression.rule
-        if isinstance(rule, MonthDay) and rule.weekday is not None:
+        if isinstance(rule, MonthDay) and rule.weekday is not None and (rule.month, rule.day, rule.weekday) not in seen:
+            seen.add((rule.month, rule.day, rule.weekday))
             link = link_from_rule(rule, grid)
             possible = (link.high >= link.low).astype(float)
             factors.append(told("{} fits the calendar only in some years", expression, doubted(possible), articles))
