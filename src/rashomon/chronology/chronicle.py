@@ -171,6 +171,8 @@ def news_of_the_day(telling: Telling, dating: Dating, articles: Mapping[str, Art
     words = dating.words
     if words is None or not isinstance(words.rule, MonthDay | DayOfMonth) or not dating.stated:
         return None
+    if not any(char.isdigit() for char in words.text):
+        return None  # a holiday names a feast as often as a day
     rule = as_happened(words.rule)
     past = isinstance(rule, MonthDay) and words.rule.direction is Direction.PAST
     weights = news_day(link_from_rule(rule, grid), past=past, sure=dating.sure)

@@ -14,7 +14,7 @@ import numpy as np
 
 from rashomon.chronology.factors import FITTED_DOUBT, Factor, doubted, spread, tempered, tempers
 from rashomon.chronology.grid import Days, Grid, LagLink, RangeLink, lag_density, link_from_rule
-from rashomon.chronology.testimony import OWN_WORDS, Testimony, evidence_of, own_words, quoted, told
+from rashomon.chronology.testimony import A_WEEK, OWN_WORDS, Testimony, evidence_of, own_words, quoted, told
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, MonthOf, TimeRule
 from rashomon.model.timing import ConstraintKind, TimeExpression
@@ -22,11 +22,9 @@ from rashomon.model.timing import ConstraintKind, TimeExpression
 __all__ = ["A_YEAR", "latest_past", "news_day", "next_future"]
 
 
-#: From this length on (days) a fixed range is a year's mention rather than a day's.
+#: From this length on (days) a fixed range is a year's mention rather than a day's. Between it and ``A_WEEK`` it is a
+#: month's or a season's with its year, which news names long after.
 A_YEAR = 360
-#: Up to this length it is a day's, or a few days'; between the two a month's or a season's with its year,
-#: which news names long after.
-A_WEEK = 7
 NAMED = {"full-date": "full date", "month-year": "month with its year"}
 
 
@@ -50,7 +48,9 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             last, latest = max(dated, key=lambda pair: (pair[0], -pair[1].begin))
             rule = latest.rule
             first = rule.first if isinstance(rule, Fixed) else last
-            lags = LagLink(lag_density(kind), ahead=True).forward(spread(Fixed(first, last), grid))
+            lags = after(kind, Fixed(first, last), grid)
+            if rule is not None:
+                lags = testimony.apart(rule, lags)
             says = f"{quoted(latest, articles)} is the latest {NAMED[kind]} it speaks of as past"
             factors.append(Factor(says, tempered(kind, lags), evidence_of(latest, articles), kind))
     for kind, wanted, says in (
@@ -69,6 +69,12 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             weights, which = lag_weights(named, lag_density(kind), grid, past=True)
             factors.append(told(says, named[which], tempered(kind, weights), articles, kind))
     return factors
+
+
+def after(kind: str, rule: Fixed, grid: Grid) -> Days:
+    """How likely each day is by its lag after a fixed day or range; before it none is."""
+    weights: Days = LagLink(lag_density(kind), ahead=True).shift(spread(rule, grid), ahead=True)
+    return weights
 
 
 #: Before the full date of a clip's or a picture's line, and of a post of a social network that a story shows.

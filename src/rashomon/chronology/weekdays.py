@@ -71,7 +71,7 @@ def years(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> 
     return [
         Factor(
             f"{quoted(latest, articles)} is the latest year it speaks of as past",
-            tempered("year-named", weights),
+            tempered("year-named", testimony.apart(latest.rule, weights) if latest.rule is not None else weights),
             evidence_of(latest, articles),
             "year-named",
         )
