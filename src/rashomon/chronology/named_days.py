@@ -14,17 +14,14 @@ import numpy as np
 
 from rashomon.chronology.factors import FITTED_DOUBT, Factor, doubted, spread, tempered, tempers
 from rashomon.chronology.grid import Days, Grid, LagLink, RangeLink, lag_density, link_from_rule
-from rashomon.chronology.testimony import A_WEEK, OWN_WORDS, Testimony, evidence_of, own_words, quoted, told
+from rashomon.chronology.testimony import A_WEEK, A_YEAR, OWN_WORDS, Testimony, evidence_of, own_words, quoted, told
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, MonthOf, TimeRule
 from rashomon.model.timing import ConstraintKind, TimeExpression
 
-__all__ = ["A_YEAR", "latest_past", "news_day", "next_future"]
+__all__ = ["latest_past", "news_day", "next_future"]
 
 
-#: From this length on (days) a fixed range is a year's mention rather than a day's. Between it and ``A_WEEK`` it is a
-#: month's or a season's with its year, which news names long after.
-A_YEAR = 360
 NAMED = {"full-date": "full date", "month-year": "month with its year"}
 
 

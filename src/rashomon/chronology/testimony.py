@@ -19,7 +19,7 @@ from rashomon.model.calendar_rule import Fixed, TimeRule
 from rashomon.model.text import Evidence
 from rashomon.model.timing import Anchor, DayConstraint, TimeExpression
 
-__all__ = ["A_WEEK", "OWN_WORDS", "Testimony", "evidence", "evidence_of", "gather_testimony", "own_words", "quoted", "told"]
+__all__ = ["A_WEEK", "A_YEAR", "OWN_WORDS", "Testimony", "evidence", "evidence_of", "gather_testimony", "own_words", "quoted", "told"]
 
 
 OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
@@ -28,7 +28,7 @@ OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING}
 @dataclass(frozen=True)
 class Testimony:
     """All that speaks of one unit's or one page's day, with passages that copies repeat kept once. ``named`` says of
-    a month, a year or a page clock how many texts of the pile name it."""
+    a month with its year how many texts of the pile name it."""
 
     constraints: tuple[DayConstraint, ...]
     expressions: tuple[TimeExpression, ...]
@@ -65,22 +65,24 @@ def gather_testimony(
         spoken = (expression.rule, expression.text.casefold(), expression.layer)
         words.setdefault(unit, {}).setdefault(spoken, expression)
     owners = sorted(text.keys() | words.keys() | set(units.articles))
-    held = [{c.rule for c in found} for found in (*[tuple(t.values()) for t in text.values()], *pages.values())]
+    held = [{constraint.rule for constraint in found.values()} for found in text.values()]
     named = Counter(rule for rules in held for rule in rules if rule is not None and is_background(rule))
     of_units = {
         unit: Testimony(tuple(text.get(unit, {}).values()), tuple(words.get(unit, {}).values()), named)
         for unit in owners
     }
-    return of_units, {article: Testimony(tuple(found), (), named) for article, found in sorted(pages.items())}
+    return of_units, {article: Testimony(tuple(found), ()) for article, found in sorted(pages.items())}
 
 
 def is_background(rule: TimeRule) -> bool:
-    """Whether texts that name it may do so without being of one time: a month with its year, a year; a day is news."""
-    return isinstance(rule, Fixed) and rule.last - rule.first + 1 > A_WEEK
+    """Whether texts that name it may do so without being of one time ("since March 2011"): a month with its year. A day
+    is news; years and page clocks are too few for it to matter which (with them, gva lost a fifth of its answers)."""
+    return isinstance(rule, Fixed) and A_WEEK < rule.last - rule.first + 1 < A_YEAR
 
 
-#: Up to this length (days) a fixed range is a day's, or a few days'.
-A_WEEK = 7
+#: Up to this length (days) a fixed range is a day's, or a few days'; from the next one on a year's. Between the two it
+#: is a month's or a season's with its year, which news names long after.
+A_WEEK, A_YEAR = 7, 360
 
 
 def in_story(constraint: DayConstraint, article: Article) -> bool:

@@ -11,8 +11,7 @@ import numpy as np
 
 from rashomon.chronology.factors import Factor, doubted, tempered
 from rashomon.chronology.grid import Grid, lag_density, link_from_rule
-from rashomon.chronology.named_days import A_YEAR
-from rashomon.chronology.testimony import Testimony, evidence, evidence_of, own_words, quoted, told
+from rashomon.chronology.testimony import A_YEAR, Testimony, evidence, evidence_of, own_words, quoted, told
 from rashomon.model.article import Article
 from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, WeekdayOf
 from rashomon.model.timing import ConstraintKind, TimeExpression
@@ -71,7 +70,7 @@ def years(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> 
     return [
         Factor(
             f"{quoted(latest, articles)} is the latest year it speaks of as past",
-            tempered("year-named", testimony.apart(latest.rule, weights) if latest.rule is not None else weights),
+            tempered("year-named", weights),
             evidence_of(latest, articles),
             "year-named",
         )

@@ -75,8 +75,7 @@ def page_factors(testimony: Testimony, articles: Mapping[str, Article], grid: Gr
                 here = RUN_IN * here + (1.0 - RUN_IN) * later
             factors.append(Factor(f"it is dated {words}", doubted(here, doubt), evidence))
         elif constraint.kind is ConstraintKind.RENDERED and isinstance(rule, Fixed):
-            clock = LagLink(lag_density("rendered"))
-            lags = testimony.apart(rule, clock.shift(spread(rule, grid), clock.ahead))
+            lags = LagLink(lag_density("rendered")).forward(spread(rule, grid))
             says = f"the page shows {words}, the day it was rendered: it was written by then, perhaps long before"
             factors.append(Factor(says, doubted(lags), evidence))
         elif constraint.kind is ConstraintKind.NOT_AFTER and isinstance(rule, Fixed) and constraint.begin < 0:
