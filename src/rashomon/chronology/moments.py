@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -13,8 +15,9 @@ from rashomon.chronology.grid import Days, Grid
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.model.moment import Basis, Moment, days_as_edtf
 from rashomon.model.reason import Reason
+from rashomon.resources import table
 
-__all__ = ["day_of_event", "extent", "moment_of", "reasons_for", "told_by_several"]
+__all__ = ["day_of_event", "extent", "moment_of", "moment_of_page", "reasons_for", "told_by_several"]
 
 #: As many separate days as an answer may list as alternatives; more is a calendar, not an answer.
 ALTERNATIVES = 8
@@ -90,6 +93,39 @@ def told_by_several(belief: Days) -> Days:
     blurred += ELSEWHERE * np.convolve(belief, np.full(2 * AROUND + 1, 1.0 / (2 * AROUND + 1)), "same")
     softened: Days = blurred / blurred.sum()
     return softened
+
+
+#: An answer no wider than this (days) is one that a reader takes for a date.
+DATE = 3
+
+
+def moment_of_page(belief: Days, stated: Callable[[Moment], bool], grid: Grid, options: ChronologyOptions) -> Moment:
+    """The moment of a page, with the confidence that such answers deserved (``chronology_deserved.tsv``).
+
+    A date that the page states stands. A date that was inferred, or a list of dates, keeps its days, and its confidence
+    is how often such answers held the truth, whatever was believed. Any other interval is made to hold so much of
+    the belief that it holds the day as often as the options' mass says.
+    """
+    moment = moment_of(belief, grid, Basis.INFERRED, options)
+    if moment.width is None:
+        return moment
+    if stated(moment):
+        return replace(moment, basis=Basis.STATED)
+    _, confidence = deserved()["date"]
+    if moment.width <= DATE or (moment.edtf is not None and "," in moment.edtf):
+        return replace(moment, confidence=min(moment.confidence, confidence))
+    needed, confidence = deserved()["interval"]
+    moment = moment_of(belief, grid, Basis.INFERRED, replace(options, mass=max(needed, options.mass)))
+    if moment.width is None:
+        return moment
+    beyond = max(moment.confidence - needed, 0.0) / (1.0 - needed)
+    return replace(moment, confidence=min(moment.confidence, confidence + (1.0 - confidence) * beyond))
+
+
+@functools.cache
+def deserved() -> Mapping[str, tuple[float, float]]:
+    """Of each kind of answer the share of belief that it must hold, and the confidence that it then deserves."""
+    return {row["of"]: (float(row["belief"]), float(row["confidence"])) for row in table("chronology_deserved")}
 
 
 def moment_of(belief: Days, grid: Grid, basis: Basis, options: ChronologyOptions) -> Moment:

@@ -19,7 +19,18 @@ from rashomon.model.calendar_rule import Fixed, TimeRule
 from rashomon.model.text import Evidence
 from rashomon.model.timing import Anchor, DayConstraint, TimeExpression
 
-__all__ = ["A_WEEK", "A_YEAR", "OWN_WORDS", "Testimony", "evidence", "evidence_of", "gather_testimony", "own_words", "quoted", "told"]
+__all__ = [
+    "A_WEEK",
+    "A_YEAR",
+    "OWN_WORDS",
+    "Testimony",
+    "evidence",
+    "evidence_of",
+    "gather_testimony",
+    "own_words",
+    "quoted",
+    "told",
+]
 
 
 OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
