@@ -216,7 +216,8 @@ def event_moment(number: int, evidence: Evidence, conclusion: Conclusion, option
     basis = Basis.STATED if stated or number in conclusion.known else Basis.INFERRED
     moment = lasting(cluster, evidence, conclusion, basis) or historic(cluster, evidence, conclusion)
     if moment is None:
-        if len({evidence.tellings[n].unit for n in conclusion.spoken.get(event_name(number), {})}) > 1:
+        spoken = conclusion.spoken.get(event_name(number)) or cluster
+        if len({evidence.tellings[n].unit for n in spoken}) > 1:
             belief = told_by_several(belief)
         moment = day_of_event(belief, grid, basis, options)
     factors = [] if moment.basis is Basis.UNDATED else event_factors(number, evidence, conclusion)

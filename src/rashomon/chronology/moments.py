@@ -17,7 +17,15 @@ from rashomon.model.moment import Basis, Moment, days_as_edtf
 from rashomon.model.reason import Reason
 from rashomon.resources import table
 
-__all__ = ["day_of_event", "extent", "moment_of", "moment_of_page", "reasons_for", "told_by_several"]
+__all__ = [
+    "day_of_event",
+    "extent",
+    "moment_of",
+    "moment_of_page",
+    "reasons_for",
+    "shortest_interval",
+    "told_by_several",
+]
 
 #: As many separate days as an answer may list as alternatives; more is a calendar, not an answer.
 ALTERNATIVES = 8
@@ -102,17 +110,20 @@ DATE = 3
 def moment_of_page(belief: Days, stated: Callable[[Moment], bool], grid: Grid, options: ChronologyOptions) -> Moment:
     """The moment of a page, with the confidence that such answers deserved (``chronology_deserved.tsv``).
 
-    A date that the page states stands. A date that was inferred, or a list of dates, keeps its days, and its confidence
-    is how often such answers held the truth, whatever was believed. Any other interval is made to hold so much of
-    the belief that it holds the day as often as the options' mass says.
+    A date that the page states stands. Else the few days that hold enough of the belief are the answer, and its
+    confidence is how often such answers held the truth, whatever was believed; so is a list of dates. Any other
+    interval is made to hold so much of the belief that it holds the day as often as the options' mass says.
     """
     moment = moment_of(belief, grid, Basis.INFERRED, options)
     if moment.width is None:
         return moment
     if stated(moment):
         return replace(moment, basis=Basis.STATED)
-    _, confidence = deserved()["date"]
-    if moment.width <= DATE or (moment.edtf is not None and "," in moment.edtf):
+    needed, confidence = deserved()["date"]
+    low, high, held = shortest_interval(belief, needed)
+    if high - low < DATE:
+        return Moment.between(grid.day(low), grid.day(high), Basis.INFERRED, min(held, confidence))
+    if moment.edtf is not None and "," in moment.edtf:
         return replace(moment, confidence=min(moment.confidence, confidence))
     needed, confidence = deserved()["interval"]
     moment = moment_of(belief, grid, Basis.INFERRED, replace(options, mass=max(needed, options.mass)))
