@@ -176,5 +176,5 @@ def test_a_known_day_is_heard_by_every_event_although_the_ties_make_a_circle() -
     found = infer({"dated": known}, circle, GRID)
     assert all(set(np.flatnonzero(found.beliefs[name] > 0.05)) == {0, 1, 2, 3, 4} for name in ("one", "two"))
     assert int(found.beliefs["dated"].argmax()) == 4
-    assert sum(bool(message.any()) for message in found.to_start[:2]) == 1
-    assert sum(bool(message.any()) for message in found.to_goal[:2]) == 2
+    assert sum(bool(found.to_start[number].any()) for number in (0, 1)) == 1
+    assert sum(bool(found.to_goal[number].any()) for number in (0, 1)) == 2

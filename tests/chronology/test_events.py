@@ -115,6 +115,41 @@ def test_two_reports_of_one_day_are_one_event() -> None:
     assert judgement.score == pytest.approx(sum(reason.weight for reason in judgement.reasons), abs=0.05)
 
 
+def test_years_that_exclude_each_other_are_two_events() -> None:
+    assert visits(("in 2015", on("2015-01-01", "2015-12-31")), ("in March 2019", on("2019-03-01", "2019-03-31"))) == 2
+
+
+def test_a_year_and_a_day_within_it_may_be_one_event() -> None:
+    assert visits(("in 2025", on("2025-01-01", "2025-12-31")), ("on Dec. 3, 2025", on("2025-12-03"))) == 1
+
+
+def test_what_is_older_than_the_calendar_is_not_the_news() -> None:
+    assert visits(("in 1981", on("1981-01-01", "1981-12-31")), ("on Tuesday", WeekdayOf(1)), MORE[:2]) == 2
+
+
+def visits(first: tuple[str, TimeRule], second: tuple[str, TimeRule], more: tuple[str, ...] = ("", "")) -> int:
+    """How many events two pages tell of that date one visit so."""
+    pages = []
+    for name, (words, rule), rest in zip(("one", "two"), (first, second), more, strict=True):
+        clause = f"Ada Brandt visited Port Vell {words}"
+        tells = [Told(clause, "visited", "visit")]
+        lines = (f"{clause}.", rest) if rest else (f"{clause}.",)
+        pages.append(a_page(name, *lines, times={words: rule}, says=[stamped("2026-03-04")], tells=tells))
+    chronology = chronicle_of(*pages, options=ChronologyOptions())
+    return len({event_of(chronology, page, "visited").id for page in pages})
+
+
+def test_no_two_events_have_one_headline_for_their_title() -> None:
+    said = (("one", "Ada Brandt visited Port Vell"), ("two", "Mara Quist visited Kessin"))
+    pages = [
+        a_page(name, f"{clause}.", headline="Harbour briefing", tells=[Told(clause, "visited", "visit")])
+        for name, clause in said
+    ]
+    titles = sorted(event.title for event in chronicle_of(*pages).events)
+    assert titles[0] == "Harbour briefing" or titles[1] == "Harbour briefing"
+    assert any(clause in titles for _, clause in said)
+
+
 WEEKS = {1: "2026-03-11", 2: "2026-03-18", 13: "2026-06-03", 52: "2027-03-03"}
 
 

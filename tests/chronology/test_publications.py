@@ -402,3 +402,28 @@ def test_a_full_date_run_into_a_story_leaves_room_for_the_days_after_it() -> Non
     assert answer.earliest == date(2026, 3, 3)
     assert answer.width is not None
     assert answer.width > 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This March 3, 2026, photo shows the crane before it fell.",
+        "In this March 3, 2026 file photo, the crane stands idle.",
+        "FILE - The crane in Port Vell on March 3, 2026.",
+    ],
+)
+def test_a_picture_that_is_shown_again_is_older_than_its_story(words: str) -> None:
+    times: dict[str, TimeRule] = {"Tuesday": WeekdayOf(1), "March 3, 2026": on("2026-03-03")}
+    again = day_of(a_page("again", TOLD, words, times=times, tells=[ARRIVED]))
+    fresh = day_of(
+        a_page(
+            "fresh",
+            TOLD,
+            (LayerKind.CAPTION, "The crane in Port Vell on March 3, 2026."),
+            times=times,
+            tells=[ARRIVED],
+        )
+    )
+    assert fresh.width is not None
+    assert again.width is None or again.width > fresh.width
+    assert any("not of the day" in reason.says for reason in again.reasons)

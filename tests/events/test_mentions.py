@@ -204,6 +204,8 @@ def test_earlier_news_is_background(text, when, expected):
 def test_happenings_in_general_are_not_specific():
     assert not mention("Talks with Tom Hill are held every year.", "talks").specific
     assert mention("Talks with Tom Hill were held in Oslo.", "talks").specific
+    assert not mention("Any deal signed by Tom Hill in Oslo is void.", "sign").specific
+    assert mention("The deal signed by Tom Hill in Oslo is void.", "sign").specific
 
 
 def test_a_light_verb_and_its_noun_are_one_mention():

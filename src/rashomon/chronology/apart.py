@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from rashomon.chronology.compare import smoothed
-from rashomon.chronology.dating import Dating, Recent, day_of
+from rashomon.chronology.compact import Belief, Recent
+from rashomon.chronology.dating import Dating, day_of
 from rashomon.chronology.days import Edge, Inference, logarithm, normal
 from rashomon.chronology.grid import Days
 from rashomon.chronology.tellings import Telling
 
 __all__ = ["REMEMBERED", "Apart", "event_name"]
 
-#: How many days of tellings are remembered at once, and how many without what an event told them: each takes two
-#: arrays of the calendar's length, so that a thousand are near 300 MB. Chosen, not fitted; it never changes what comes out.
-REMEMBERED = 500
+#: Bytes of tellings' days that are remembered at once, and of those without what an event told them: of dated texts
+#: all, of undated ones some sixteen hundred. Chosen, not fitted; it never changes what comes out.
+REMEMBERED = 120_000_000
 
 
 class Apart:
@@ -32,12 +32,12 @@ class Apart:
         self.tellings, self.datings, self.inference = tellings, datings, inference
         self.written = written or {}
         self.edges = {(edge.start, edge.goal): number for number, edge in enumerate(edges)}
-        self.known: Recent[tuple[str, int, int], tuple[Days, Days]] = Recent(REMEMBERED)
+        self.known: Recent[tuple[str, int, int]] = Recent(REMEMBERED)
 
-    def of(self, position: int) -> Callable[[int], tuple[Days, Days] | None]:
+    def of(self, position: int) -> Callable[[int], Belief | None]:
         unit, dating = self.tellings[position].unit, self.datings[position]
 
-        def without(event: int) -> tuple[Days, Days] | None:
+        def without(event: int) -> Belief | None:
             number = self.edges.get((unit, event_name(event)))
             if number is None or self.inference is None:
                 return None
@@ -45,28 +45,27 @@ class Apart:
             found = self.known.get(key)
             if found is None:
                 written = normal(logarithm(self.written[unit]) - self.inference.to_start[number])
-                day = day_of(dating, written)
-                found = self.known.keep(key, (day, smoothed(day)))
+                found = self.known.keep(key, Belief.of(day_of(dating, written)))
             return found
 
         return without
 
-    def others(self, event: int) -> Callable[[str], Days | None]:
+    def others(self, event: int) -> Callable[[str], Belief | None]:
         """An event's day by all that is known of it but what one text told it."""
         name = event_name(event)
 
-        def rest(unit: str) -> Days | None:
+        def rest(unit: str) -> Belief | None:
             if self.inference is None or name not in self.inference.beliefs:
                 return None
-            number = self.edges.get((unit, name))
-            if number is None:
-                return self.inference.beliefs[name]
+            number = self.edges.get((unit, name), -1)
             key = (name, number, -1)
             found = self.known.get(key)
             if found is None:
-                day = normal(logarithm(self.inference.beliefs[name]) - self.inference.to_goal[number])
-                found = self.known.keep(key, (day, day))
-            return found[0]
+                day = self.inference.beliefs[name]
+                if number >= 0:
+                    day = normal(logarithm(day) - self.inference.to_goal[number])
+                found = self.known.keep(key, Belief.of(day))
+            return found
 
         return rest
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 
 import numpy as np
 
 from rashomon.chronology.chosen import as_happened
-from rashomon.chronology.compare import day_odds, smoothed
+from rashomon.chronology.compact import Belief
+from rashomon.chronology.compare import day_odds
 from rashomon.chronology.dating import Dating, datings_of
 from rashomon.chronology.days import logarithm, normal
 from rashomon.chronology.decisions import decided, judged, parted
 from rashomon.chronology.factors import Factor
-from rashomon.chronology.gather import event_of
+from rashomon.chronology.gather import event_of, titled_apart
 from rashomon.chronology.grid import Days, Grid, link_from_rule
-from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_name, own_evidence
+from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_name, normalised, own_evidence
 from rashomon.chronology.mains import main_clusters
 from rashomon.chronology.moments import day_of_event, extent, reasons_for, told_by_several
 from rashomon.chronology.named_days import news_day
@@ -99,18 +101,18 @@ def chronicle(
     told = parted(sorted(told, key=lambda telling: telling.key), decisions)
     word = decided(decisions, told)
     datings = datings_of(told, {unit: found.expressions for unit, found in testimony.items()}, by_id, grid)
-    news: dict[str, list[Factor]] = {}
+    news: dict[str, list[Callable[[], Factor | None]]] = {}
     for telling, dating in zip(told, datings, strict=True):
         found = news_of_the_day(telling, dating, by_id, grid)
         if found is not None:
-            news.setdefault(telling.unit, []).append(found)
+            news.setdefault(telling.unit, []).append(partial(news_of_the_day, telling, dating, by_id, grid))
             own[telling.unit] = own[telling.unit] + logarithm(found.weights)
     by_unit: dict[str, list[Telling]] = {}
     for telling in told:
         by_unit.setdefault(telling.unit, []).append(telling)
     stories, idf = article_vectors(list(by_id.values()))
     tied = relations(constraints, by_unit, by_id, units, grid)
-    written = {unit: normal(logs) for unit, logs in own.items()}
+    written = normalised(own)
     seen_as = profiles(units, by_id, names, entity_by_id, written, told, datings)
     evidence = Evidence(
         by_id,
@@ -148,6 +150,7 @@ def chronicle(
         )
         for number, cluster in enumerate(conclusion.clusters)
     ]
+    events = titled_apart(events, [[told[n] for n in cluster] for cluster in conclusion.clusters])
     events = with_parts(events, conclusion, evidence)
     series = series_of(events, entity_by_id, recurrences(events, conclusion, evidence))
     row = {event: found.id for found in series for event in found.events}
@@ -340,9 +343,12 @@ def with_parts(events: Sequence[Event], conclusion: Conclusion, evidence: Eviden
 def main_events(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence, units: Units) -> dict[str, str]:
     """From each article to the event that it is mainly about."""
 
+    @cache
+    def day_of_cluster(number: int) -> Belief:
+        return Belief.of(conclusion.days[number])
+
     def apart(one: int, other: int) -> bool:
-        day = conclusion.days[one]
-        return one != other and day_odds(conclusion.days[other], day, smoothed(day)) < SAME_DAY
+        return one != other and day_odds(day_of_cluster(other), day_of_cluster(one)) < SAME_DAY
 
     stories = () if conclusion.stories is None else conclusion.stories.groups
     return {

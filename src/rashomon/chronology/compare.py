@@ -11,9 +11,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from rashomon.chronology.grid import Days
+from rashomon.chronology.compact import Belief
 from rashomon.chronology.stories import Stories
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.vocabulary import Vector, cosine
@@ -21,7 +19,7 @@ from rashomon.model.calendar_rule import Fixed
 from rashomon.model.reason import Reason
 from rashomon.resources import table
 
-__all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "signs", "smoothed", "weight"]
+__all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "signs", "weight"]
 
 #: Days over which happenings of one kind with the same people are spread when they are *not* one event:
 #: the chance against which a shared day is weighed.
@@ -50,18 +48,18 @@ STORY = 4.0
 
 @dataclass(frozen=True, eq=False)
 class Account:
-    """A telling with all that its comparison needs: its day (and the days near it), its words, its story's.
-    ``days`` gives the two when they are asked for: those of all tellings at once would fill the memory.
+    """A telling with all that its comparison needs: its day, its words, its story's.
+    ``days`` gives its day when it is asked for: those of all tellings at once would fill the memory.
     ``home`` numbers the event that it was last taken for, -1 for none;
     ``apart`` gives its day without what an event told its text, ``others`` its event's day without what a
     text told it. ``place_rarity`` says of each place of the pile how much it tells that two tellings name it,
     ``rivals`` how many happenings of its kin its text tells apart, itself included."""
 
     telling: Telling
-    days: Callable[[], tuple[Days, Days]]
+    days: Callable[[], Belief]
     home: int
-    apart: Callable[[int], tuple[Days, Days] | None]
-    others: Callable[[str], Days | None]
+    apart: Callable[[int], Belief | None]
+    others: Callable[[str], Belief | None]
     words: Vector
     story: Vector
     figures: Mapping[str, tuple[float, ...]]
@@ -71,12 +69,12 @@ class Account:
     rivals: int = 1
 
     @property
-    def day(self) -> Days:
-        return self.days()[0]
+    def day(self) -> Belief:
+        return self.days()
 
-    def beside(self, other: Account) -> tuple[Days, Days]:
-        """Its day and the days near it, without what the event that the other was last taken for told it:
-        what two tellings share is not evidence that they are one."""
+    def beside(self, other: Account) -> Belief:
+        """Its day without what the event that the other was last taken for told it: what two tellings share is not
+        evidence that they are one."""
         return self.apart(other.home) or self.days()
 
 
@@ -142,27 +140,30 @@ def unbound(one: Account, other: Account, found: list[Sign]) -> bool:
 
 
 def excluded(one: Account, other: Account) -> bool:
-    """Both state full dates, and no day is common to them."""
-    ranges = [
-        [rule for p in account.telling.passages if isinstance(rule := p.rule, Fixed) and rule.last - rule.first < 8]
-        for account in (one, other)
-    ]
+    """Both state full dates, months or years, and no day is common to them."""
+    ranges = [[rule for p in account.telling.passages if isinstance(rule := p.rule, Fixed)] for account in (one, other)]
     if not ranges[0] or not ranges[1]:
         return False
-    return all(a.last + 1 < b.first or b.last + 1 < a.first for a in ranges[0] for b in ranges[1])
+    return all(clear(a, b) or clear(b, a) for a in ranges[0] for b in ranges[1])
+
+
+def clear(one: Fixed, other: Fixed) -> bool:
+    """Whether one ends well before the other begins: a day before it, and a tenth of the wider of the two, for what
+    went on over new year is told of either year."""
+    return one.last + 1 + max(one.last - one.first, other.last - other.first) // 10 < other.first
 
 
 def days(one: Account, other: Account) -> Sign:
     """They fall on the same day, or on different days."""
     fits = (fitting(one, other), fitting(other, one)) if one.home == other.home >= 0 else ()
     told = [fit for fit in fits if fit is not None]
-    mine, theirs = one.beside(other)[0], other.beside(one)[0]
-    sure = mine.max() >= SURE and theirs.max() >= SURE
-    found = min(told) if told else day_odds(mine, *other.beside(one))
+    mine, theirs = one.beside(other), other.beside(one)
+    sure = mine.highest >= SURE and theirs.highest >= SURE
+    found = min(told) if told else day_odds(mine, theirs)
     if fits and not told and not sure:  # what was joined too weakly to be dated together is parted by sure days alone
         found = 0.0
     if found < -OPEN and sure:
-        found = min(found, day_odds(mine, theirs, smoothed(theirs, ROW)))
+        found = min(found, day_odds(mine, theirs, ROW))
     odds = min(max(found, FLOOR), CEILING)
     if abs(odds) < OPEN:
         unknown = "nothing says that their days agree"
@@ -173,26 +174,14 @@ def days(one: Account, other: Account) -> Sign:
 def fitting(one: Account, other: Account) -> float | None:
     """How well a telling's own day fits what the other texts tell of the event that the two were last taken
     for; None where that event has no day but its texts' own, for they were joined too weakly to date each other."""
-    mine, near = one.beside(other)
     theirs = one.others(one.telling.unit)
-    return None if theirs is None else day_odds(theirs, mine, near)
+    return None if theirs is None else day_odds(theirs, one.beside(other))
 
 
-def day_odds(one: Days, other: Days, near: Days) -> float:
-    """Log-odds that two beliefs are of one day, against days of two like happenings; ``near`` is the other's
-    belief spread over the days around it."""
-    overlap = float(np.multiply(one, other).sum())
-    chance = float(np.multiply(one, near).sum())
-    return math.log((overlap + 1e-6) / (chance + 1e-6))
-
-
-def smoothed(day: Days, width: int = SPREAD) -> Days:
-    """The belief over the day of another happening of the same kind: anywhere within a year or so."""
-    sums = np.concatenate(([0.0], np.cumsum(day)))
-    index = np.arange(day.size)
-    low, high = np.maximum(index - width, 0), np.minimum(index + width + 1, day.size)
-    near: Days = (sums[high] - sums[low]) / (2 * width + 1)
-    return near
+def day_odds(one: Belief, other: Belief, width: int = SPREAD) -> float:
+    """Log-odds that two beliefs are of one day, against days of two like happenings: the other anywhere within
+    ``width`` days of its own."""
+    return math.log((one.overlap(other) + 1e-6) / (one.near(other, width) + 1e-6))
 
 
 def people(one: Account, other: Account) -> Sign:

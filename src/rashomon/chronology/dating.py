@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections import OrderedDict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -17,7 +15,7 @@ from rashomon.model.article import Article
 from rashomon.model.calendar_rule import Fixed, TimeRule
 from rashomon.model.timing import TimeExpression
 
-__all__ = ["Dating", "DayBook", "Recent", "dating_of", "datings_of", "day_of"]
+__all__ = ["Dating", "DayBook", "dating_of", "datings_of", "day_of"]
 
 
 #: Share of the weight of a text's weightiest telling from which on another one may be its news as well.
@@ -166,56 +164,31 @@ def standing(kind: str) -> LagLink:
 
 @functools.lru_cache(maxsize=4096)
 def fixed_days(rule: Fixed, grid: Grid) -> Days:
-    """The days of a fixed rule, evenly; one part in fifty for a wrong reading."""
+    """The days of a fixed rule, evenly; one part in fifty for a wrong reading. Days before the calendar or after it
+    are its first day or its last one: what history holds is not of a day that nobody gives."""
     weights = np.zeros(grid.size)
-    weights[max(rule.first - grid.first, 0) : max(rule.last - grid.first + 1, 0)] = 1.0
-    if not weights.any():
-        return np.full(grid.size, 1.0 / grid.size)
+    weights[min(max(rule.first - grid.first, 0), grid.size - 1) : max(rule.last - grid.first + 1, 1)] = 1.0
     mixed: Days = 0.98 * weights / weights.sum() + 0.02 / grid.size
     return mixed
 
 
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
-
-
-class Recent(Generic[K, V]):
-    """Values by key, so many of them at most: the least lately used is forgotten first."""
-
-    def __init__(self, room: int) -> None:
-        self.room = room
-        self.held: OrderedDict[K, V] = OrderedDict()
-
-    def get(self, key: K) -> V | None:
-        if key not in self.held:
-            return None
-        self.held.move_to_end(key)
-        return self.held[key]
-
-    def keep(self, key: K, value: V) -> V:
-        self.held[key] = value
-        if len(self.held) > self.room:
-            self.held.popitem(last=False)
-        return value
-
-
 class DayBook:
-    """Beliefs about tellings' days. What is asked twice of one text with one link is computed once."""
+    """Beliefs about the days of one text's tellings. What is asked twice with one link is computed once."""
 
-    def __init__(self) -> None:
-        self.known: dict[tuple[str, int], Days] = {}
+    def __init__(self, written: Days) -> None:
+        self.written = written
+        self.known: dict[int, Days] = {}
 
-    def day_of(self, dating: Dating, written: Days, unit: str) -> Days:
-        """Belief about a telling's day, from the belief about the day its unit was written."""
+    def day_of(self, dating: Dating) -> Days:
+        """Belief about a telling's day, from the belief about the day its text was written."""
         if dating.link is None:
-            return written if dating.fixed is None else dating.fixed
-        key = (unit, id(dating.link))
-        if key not in self.known:
-            day = dating.link.forward(written)
-            self.known[key] = day / day.sum()
-        return self.known[key]
+            return self.written if dating.fixed is None else dating.fixed
+        if id(dating.link) not in self.known:
+            day = dating.link.forward(self.written)
+            self.known[id(dating.link)] = day / day.sum()
+        return self.known[id(dating.link)]
 
 
 def day_of(dating: Dating, written: Days) -> Days:
     """The same for one telling alone."""
-    return DayBook().day_of(dating, written, "")
+    return DayBook(written).day_of(dating)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rashomon.chronology.compact import Shelf
 from rashomon.chronology.grid import Days, Grid, Link
 
 __all__ = ["Edge", "Inference", "infer"]
@@ -37,11 +38,11 @@ class Edge:
 
 @dataclass(frozen=True)
 class Inference:
-    """Beliefs of the unknowns that have edges, and for each edge what it told its two ends (logs)."""
+    """Beliefs of the unknowns that have edges, and for each edge, by its number, what it told its two ends (logs)."""
 
     beliefs: Mapping[str, Days]
-    to_start: Sequence[Days]
-    to_goal: Sequence[Days]
+    to_start: Mapping[int, Days]
+    to_goal: Mapping[int, Days]
 
 
 def infer(own: Mapping[str, Days], edges: Sequence[Edge], grid: Grid) -> Inference:
@@ -52,29 +53,27 @@ def infer(own: Mapping[str, Days], edges: Sequence[Edge], grid: Grid) -> Inferen
     all units whose own day is settled.
     """
     ends = {name for edge in edges for name in (edge.start, edge.goal)}
-    forest, edges, own = with_settled(plainest_forest(edges), edges, own)
+    forest, edges, alone = with_settled(plainest_forest(edges), edges, own)
     silence = np.zeros(grid.size)
-    to_goal: list[Days] = [silence] * len(edges)
-    to_start: list[Days] = [silence] * len(edges)
+    to_start: Shelf[int] = Shelf(silence)
+    to_goal: Shelf[int] = Shelf(silence)
     around: dict[str, list[int]] = {}
     for number in forest:
         for name in (edges[number].start, edges[number].goal):
             around.setdefault(name, []).append(number)
-
-    def heard(name: str, apart: int) -> Days:
-        """What an unknown knows of itself and was told by all its edges but one."""
-        total = own.get(name, silence)
-        for number in around[name]:
-            if number != apart:
-                total = total + (to_start[number] if edges[number].start == name else to_goal[number])
-        return total
+    known: Shelf[str] = Shelf()  # what an unknown knows of itself and was told so far (logs)
+    for name in around:
+        known[name] = own.get(alone.get(name, name), silence)
 
     def tell(number: int, teller: str) -> None:
+        """Pass on what the teller knows, but for what the other told it."""
         edge = edges[number]
-        if teller == edge.start:
-            to_goal[number] = logarithm(edge.link.forward(normal(heard(teller, number))))
-        else:
-            to_start[number] = logarithm(edge.link.backward(normal(heard(teller, number))))
+        onward = teller == edge.start
+        other, heard, told = (edge.goal, to_start, to_goal) if onward else (edge.start, to_goal, to_start)
+        knows = normal(known[teller] - heard[number])
+        message = logarithm(edge.link.forward(knows) if onward else edge.link.backward(knows))
+        told[number] = message
+        known[other] = known[other] + message
 
     order = outward(edges, around)
     for name, above in reversed(order):
@@ -83,23 +82,23 @@ def infer(own: Mapping[str, Days], edges: Sequence[Edge], grid: Grid) -> Inferen
     for name, above in order:
         if above is not None:
             tell(above, edges[above].goal if edges[above].start == name else edges[above].start)
-    beliefs = {name: normal(heard(name, -1) if name in around else own.get(name, silence)) for name in sorted(ends)}
+    beliefs: Shelf[str] = Shelf()
+    for name in sorted(ends):
+        beliefs[name] = normal(known[name] if name in around else own.get(name, silence))
     for number, edge in enumerate(edges):
-        if edge.start.startswith(ALONE):
+        if edge.start in alone:
             to_start[number] = silence
     return Inference(beliefs, to_start, to_goal)
 
 
-#: Begins the name of a settled unknown that stands for itself at one edge alone. No name of a unit or event begins so.
-ALONE = "\0"
-
-
 def with_settled(
     forest: Sequence[int], edges: Sequence[Edge], own: Mapping[str, Days]
-) -> tuple[list[int], list[Edge], dict[str, Days]]:
+) -> tuple[list[int], list[Edge], dict[str, str]]:
     """The forest with those edges added that it leaves out and that begin at a settled unknown. There each begins at a
-    copy of it, so that no circle arises and the unknown itself is not told."""
-    kept, found, known = set(forest), list(edges), dict(own)
+    copy of it, under a name of its own (the last value says whose), so that no circle arises and the unknown itself is
+    not told."""
+    kept, found = set(forest), list(edges)
+    copies: dict[str, str] = {}
     settled: dict[str, bool] = {}
     for number, edge in enumerate(edges):
         if number in kept or edge.start not in own:
@@ -107,11 +106,11 @@ def with_settled(
         if edge.start not in settled:
             settled[edge.start] = bool(normal(own[edge.start]).max() >= SETTLED)
         if settled[edge.start]:
-            alone = f"{ALONE}{number}"
-            found[number] = Edge(alone, edge.goal, edge.link)
-            known[alone] = own[edge.start]
+            copy = f"\0{number}"  # no unit's or event's name begins so
+            found[number] = Edge(copy, edge.goal, edge.link)
+            copies[copy] = edge.start
             kept.add(number)
-    return sorted(kept), found, known
+    return sorted(kept), found, copies
 
 
 def plainest_forest(edges: Sequence[Edge]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rashomon.chronology.tellings import Telling
@@ -15,7 +16,7 @@ from rashomon.model.events import EventMention, EventStatus, ParticipantRole
 from rashomon.model.language import Entity, EntityKind
 from rashomon.model.moment import Moment
 
-__all__ = ["event_of"]
+__all__ = ["event_of", "titled_apart"]
 
 #: An event shows at most so many participants; the rest stand in its mentions.
 PARTICIPANTS = 8
@@ -90,9 +91,28 @@ def title_of(told: Sequence[Telling], articles: Mapping[str, Article]) -> str:
         common = Counter(word for bag in bags for word in bag)
         best = max(range(len(titles)), key=lambda n: (sum(common[w] for w in bags[n]) / (4 + len(bags[n])), -n))
         return shortened(titles[best])
+    return title_in_words(told)
+
+
+def title_in_words(told: Sequence[Telling]) -> str:
+    """The words of the fullest mention."""
     leads = [p.lead for t in told for p in t.passages]
     fullest = max(leads, key=lambda m: (fullness(m), -len(m.text), m.id))
     return shortened(" ".join(fullest.text.split()))
+
+
+def titled_apart(events: Sequence[Event], told: Sequence[Sequence[Telling]]) -> list[Event]:
+    """The events, of which no two have one headline for their title: the most salient keeps it, the others are called
+    by their own words. ``told`` are the tellings of each."""
+    keeps: dict[str, Event] = {}
+    for event in events:
+        rival = keeps.get(event.title)
+        if rival is None or (event.salience, rival.id) > (rival.salience, event.id):
+            keeps[event.title] = event
+    return [
+        event if keeps[event.title] is event else replace(event, title=title_in_words(tellings))
+        for event, tellings in zip(events, told, strict=True)
+    ]
 
 
 def fullness(mention: EventMention) -> int:

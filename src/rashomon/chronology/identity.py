@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from rashomon.chronology.cluster import Pair, average_linkage
 from rashomon.chronology.compare import Account, Comparison, compare
 from rashomon.chronology.stories import Stories
@@ -102,7 +100,7 @@ def candidate_pairs(accounts: Sequence[Account], stories: Stories) -> list[Pair]
         for key in telling.actors | account.places:
             blocks.setdefault((telling.kin, key), []).append(number)
     pairs: set[Pair] = set()
-    middle = np.array([float(account.day.argmax()) for account in accounts])
+    middle = [account.day.best for account in accounts]
     for _, members in sorted(blocks.items()):
         if len(members) <= BLOCK:
             pairs.update((a, b) for place, a in enumerate(members) for b in members[place + 1 :])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,8 +11,9 @@ from typing import overload
 import numpy as np
 
 from rashomon.chronology.apart import REMEMBERED, Apart, event_name
-from rashomon.chronology.compare import Account, Comparison, smoothed
-from rashomon.chronology.dating import Dating, Recent, day_of
+from rashomon.chronology.compact import Belief, Recent, Shelf
+from rashomon.chronology.compare import Account, Comparison
+from rashomon.chronology.dating import Dating, day_of
 from rashomon.chronology.days import Edge, Inference, infer, logarithm, normal
 from rashomon.chronology.factors import Factor
 from rashomon.chronology.grid import Days, Grid, LagLink, lag_density
@@ -44,7 +46,7 @@ class Evidence:
     articles: Mapping[str, Article]
     entities: Mapping[str, Entity]
     testimony: Mapping[str, Testimony]
-    own: Mapping[str, Days]
+    own: Shelf[str]
     tellings: Sequence[Telling]
     relations: Sequence[Relation]
     reprints: Mapping[str, str]
@@ -55,7 +57,7 @@ class Evidence:
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     settled: Mapping[tuple[int, int], bool] = field(default_factory=dict)
     datings: Sequence[Dating] = ()
-    news: Mapping[str, Sequence[Factor]] = field(default_factory=dict)
+    news: Mapping[str, Sequence[Callable[[], Factor | None]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,15 @@ class Conclusion:
     stories: Stories | None = None
 
     @cached_property
+    def hearing(self) -> Mapping[str, Sequence[int]]:
+        """For each unit the numbers of the edges between it and the events that it tells of."""
+        found: dict[str, list[int]] = {}
+        for number, (edge, position) in enumerate(zip(self.edges, self.edge_telling, strict=True)):
+            if position is not None:
+                found.setdefault(edge.start, []).append(number)
+        return found
+
+    @cached_property
     def spoken(self) -> Mapping[str, Mapping[int, int]]:
         """For each event's name the tellings whose texts tell it its day, each with the number of its edge."""
         found: dict[str, dict[int, int]] = {}
@@ -92,14 +103,14 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     datings = evidence.datings
     dated = {telling.key: dating for telling, dating in zip(evidence.tellings, datings, strict=True)}
     home = {telling.key: telling.unit for telling in evidence.tellings}
-    own = dict(evidence.own)
+    own = evidence.own.copy()
     binding = []
     for relation in evidence.relations:
         if binds(relation, dated):
             binding.append(relation)
         unit = home[relation.later]
         own[unit] = own[unit] + logarithm(within_text(relation, dated, evidence.grid))
-    written = {unit: normal(logs) for unit, logs in own.items()}
+    written = normalised(own)
     stories = tell_stories(evidence.profiles)
     plain = [dating.plainly() for dating in datings]
     apart = Apart(evidence.tellings, plain)
@@ -130,14 +141,13 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
             clusters, datings, binding, known, identified.comparisons, evidence, options
         )
         unknowns = {edge.start for edge in edges} | {edge.goal for edge in edges}
-        own_days = {
-            event_name(number): logs
-            for number, positions in own_words.items()
-            if event_name(number) in unknowns
-            and (logs := own_day(known.get(number), positions, datings, grid)) is not None
-        }
-        inference = infer({**own, **own_days}, edges, grid)
-        written |= {unit: belief for unit, belief in inference.beliefs.items() if unit in own}
+        own_days: Shelf[str] = Shelf()
+        for number, positions in own_words.items():
+            logs = own_day(known.get(number), positions, datings, grid)
+            if event_name(number) in unknowns and logs is not None:
+                own_days[event_name(number)] = logs
+        inference = infer(ChainMap[str, Days](own_days, own), edges, grid)
+        written.update((unit, belief) for unit, belief in inference.beliefs.items() if unit in own)
         apart = Apart(evidence.tellings, plain, written, edges, inference)
         homes = homes_of(clusters, len(datings))
         conclusion = Conclusion(
@@ -157,23 +167,30 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     return conclusion
 
 
+def normalised(own: Mapping[str, Days]) -> Shelf[str]:
+    """From logs to beliefs, name by name."""
+    written: Shelf[str] = Shelf()
+    for unit, logs in own.items():
+        written[unit] = normal(logs)
+    return written
+
+
 class Beliefs:
-    """Each telling's day and the days near it, from the days on which the texts were written. They are computed when
-    asked for, for there are more of them than fit into memory."""
+    """Each telling's day, from the days on which the texts were written. They are computed when asked for, for there
+    are more of them than fit into memory."""
 
     def __init__(self, evidence: Evidence, datings: Sequence[Dating], written: Mapping[str, Days]) -> None:
-        self.evidence, self.datings, self.written = evidence, datings, dict(written)
-        self.known: Recent[tuple[str, int], tuple[Days, Days]] = Recent(REMEMBERED)
+        self.evidence, self.datings, self.written = evidence, datings, written
+        self.known: Recent[tuple[str, int]] = Recent(REMEMBERED)
 
-    def of(self, position: int) -> Callable[[], tuple[Days, Days]]:
+    def of(self, position: int) -> Callable[[], Belief]:
         unit, dating = self.evidence.tellings[position].unit, self.datings[position]
         key = (unit, id(dating.link)) if dating.fixed is None else ("", id(dating.fixed))
 
-        def days() -> tuple[Days, Days]:
+        def days() -> Belief:
             found = self.known.get(key)
             if found is None:
-                day = day_of(dating, self.written[unit])
-                found = self.known.keep(key, (day, smoothed(day)))
+                found = self.known.keep(key, Belief.of(day_of(dating, self.written[unit])))
             return found
 
         return days
@@ -193,7 +210,7 @@ class EventDays(Sequence[Days]):
         written: Mapping[str, Days],
     ) -> None:
         self.clusters, self.own_words, self.known = clusters, own_words, known
-        self.evidence, self.datings, self.inference, self.written = evidence, datings, inference, dict(written)
+        self.evidence, self.datings, self.inference, self.written = evidence, datings, inference, written
 
     def __len__(self) -> int:
         return len(self.clusters)
@@ -239,9 +256,12 @@ def homes_of(clusters: Sequence[Sequence[int]], size: int) -> list[int]:
 
 def own_evidence(
     testimony: Mapping[str, Testimony], articles: Mapping[str, Article], grid: Grid, window: Window | None
-) -> dict[str, Days]:
+) -> Shelf[str]:
     """What each unit's own words say of its day (logs)."""
-    return {unit: product(unit_factors(found, articles, grid, window), grid) for unit, found in testimony.items()}
+    own: Shelf[str] = Shelf()
+    for unit, found in testimony.items():
+        own[unit] = product(unit_factors(found, articles, grid, window), grid)
+    return own
 
 
 def product(factors: Sequence[Factor], grid: Grid) -> Days:
@@ -344,10 +364,10 @@ def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
 
 def account(
     telling: Telling,
-    days: Callable[[], tuple[Days, Days]],
+    days: Callable[[], Belief],
     home: int,
-    apart: Callable[[int], tuple[Days, Days] | None],
-    others: Callable[[str], Days | None],
+    apart: Callable[[int], Belief | None],
+    others: Callable[[str], Belief | None],
     evidence: Evidence,
     entity_rarity: Mapping[str, float],
 ) -> Account:

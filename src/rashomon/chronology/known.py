@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from rashomon.chronology.compact import Belief
 from rashomon.chronology.compare import Account
 from rashomon.chronology.grid import Days, Grid
 from rashomon.chronology.vocabulary import words_of
@@ -33,12 +34,14 @@ def match_known(
     for event in sorted(known, key=lambda e: (e.first, e.last, e.name, e.people)):
         people = [set(words_of(name)) for name in event.people]
         content = set(words_of(f"{event.name} {event.place or ''}")) - set().union(*people, set())
-        day = known_day(event, grid)
+        day = Belief.of(known_day(event, grid))
         best: tuple[int, float, int] | None = None
         for number, accounts in enumerate(clusters):
             shared = shared_words(people, content, accounts, entities)
-            overlap = max(float(np.multiply(account.day, day).sum()) for account in accounts)
-            if shared >= NEEDED and overlap * grid.size >= POSSIBLE:
+            if shared < NEEDED:
+                continue
+            overlap = max(account.day.overlap(day) for account in accounts)
+            if overlap * grid.size >= POSSIBLE:
                 best = max(best or (0, 0.0, 0), (shared, overlap, -number))
         if best is not None and (-best[2] not in found or found[-best[2]][0] < best[0]):
             found[-best[2]] = (best[0], event)

@@ -77,6 +77,16 @@ def after(kind: str, rule: Fixed, grid: Grid) -> Days:
 #: Before the full date of a clip's or a picture's line, and of a post of a social network that a story shows.
 CLIP = re.compile(r"\((?:Published|Posted|Aired)[^()\n]{0,20}\Z")
 POST = re.compile(r"\(@\w{1,20}\)\s{1,3}\Z")
+#: Before the date of a picture that is not of the day, and, where that is "this" alone, after it: agencies write "In
+#: this May 3, 2011, file photo" of what they show again, and "on May 3, 2011" of the news.
+SHOWN_AGAIN = re.compile(
+    r"(?:\bFILE\s{0,2}[-–—:][^\n]{0,30}|\bthis\s(?:file\s)?(?:photo|image|picture|video|frame)\s(?:grab\s)?"
+    r"(?:taken|made|shot|provided|released)\s(?:on\s)?)\Z"
+)
+POINTED_AT = re.compile(r"\b[Tt]h(?:is|ese)\s{1,3}\Z")
+PICTURE = re.compile(
+    r",?\s{1,3}(?:[\w'’-]{1,15}\s{1,3}){0,2}(?:photo|photograph|image|picture|frame|still|video|footage|mug|sketch)\b"
+)
 NAMES_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 #: Characters before a date in which such words stand.
 BEFORE = 45
@@ -85,6 +95,7 @@ BEFORE = 45
 SET_IN = {
     "full-date-clip": "a film shown with it is of {}",
     "full-date-post": "it shows a post of {}",
+    "full-date-archive": "a picture of {}, not of the day, is shown with it",
     "full-date-caption": "a picture shown with it is of {}",
     "full-date-weekday": "it speaks of {}, a day with its weekday and year",
 }
@@ -126,6 +137,9 @@ def kind_of_date(expression: TimeExpression, articles: Mapping[str, Article]) ->
         return "full-date-clip"
     if POST.search(text, start, expression.begin):
         return "full-date-post"
+    pointed = POINTED_AT.search(text, start, expression.begin) and PICTURE.match(text, expression.end)
+    if pointed or SHOWN_AGAIN.search(text, start, expression.begin):
+        return "full-date-archive"
     if expression.layer is LayerKind.CAPTION:
         return "full-date-caption"
     if expression.layer in OWN_WORDS and NAMES_WEEKDAY.search(expression.text):

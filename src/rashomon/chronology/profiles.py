@@ -120,7 +120,6 @@ def profiles(
     for telling, dating in zip(told, datings, strict=True):
         by_unit.setdefault(telling.unit, []).append(telling)
         dated[telling.key] = dating
-    book = DayBook()
     result: dict[str, Profile] = {}
     for unit, text in texts.items():
         title = titles[unit]
@@ -130,6 +129,7 @@ def profiles(
             kinds["people" if kind is EntityKind.PERSON else "places" if kind in PLACES else "parties"].add(entity)
         main = next((telling for telling in by_unit.get(unit, ()) if telling.main), None)
         belief = written.get(unit)
+        book = None if belief is None else DayBook(belief)
         result[unit] = Profile(
             unit,
             vector_of(words_of(text)[:LONGEST], idf),
@@ -148,8 +148,8 @@ def profiles(
             figures_of(by_unit.get(unit, ())),
             len(words_of(text)),
             known_day(belief),
-            None if main is None or belief is None else narrow(book.day_of(dated[main.key], belief, unit)),
-            {} if belief is None else days_told(unit, by_unit.get(unit, ()), dated, belief, book),
+            None if main is None or book is None else narrow(book.day_of(dated[main.key])),
+            {} if book is None else days_told(by_unit.get(unit, ()), dated, book),
             "" if main is None else main.kin,
         )
     return result
@@ -262,16 +262,14 @@ def figures_of(told: Sequence[Telling]) -> dict[str, frozenset[float]]:
     return {of: frozenset(values) for of, values in sorted(found.items())}
 
 
-def days_told(
-    unit: str, told: Sequence[Telling], dated: Mapping[str, Dating], written: Days, book: DayBook
-) -> dict[int, float]:
+def days_told(told: Sequence[Telling], dated: Mapping[str, Dating], book: DayBook) -> dict[int, float]:
     """The days that words of a text give to what it tells, the likeliest of each."""
     found: dict[int, float] = {}
     for telling in told:
         dating = dated[telling.key]
         if telling.is_open or not dating.stated:
             continue
-        day = book.day_of(dating, written, unit)
+        day = book.day_of(dating)
         day = day / day.sum()
         for index in np.flatnonzero(day >= LIKELY):
             found[int(index)] = max(found.get(int(index), 0.0), float(day[index]))

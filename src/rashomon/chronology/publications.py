@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from rashomon.chronology.compact import Shelf
 from rashomon.chronology.days import logarithm, normal
 from rashomon.chronology.factors import Factor
 from rashomon.chronology.grid import Days, Grid, LagLink, lag_density
@@ -34,10 +35,10 @@ CONFLICT = -3.0
 
 @dataclass(frozen=True)
 class PageDays:
-    """What the pages of families say of themselves: ``own`` their stamps and mastheads, ``told`` what these
-    tell the family's text (logs). ``link`` leads from the text's day to a page's; an original has none."""
+    """What the pages of families say of themselves: ``own`` gives their stamps and mastheads, ``told`` holds what
+    these tell the family's text (logs). ``link`` leads from the text's day to a page's; an original has none."""
 
-    own: Mapping[str, Sequence[Factor]]
+    own: Callable[[str], list[Factor]]
     told: Mapping[str, Days]
     originals: frozenset[str]
     link: LagLink
@@ -48,10 +49,13 @@ def page_days(
 ) -> PageDays:
     link = LagLink(lag_density("reprint"), ahead=True)
     originals = frozenset(f.archetype.article for f in lineage.families if f.archetype.article is not None)
-    own = {article: page_factors(testimony, articles, grid) for article, testimony in pages.items()}
-    told = {}
-    for article, factors in own.items():
-        if factors and units.is_family(units.home[article]):
+
+    def own(article: str) -> list[Factor]:
+        return page_factors(pages[article], articles, grid) if article in pages else []
+
+    told: Shelf[str] = Shelf()
+    for article in pages:
+        if units.is_family(units.home[article]) and (factors := own(article)):
             logs = product(factors, grid)
             told[article] = logs if article in originals else logarithm(link.backward(normal(logs)))
     return PageDays(own, told, originals, link)
@@ -72,10 +76,10 @@ def publication(
     unit = units.home[article.id]
     belief = conclusion.written[unit]
     factors = unit_factors(evidence.testimony[unit], evidence.articles, grid, window)
-    factors += evidence.news.get(unit, ())
+    factors += [said for factor in evidence.news.get(unit, ()) if (said := factor()) is not None]
     factors += told_to(unit, evidence, conclusion, options)
     if units.is_family(unit):
-        own = list(pages.own.get(article.id, ()))
+        own = pages.own(article.id)
         if article.id not in pages.originals:
             told = pages.told.get(article.id)
             text = belief if told is None else normal(logarithm(belief) - told)
@@ -111,11 +115,11 @@ def told_to(unit: str, evidence: Evidence, conclusion: Conclusion, options: Chro
     if conclusion.inference is None:
         return []
     factors = []
-    for edge_number, edge in enumerate(conclusion.edges):
+    for edge_number in conclusion.hearing.get(unit, ()):
         position = conclusion.edge_telling[edge_number]
-        if edge.start != unit or position is None:
+        if position is None:
             continue
-        number = int(edge.goal.removeprefix("#"))
+        number = int(conclusion.edges[edge_number].goal.removeprefix("#"))
         others = {evidence.tellings[n].unit for n in conclusion.clusters[number]} - {unit}
         known = conclusion.known.get(number)
         if not others and known is None:

@@ -64,7 +64,7 @@ def tell_stories(profiles: Mapping[str, Profile]) -> Stories:
     likeness = alike(found)
     company = companies(found, likeness)
     odds = {(a, b): one_story(found[a], found[b], company[a], company[b]) for a, b in sorted(likeness)}
-    groups = average_linkage(len(found), dict(odds), lambda _left, _right: UNLIKE, JOINED)
+    groups = average_linkage(len(found), dict(odds), lambda _left, _right: UNLIKE, JOINED, UNLIKE)
     return Stories(found, company, odds, [tuple(found[n].unit for n in group) for group in groups])
 
 

@@ -177,6 +177,8 @@ def specific(tree: Tree, trigger: Trigger, found: Found, negated: bool) -> bool:
     if negated:
         return False
     verbs = [verb for verb in (trigger.carrier, trigger.occurs) if verb is not None] or [trigger.index]
+    if any(of_any(tree, verb) for verb in verbs):
+        return False
     for verb in verbs:
         for kid in tree.children[verb]:
             low = tree.lows[kid]
@@ -192,6 +194,13 @@ def specific(tree: Tree, trigger: Trigger, found: Found, negated: bool) -> bool:
     if token.tag in ("VBP", "VBZ") and tree.sentence.layer is LayerKind.BODY and found.when is None:
         return any(one.entity is not None for one in found.participants)
     return not any(tree.lows[kid] in ("can", "ca") for kid in tree.kids(trigger.index, "aux"))
+
+
+def of_any(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what "any", "every" or "no" such thing does: "any boat built in 2011"."""
+    if tree[verb].dep not in ("acl", "relcl"):
+        return False
+    return any(tree.lows[kid] in ("any", "no", "every", "each") for kid in tree.kids(tree.head(verb), "det"))
 
 
 def specific_nominal(tree: Tree, trigger: Trigger, found: Found) -> bool:
