@@ -112,7 +112,7 @@ def moment_of_page(belief: Days, stated: Callable[[Moment], bool], grid: Grid, o
 
     A date that the page states stands. Else the few days that hold enough of the belief are the answer, and its
     confidence is how often such answers held the truth, whatever was believed; so is a list of dates. Any other
-    interval is made to hold so much of the belief that it holds the day as often as the options' mass says.
+    interval keeps its days too and is given what such intervals deserved.
     """
     moment = moment_of(belief, grid, Basis.INFERRED, options)
     if moment.width is None:
@@ -126,9 +126,6 @@ def moment_of_page(belief: Days, stated: Callable[[Moment], bool], grid: Grid, o
     if moment.edtf is not None and "," in moment.edtf:
         return replace(moment, confidence=min(moment.confidence, confidence))
     needed, confidence = deserved()["interval"]
-    moment = moment_of(belief, grid, Basis.INFERRED, replace(options, mass=max(needed, options.mass)))
-    if moment.width is None:
-        return moment
     beyond = max(moment.confidence - needed, 0.0) / (1.0 - needed)
     return replace(moment, confidence=min(moment.confidence, confidence + (1.0 - confidence) * beyond))
 
