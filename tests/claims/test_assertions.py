@@ -59,12 +59,12 @@ def test_the_same_figure_of_one_event_is_one_assertion() -> None:
     assert len(assertions(pile)) == 1
 
 
-def test_promises_and_bare_phrases_belong_to_their_speaker() -> None:
+def test_promises_and_few_words_belong_to_their_speaker() -> None:
     pile = Pile()
     for speaker in ("Ada Brandt", "Ivo Lenz"):
-        page = pile.page(f"{speaker} promised a full inquiry into every crane, and spoke of chaos.", main=None)
+        page = pile.page(f"{speaker} promised a full inquiry into every crane, and said it was chaos.", main=None)
         pile.says(page, speaker, "a full inquiry into every crane", act=SpeechAct.PROMISES)
-        pile.says(page, speaker, "chaos")
+        pile.says(page, speaker, "it was chaos")
     assert len(pile.weighed().assertions) == 4
 
 

@@ -207,3 +207,47 @@ def test_two_texts_that_name_nobody_need_a_day_in_common(day: str | None, flagge
     if day is not None:
         pile.happening(day=day)
     assert (one(pile) is not None) is flagged
+
+
+def test_an_office_answers_what_is_alleged_of_its_holder() -> None:
+    found = alleged(
+        "The union accused President Lenz of selling the quay. The president's office denied the charge.",
+        "The union",
+        "President Lenz of selling the quay",
+        "The president's office",
+        "the charge",
+    )
+    assert found is not None
+    assert found.verdict is Verdict.ALLEGATION_DENIAL
+
+
+def test_the_company_is_the_one_that_the_page_calls_so() -> None:
+    found = alleged(
+        "The shipping company Lenz Line grew. The union accused the company of selling the quay. Lenz Line denied the charge.",
+        "The union",
+        "the company of selling the quay",
+        "Lenz Line",
+        "the charge",
+    )
+    assert found is not None
+
+
+def test_the_government_is_that_of_the_accusers_country() -> None:
+    pile = Pile()
+    page = pile.page(
+        "Icelandic lawmaker Ada Brandt accused the government of selling the quay. Iceland and Norway denied the charge.",
+        main=None,
+    )
+    pile.says(
+        page,
+        "Ada Brandt",
+        "the government of selling the quay",
+        act=SpeechAct.ALLEGES,
+        entity=pile.person("Ada Brandt"),
+    )
+    for country in ("Iceland", "Norway"):
+        pile.says(page, country, "the charge", act=SpeechAct.DENIES, kind=LinkKind.GOVERNMENT)
+    found = one(pile)
+    assert found is not None
+    denier = next(claim for claim in pile.weighed().claims if claim.id == found.b)
+    assert denier.chain[-1].name == "Iceland"

@@ -179,3 +179,44 @@ def test_a_storm_that_claims_lives_claims_nothing() -> None:
     pile.says(page, "The storm", "more than 100 lives", act=SpeechAct.ALLEGES)
     pile.says(page, "No group", "the attack", act=SpeechAct.ALLEGES)
     assert pile.weighed().claims == ()
+
+
+def test_who_denies_a_part_of_their_own_is_a_party() -> None:
+    pile = Pile()
+    page = pile.page("Norway and Iceland deny taking the boats.", main=None)
+    for name in ("Norway", "Iceland"):
+        pile.says(page, name, "taking the boats", kind=LinkKind.GOVERNMENT, act=SpeechAct.DENIES)
+    (held,) = {assertion.independence for assertion in pile.weighed().assertions}
+    assert {origin.kind for origin in held.origins} == {OriginKind.PARTY}
+
+
+def test_both_sides_are_the_parties_of_what_the_text_is_about() -> None:
+    pile = Pile()
+    page = pile.page("The envoys met. Both sides said they wanted a fair share.", main="ev-talks")
+    pile.tells(page, "The envoys met", "met", "ev-talks")
+    envoys = [
+        pile.person("Ada Brandt", title="minister", of="Norway", country="Norway"),
+        pile.person("Ivo Lenz", title="minister", of="Iceland", country="Iceland"),
+    ]
+    pile.happening("ev-talks", parties=envoys)
+    pile.says(page, "Both sides", "they wanted a fair share", kind=LinkKind.GROUP)
+    said = next(a for a in pile.weighed().assertions if a.text == "they wanted a fair share")
+    assert {origin.interest for origin in said.independence.origins} == {"Norway", "Iceland"}
+    assert {origin.kind for origin in said.independence.origins} == {OriginKind.PARTY}
+
+
+def test_a_monitor_and_a_monitoring_group_may_be_one() -> None:
+    pile = Pile()
+    for who in ("a monitor", "a monitoring group"):
+        page = pile.page(f"The fire destroyed nine wooden warehouses, {who} said.")
+        pile.says(page, who, "The fire destroyed nine wooden warehouses", kind=LinkKind.UNNAMED)
+    (held,) = [assertion.independence for assertion in pile.weighed().assertions]
+    assert (held.certain, held.possible) == (1, 1)
+
+
+def test_words_that_are_no_number_join_no_claims() -> None:
+    pile = Pile()
+    for words, verb in (("The war killed hundreds of divers", "killed"), ("It left hundreds of sailors dead", "left")):
+        page = pile.page(f"{words}.")
+        pile.tells(page, words, verb, count=("killed", "hundreds", 100, None))
+    assert len(pile.weighed().assertions) == 2

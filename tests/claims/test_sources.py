@@ -54,6 +54,9 @@ def test_a_capital_names_somebody_unless_it_is_a_people_a_day_or_a_sentences_beg
         ("the Syrian Observatory for Human Rights", None),
         ("the Free Syrian Army", None),
         ("the harbour office", None),
+        ("Icelandic police", "Iceland"),
+        ("Chicago police", None),
+        ("the Georgia State Police", None),
     ],
 )
 def test_a_country_speaks_through_its_organs_only(words: str, country: str | None) -> None:
@@ -167,3 +170,12 @@ def test_blocs_and_ranks_without_a_name_are_nobody_to_call_on() -> None:
     west = pile.entity("West", EntityKind.PLACE)
     found = Interests(pile.entities, {}).of_link(SourceLink("West", LinkKind.GOVERNMENT, 0, 0, west.id))
     assert found.is_faceless
+
+
+def test_whoever_stands_before_the_verb_introduces_nobody_behind_it() -> None:
+    pile = Pile()
+    page = pile.page("Opposition leader Ada Brandt accused President Ivo Lenz of theft. Ivo Lenz denied the charge.")
+    first = pile.says(page, "Ada Brandt", "President Ivo Lenz of theft", entity=pile.person("Ada Brandt"))
+    second = pile.says(page, "Ivo Lenz", "the charge", entity=pile.person("Ivo Lenz"))
+    interests = Interests(pile.entities, {page.id: page})
+    assert not one_interest(*(interests.of_link(said.chain[-1], page) for said in (first, second)))

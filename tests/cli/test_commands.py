@@ -16,6 +16,7 @@ from rashomon import store
 from rashomon.cli import main
 from rashomon.cli.app import app
 from rashomon.errors import EvidenceError
+from rashomon.model.claims import Verdict
 from rashomon.model.lineage import Lineage
 from tests.records import a_dossier, an_empty_dossier
 from tests.site.pile import Pile
@@ -342,3 +343,43 @@ def test_the_timeline_asks_what_a_person_could_settle(run: Run, tmp_path: Path) 
 def test_claims_that_say_one_thing_stand_under_it_and_a_lone_claim_is_said_once(run: Run, dossier: Path) -> None:
     _, out, _ = run("claims", dossier)
     assert flat(out).count("any dockers were detained") == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        ("rival.html", "1 claim"),
+        ("Ada Brandt", "2 claims"),
+        ("dockers detained", "2 claims"),
+        ("ev-0000000000000003", "2 claims"),
+        ("a comet", "No claim fits."),
+    ],
+)
+def test_claims_can_be_asked_for_by_page_name_words_or_event(run: Run, dossier: Path, wanted: str, count: str) -> None:
+    code, out, _ = run("claims", dossier, "--of", wanted)
+    assert code == 0
+    assert out.strip().endswith(count)
+
+
+def test_an_allegation_is_told_once_with_all_who_deny_it(run: Run, tmp_path: Path) -> None:
+    records = a_dossier()
+    denial = next(claim for claim in records.claims if claim.act.value == "denies")
+    second = replace(denial, id="cl-second", chain=(replace(denial.chain[-1], name="The dock owners"),))
+    (pair,) = [pair for pair in records.contradictions if pair.verdict.value == "allegation-denial"][:1] or [
+        replace(
+            records.contradictions[0],
+            a=next(claim.id for claim in records.claims if claim.id != denial.id),
+            b=denial.id,
+            verdict=Verdict.ALLEGATION_DENIAL,
+            explanation="alleged by witnesses, denied by Police: neither is shown to be right",
+        )
+    ]
+    other = replace(
+        pair, id="con-other", b=second.id, explanation=pair.explanation.replace("Police", "The dock owners")
+    )
+    path = tmp_path / "two.db"
+    store.save(replace(records, claims=(*records.claims, second), contradictions=(pair, other)), path)
+    _, out, _ = run("contradictions", path)
+    assert flat(out).count("allegation-denial ") == 1
+    assert "The dock owners · denies" in flat(out)
+    assert "2 pairs" in out

@@ -148,3 +148,22 @@ def test_guesses_never_swamp_the_list() -> None:
         for n in range(30)
     )
     assert len(listed((), guesses, limit=8)) == 2
+
+
+def test_one_pages_may_have_is_a_guess_among_many_and_not_listed() -> None:
+    claim = a_claim("cl-1", event="ev-1")
+    for reports, found in ((1, 0), (2, 1)):
+        event = an_event("ev-1", status=EventStatus.UNCERTAIN, reports=reports)
+        assert len(listed((event,), (claim,))) == found
+
+
+def test_accusers_with_a_name_stand_before_those_without_and_few_of_one_event() -> None:
+    events = (an_event("ev-1", 9.0), an_event("ev-2", 1.0))
+    nameless = [
+        a_claim(f"cl-{n}", f"the quay was sold abroad {n} times by them", "unnamed", SpeechAct.ALLEGES, "ev-1", LinkKind.UNNAMED, 90 * n)
+        for n in range(1, 5)
+    ]  # fmt: skip
+    named = a_claim("cl-9", "the harbour was flooded on purpose by them", "Ivo Lenz", SpeechAct.ALLEGES, "ev-2")
+    found = [item.claims for item in listed(events, (*nameless, named))]
+    assert found[0] == ("cl-9",)
+    assert len(found) == 3

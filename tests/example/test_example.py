@@ -313,16 +313,13 @@ def test_a_name_is_one_entity_of_its_kind(name: str, kind: str) -> None:
     [
         "04",
         "07",
-        pytest.param(
-            "06", marks=short("the accusation is cut before “in a secret letter”, to which the denial points")
-        ),
+        "06",
     ],
 )
 def test_an_allegation_is_linked_with_its_denial(number: str) -> None:
     assert contradictions(Verdict.ALLEGATION_DENIAL, number)
 
 
-@short("the company's denial is not linked with what the watch group accuses it of")
 def test_the_company_and_its_accuser_are_linked() -> None:
     assert contradictions(Verdict.ALLEGATION_DENIAL, "11")
 

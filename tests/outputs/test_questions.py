@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.model.judgement import Answer, Judgement
+from rashomon.model.moment import Moment
 from rashomon.model.reason import Reason
 from rashomon.outputs.questions import STARTING_POINT, leading_reason, open_questions
 from tests.site.pile import JUNE, MAY, QUAY, Pile
@@ -23,6 +24,20 @@ def test_what_a_person_decided_is_not_asked_again() -> None:
     decided = Judgement(first, second, "same-event", Answer.NO, -9.0, (), "L. Okafor", "2026-01-02")
     after = replace(PILE, judgements=(*PILE.judgements, decided))
     assert [{left.id, right.id} for left, right in open_questions(after, 5)] == [{MAY, QUAY}]
+
+
+def test_events_of_two_days_are_no_question() -> None:
+    may, quay = PILE.event_by_id[MAY], PILE.event_by_id[QUAY]
+    apart = replace(quay, when=Moment.stated("1999-01-01"))
+    events = tuple(apart if event.id == QUAY else event for event in PILE.events)
+    asked = [{left.id, right.id} for left, right in open_questions(replace(PILE, events=events), 5)]
+    assert {MAY, QUAY} not in asked or may.when.earliest is None
+
+
+def test_a_whole_and_its_part_are_no_question() -> None:
+    events = tuple(replace(event, part_of=MAY) if event.id == QUAY else event for event in PILE.events)
+    asked = [{left.id, right.id} for left, right in open_questions(replace(PILE, events=events), 5)]
+    assert {MAY, QUAY} not in asked
 
 
 def test_where_every_comparison_starts_is_no_reason_for_two_events() -> None:

@@ -231,7 +231,10 @@ def test_events_stand_in_the_order_of_time_and_the_undated_by_themselves(pile: P
 
 def test_a_row_tells_on_whose_word_and_how_many(pile: Path) -> None:
     text = text_of(pile / "index.html")
-    assert "on the word of Velmora Press Bureau, Chancellery of Velmora" in text or "1 origin · 3 reports" in text
+    assert (
+        "on the word of Velmora Press Bureau, Chancellery of Velmora" in text
+        or "1 origin, a party to it · 3 reports" in text
+    )
     assert "contested" in text
 
 
@@ -239,7 +242,7 @@ def test_copies_fold_into_one_rung_but_a_changed_figure_does_not(pile: Path) -> 
     arms = text_of(pile / f"events/{ARMS}.html")
     assert arms.count("counted 60 shipments") >= 2  # a claim of its own, and a side of the contradiction
     june = text_of(pile / f"events/{JUNE}.html")
-    assert "the same words, copied: southdesk.txt" in june
+    assert "the same words also in southdesk.txt" in june
 
 
 def test_an_event_says_what_it_is_not(pile: Path) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 from rashomon.chronology.factors import Factor
 from rashomon.chronology.grid import Days, Grid
 from rashomon.chronology.options import ChronologyOptions
+from rashomon.model.chronology import LikelyDay
 from rashomon.model.moment import Basis, Moment, days_as_edtf
 from rashomon.model.reason import Reason
 from rashomon.resources import table
@@ -20,6 +21,7 @@ from rashomon.resources import table
 __all__ = [
     "day_of_event",
     "extent",
+    "likely_days",
     "moment_of",
     "moment_of_page",
     "reasons_for",
@@ -171,6 +173,27 @@ def rounded(first: date, last: date, held: float, belief: Days, grid: Grid) -> t
                 continue  # the days left out are unlikely: they stay out
             return begin, end, float(min(belief[low : high + 1].sum(), 1.0))
     return first, last, held
+
+
+#: A day that holds less of the belief than this is not told, and the days told must hold so much together on so many
+#: days at most: a reader's calendar, of at most four months.
+FAINT, MOSTLY, FEW_DAYS = 0.002, 0.9, 120
+
+
+def likely_days(belief: Days, grid: Grid, moment: Moment) -> tuple[LikelyDay, ...]:
+    """The days that a belief leaves possible, in order of time; none where they are too many to be shown.
+
+    Where the moment's confidence was set below what its days hold, their shares are lowered with it.
+    """
+    told = np.flatnonzero(belief >= FAINT)
+    if moment.earliest is None or moment.latest is None or not 0 < told.size <= FEW_DAYS:
+        return ()
+    if float(belief[told].sum()) < MOSTLY:
+        return ()
+    low, high = (day.toordinal() - grid.day(0).toordinal() for day in (moment.earliest, moment.latest))
+    held = float(belief[max(low, 0) : high + 1].sum())
+    scale = min(1.0, moment.confidence / held) if held > 0 else 1.0
+    return tuple(LikelyDay(grid.day(int(day)), round(float(belief[day]) * scale, 4)) for day in told)
 
 
 def extent(first: date, last: date, confidence: float, basis: Basis) -> Moment:

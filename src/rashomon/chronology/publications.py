@@ -12,7 +12,7 @@ from rashomon.chronology.days import logarithm, normal
 from rashomon.chronology.factors import Factor
 from rashomon.chronology.grid import Days, Grid, LagLink, lag_density
 from rashomon.chronology.inference import Conclusion, Evidence, product
-from rashomon.chronology.moments import moment_of, moment_of_page, reasons_for
+from rashomon.chronology.moments import likely_days, moment_of, moment_of_page, reasons_for
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.testimony import Testimony
 from rashomon.chronology.units import Units
@@ -91,7 +91,8 @@ def publication(
         factors += own
     found = evidence.testimony[unit].constraints + page_testimony.get(article.id, Testimony((), ())).constraints
     moment = moment_of_page(belief, lambda one: states_date(found, one), grid, options)
-    return Publication(article.id, moment.because(reasons_for(moment, belief, factors, grid)))
+    reasons = reasons_for(moment, belief, factors, grid)
+    return Publication(article.id, moment.because(reasons), days=likely_days(belief, grid, moment))
 
 
 def states_date(found: Sequence[DayConstraint], moment: Moment) -> bool:

@@ -15,14 +15,26 @@ from datetime import date
 from rashomon.claims.carriers import Carriers
 from rashomon.claims.origins import Interests, Source
 from rashomon.claims.places import Places
-from rashomon.claims.words import folded
+from rashomon.claims.told_figures import ToldFigure
+from rashomon.claims.words import folded, stems
 from rashomon.model.article import Article
 from rashomon.model.chronology import Event
 from rashomon.model.claims import Claim
-from rashomon.model.events import Count, EventMention, EventStatus
+from rashomon.model.events import Count, EventMention
 from rashomon.resources import table
 
-__all__ = ["LEAST", "REST", "STRETCH", "Account", "accounts_of", "days_near", "partial", "population"]
+__all__ = [
+    "LEAST",
+    "REST",
+    "STRETCH",
+    "Account",
+    "accounts_of",
+    "days_near",
+    "partial",
+    "population",
+    "populations",
+    "sentence_of",
+]
 
 #: A figure of one person is seldom a sum.
 LEAST = 2
@@ -30,12 +42,17 @@ LEAST = 2
 NOUN = 48
 #: Words that make a number a part of another, or one of a longer stretch of time or a wider area.
 PARTIAL = re.compile(
-    r"\b(?:including|among|another|other|others|more|further|additional|separately|elsewhere|respectively)\b"
+    r"\b(?:including|among|another|other|others|more(?! than\b)|further|additional|separately|elsewhere|respectively)\b"
 )
 STRETCH = re.compile(
     r"\b(?:since|so far this|this year|in the (?:last|past)|over the (?:last|past)|in total|overall|altogether"
     r"|per (?:day|year)|a (?:day|week|month|year)|(?:weeks|months|years|days) of|across the country|nationwide"
     r"|in recent|throughout|every)\b"
+)
+#: A sentence that turns to another happening.
+TURNING = re.compile(
+    r"\b(?:meanwhile|separately|elsewhere|in (?:a|another) (?:separate|different|second)|also (?:on|in|at|killed|wounded|injured"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
 )
 #: Values of the table of populations: at such a word the noun that a number counts must have come; such a word, right
 #: after the number, makes it the rest of a sum.
@@ -44,7 +61,10 @@ ENDS, REST = "ends", "rest"
 SENTENCE = 200
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 #: Another time than the event's, told from the page's day.
-LONG_AGO = re.compile(r"\b(?:last year|(?:years?|months?) (?:ago|earlier|before))\b")
+LONG_AGO = re.compile(
+    r"\b(?:last (?:year|month|week)|(?:earlier|late|early|so far) this (?:year|month|week)|in recent (?:weeks|months|days)"
+    r"|since then|(?:years?|months?|weeks?|days) (?:ago|earlier|before))\b"
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -64,6 +84,8 @@ class Account:
     near: frozenset[str]
     own: frozenset[str]
     days: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    beside: bool = False
 
     @property
     def unsure(self) -> bool:
@@ -86,48 +108,27 @@ def populations() -> Mapping[str, str]:
 
 def accounts_of(
     event: Event,
-    told: Sequence[EventMention],
-    claims: Sequence[Claim],
-    news: Mapping[str, frozenset[str]],
+    told: Sequence[ToldFigure],
+    tellings: Sequence[EventMention],
     carriers: Carriers,
     articles: Mapping[str, Article],
     interests: Interests,
     places: Places,
 ) -> list[Account]:
-    """The largest figure that each source gives for each slot, by text."""
+    """The largest figure that each source gives for each slot, by text; one of the event itself before one beside it."""
     best: dict[tuple[str, str, str], Account] = {}
-    where: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-    for mention in sorted(told, key=lambda m: (m.article, m.begin, m.id)):
-        if mention.background or mention.status in (EventStatus.PLANNED, EventStatus.DENIED):
+    around = [*tellings, *(figure.mention for figure in told)]
+    near = {
+        article: places.near([mention for mention in around if mention.article == article])
+        for article in sorted({figure.mention.article for figure in told})
+    }
+    for figure in told:
+        account = account_of(figure, event, near[figure.mention.article], carriers, articles, interests, places)
+        if account is None:
             continue
-        if event.id not in news.get(mention.article, ()) or elsewhen(articles[mention.article], mention, event):
-            continue
-        for count in mention.counts:
-            claim = narrowest(claims, mention.article, count)
-            if claim is None or (count.low or 0.0) < LEAST or partial(articles[mention.article], count):
-                continue
-            if claim.chain and LONG_AGO.search(folded(claim.text)):
-                continue
-            carrier = carriers.at(mention.article, mention.begin)
-            if carrier not in where:
-                here = [m for m in told if m.article == mention.article]
-                near = places.near(here)
-                where[carrier] = places.telling(event.id, near), near
-            source = interests.of_claim(claim) if claim.chain else None
-            account = Account(
-                count,
-                claim,
-                carrier,
-                source,
-                population(articles[mention.article], count),
-                STRETCH.search(folded(claim.text)) is not None,
-                *where[carrier],
-                places.named_in(mention.article, claim.begin, claim.end),
-                days_near(articles[mention.article], count),
-            )
-            key = (count.of, mention.article, source.origin.interest if source else "")
-            if key not in best or best[key].low < account.low:
-                best[key] = account
+        key = (account.count.of, account.claim.article, account.source.origin.interest if account.source else "")
+        if key not in best or (best[key].beside, -best[key].low) > (account.beside, -account.low):
+            best[key] = account
     first: dict[tuple[str, str, float, float, str], Account] = {}
     for _, account in sorted(best.items(), key=lambda item: item[0]):
         copied = (account.count.of, account.carrier, account.low, account.high, account.population)
@@ -135,13 +136,51 @@ def accounts_of(
     return list(first.values())
 
 
-def days_near(article: Article, count: Count) -> frozenset[str]:
-    """The days of the week that the sentence around a figure names."""
+def account_of(
+    figure: ToldFigure,
+    event: Event,
+    near: frozenset[str],
+    carriers: Carriers,
+    articles: Mapping[str, Article],
+    interests: Interests,
+    places: Places,
+) -> Account | None:
+    """A figure as an account; None for a part of another, a figure of one, and one of another time."""
+    count, claim, article = figure.count, figure.claim, articles[figure.mention.article]
+    if (count.low or 0.0) < LEAST or partial(article, count) or elsewhen(article, figure.mention, event):
+        return None
+    begin, end = sentence_of(article, count)
+    sentence = folded(article.text[begin:end])
+    if LONG_AGO.search(sentence) or TURNING.search(sentence) or (figure.beside and STRETCH.search(sentence)):
+        return None
+    return Account(
+        count,
+        claim,
+        carriers.at(article.id, figure.mention.begin),
+        interests.of_claim(claim) if claim.chain else None,
+        population(article, count),
+        STRETCH.search(folded(claim.text)) is not None,
+        places.telling(event.id, near),
+        near,
+        places.named_in(article.id, begin, end),
+        days_near(article, count),
+        frozenset(stems(article.text[begin:end])),
+        figure.beside,
+    )
+
+
+def sentence_of(article: Article, count: Count) -> tuple[int, int]:
+    """Where the sentence around a figure begins and ends, looked for over ``SENTENCE`` characters on either side."""
     before = article.text[max(0, count.begin - SENTENCE) : count.begin]
     after = article.text[count.end : count.end + SENTENCE]
     opening, ending = re.split(r"[.!?;]\s|\n", before)[-1], re.split(r"[.!?;]\s|\n", after)[0]
-    said = f"{opening} {ending}"
-    return frozenset(WEEKDAY.findall(folded(said)))
+    return count.begin - len(opening), count.end + len(ending)
+
+
+def days_near(article: Article, count: Count) -> frozenset[str]:
+    """The days of the week that the sentence around a figure names."""
+    begin, end = sentence_of(article, count)
+    return frozenset(WEEKDAY.findall(folded(article.text[begin:end])))
 
 
 def elsewhen(article: Article, mention: EventMention, event: Event) -> bool:
@@ -166,12 +205,6 @@ def elsewhen(article: Article, mention: EventMention, event: Event) -> bool:
 @functools.cache
 def month_names() -> tuple[str, ...]:
     return tuple(date(2000, month, 1).strftime("%B").casefold() for month in range(1, 13))
-
-
-def narrowest(claims: Sequence[Claim], article: str, count: Count) -> Claim | None:
-    """The claim whose words the figure is: the shortest that holds it, attributed ones first."""
-    holding = [c for c in claims if c.article == article and c.begin <= count.begin < c.end]
-    return min(holding, key=lambda c: (not c.chain, c.end - c.begin, c.id), default=None)
 
 
 def words_around(article: Article, count: Count) -> tuple[str, str]:

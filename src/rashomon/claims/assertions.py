@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from rashomon.claims.accounts import population
 from rashomon.claims.naming import is_both
 from rashomon.claims.options import ClaimOptions
 from rashomon.claims.origins import Source
 from rashomon.claims.telling import Ground, spoken
-from rashomon.claims.words import Bag, alike, bags, figures, folded, negated, stems
+from rashomon.claims.words import STEM, Bag, alike, bags, figures, folded, hollow, negated, stems
 from rashomon.ids import content_id
+from rashomon.model.article import Article
 from rashomon.model.attribution import Polarity, SpeechAct
 from rashomon.model.chronology import Event
-from rashomon.model.claims import Assertion, Claim, Independence
+from rashomon.model.claims import Assertion, Claim, Independence, OriginKind
 from rashomon.model.events import EventMention
 
 __all__ = ["assertions_of", "figures_told"]
@@ -23,14 +26,20 @@ OWN_DOING = frozenset({SpeechAct.ANNOUNCES, SpeechAct.PROMISES, SpeechAct.DEMAND
 PRONOUNS = frozenset(
     {"i", "we", "he", "she", "they", "it", "this", "that", "these", "those", "my", "our", "his", "her"}
 )
+RELATIVE = frozenset({"that", "who", "which", "whose", "where", "when", "killing", "injuring", "wounding", "to"})
+#: So many words can mostly be read alone.
+ALONE = 5
 #: Fewer different content words than this are no proposition that two speakers can share ("the chaos").
 FEW = 3
 
 #: Claims are compared when one of so many of their weightiest words is the same; two that are alike share several.
 KEYS = 8
 
+INDEFINITE = re.compile(
+    r"\b(?:dozens?|scores|hundreds|thousands|millions|several|many|few|multiple|numerous|various|some)\b", re.IGNORECASE
+)
 #: The figures by which a claim tells its event: what is counted, from and to.
-Figures = frozenset[tuple[str, float | None, float | None]]
+Figures = frozenset[tuple[str, float | None, float | None, str]]
 
 
 def assertions_of(
@@ -52,13 +61,13 @@ def assertions_of(
         about = group[0].event
         held = {ground.carriers.at(claim.article, claim.begin) for claim in group}
         homes = held | {ground.carriers.home.get(claim.article, claim.article) for claim in group}
-        text = min(group, key=lambda claim: (not claim.chain, len(claim.text), claim.text, claim.id)).text
+        text = min(group, key=readable).text
         found.append(
             Assertion(
                 name,
                 " ".join(text.split()),
                 tuple(claim.id for claim in group),
-                independence_of(group, events.get(about or ""), ground),
+                independence_of(group, events.get(about or ""), events, ground),
                 tuple(sorted(held)),
                 tuple(sorted(covering.get(about or "", set()) - homes)),
                 about,
@@ -69,19 +78,45 @@ def assertions_of(
     return filled, sorted(found, key=lambda assertion: assertion.id)
 
 
-def independence_of(group: Sequence[Claim], event: Event | None, ground: Ground) -> Independence:
+def readable(claim: Claim) -> tuple[bool, bool, int, str, str]:
+    """What orders claims by how well they stand for all of their assertion: no few words, no relative clause, short."""
+    first = folded(claim.text).strip("\"'([ ").partition(" ")[0]
+    return len(claim.text.split()) < ALONE, first in RELATIVE, len(claim.text), claim.text, claim.id
+
+
+def independence_of(
+    group: Sequence[Claim], event: Event | None, events: Mapping[str, Event], ground: Ground
+) -> Independence:
     reached: list[Source] = []
     own: list[Source] = []
     for claim in furthest(group):
         if claim.chain:
-            both = event is not None and is_both(claim.chain[-1].name)
-            words = spoken(claim, event, ground.interests) if both and event else [ground.interests.of_claim(claim)]
+            between = event or events.get(ground.main.get(claim.article) or "")  # whom "both sides" means
+            both = between is not None and is_both(claim.chain[-1].name)
+            words = spoken(claim, between, ground.interests) if both and between else [ground.interests.of_claim(claim)]
+            words = [of_a_party(word) for word in words] if denies_own_part(claim) else words
         else:
             carrier = ground.carriers.at(claim.article, claim.begin)
             words = list(ground.inherited(claim.article, carrier)) or [ground.own_word(carrier)]
         for word in words:
             ground.speak(word, reached, own)
     return ground.weighed(event, reached, own)
+
+
+def denies_own_part(claim: Claim) -> bool:
+    """Whether who denies is who stands accused: "denied using gas", "denied the charge", "denied that it had"."""
+    if claim.act is not SpeechAct.DENIES:
+        return False
+    words = re.findall(r"[^\W\d_]+", folded(claim.text))
+    return bool(words) and (
+        words[0].endswith("ing") or words[0] in PRONOUNS or any(word[:STEM] in hollow() for word in words[:3])
+    )
+
+
+def of_a_party(source: Source) -> Source:
+    if source.origin.kind not in (OriginKind.OFFICIAL, OriginKind.PERSON, OriginKind.ORGANISATION):
+        return source
+    return replace(source, origin=replace(source.origin, kind=OriginKind.PARTY))
 
 
 def furthest(group: Sequence[Claim]) -> list[Claim]:
@@ -103,9 +138,13 @@ def furthest(group: Sequence[Claim]) -> list[Claim]:
 
 
 def figures_told(
-    claims: Sequence[Claim], mentions: Iterable[EventMention], events: Iterable[Event]
+    claims: Sequence[Claim],
+    mentions: Iterable[EventMention],
+    events: Iterable[Event],
+    articles: Mapping[str, Article],
 ) -> dict[str, Figures]:
-    """The figures of its own event that stand in a claim, by the claim's id."""
+    """The figures of its own event that stand in a claim, each with whom it counts, by the claim's id. Words that
+    are no number ("dozens", "several") tell no claim from another."""
     event_of = {mention: event.id for event in events for mention in event.mentions}
     by_article: dict[str, list[EventMention]] = {}
     for mention in mentions:
@@ -114,11 +153,11 @@ def figures_told(
     found: dict[str, Figures] = {}
     for claim in claims:
         told = {
-            (count.of, count.low, count.high)
+            (count.of, count.low, count.high, population(articles[mention.article], count))
             for mention in by_article.get(claim.article, ())
             if event_of.get(mention.id) == claim.event and not mention.background
             for count in mention.counts
-            if claim.begin <= count.begin < claim.end and (count.low or 0) > 1
+            if claim.begin <= count.begin < claim.end and (count.low or 0) > 1 and not INDEFINITE.search(count.text)
         }
         if told:
             found[claim.id] = frozenset(told)

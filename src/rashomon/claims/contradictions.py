@@ -14,6 +14,8 @@ from rashomon.claims.origins import Interests
 from rashomon.claims.places import Places
 from rashomon.claims.retelling import pairs_of, retellings_of
 from rashomon.claims.retold_figures import retold_figures
+from rashomon.claims.rivals import wording_of
+from rashomon.claims.told_figures import told_figures
 from rashomon.model.article import Article
 from rashomon.model.chronology import Chronology
 from rashomon.model.claims import Claim, Contradiction
@@ -38,16 +40,13 @@ def contradictions_of(
     """Pairs of claims that do not sit together, by id. Precision goes before recall: a pair must convince."""
     said = days_said(chronology)
     main = {p.article: p.main_event for p in chronology.publications}
-    by_event: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.event:
-            by_event.setdefault(claim.event, []).append(claim)
     found: dict[str, Contradiction] = {}
-    news = news_of(chronology, mentions)
     places = Places(names, main, articles)
+    figures = told_figures(chronology, mentions, claims)
+    wording = wording_of(figures, articles)
     for event in chronology.events:
-        told = by_event.get(event.id, ())
-        for pair in figures_that_differ(event, mentions, told, said, news, carriers, articles, interests, places):
+        told = figures.get(event.id, ())
+        for pair in figures_that_differ(event, told, mentions, wording, said, carriers, articles, interests, places):
             found.setdefault(pair.id, pair)
     for pair in denials_of(claims, names, said, articles, interests):
         found.setdefault(pair.id, pair)
@@ -67,22 +66,3 @@ def days_said(chronology: Chronology) -> dict[str, date | None]:
         p.article: p.when.earliest if p.when.width is not None and p.when.width <= AS_OF else None
         for p in chronology.publications
     }
-
-
-def news_of(chronology: Chronology, mentions: Mapping[str, EventMention]) -> dict[str, frozenset[str]]:
-    """The events that each article is mainly about: its main event, and those told in the same breath ("the fire" in
-    "the fire killed nine")."""
-    main = {p.article: p.main_event for p in chronology.publications if p.main_event}
-    told: dict[str, list[tuple[EventMention, str]]] = {}
-    for event in chronology.events:
-        for mention_id in event.mentions:
-            mention = mentions.get(mention_id)
-            if mention is not None and mention.article in main:
-                told.setdefault(mention.article, []).append((mention, event.id))
-    found: dict[str, frozenset[str]] = {}
-    for article, pairs in told.items():
-        spans = [(mention.begin, mention.end) for mention, event in pairs if event == main[article]]
-        found[article] = frozenset(
-            event for mention, event in pairs if any(b <= mention.begin and mention.end <= e for b, e in spans)
-        )
-    return found

@@ -7,23 +7,21 @@ alleged beside it of the one who denies. An offer that is dismissed denies nothi
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
 from rashomon.claims.folding import one_interest
-from rashomon.claims.naming import words_of
+from rashomon.claims.naming import countries, words_of
 from rashomon.claims.origins import Interests, Source
-from rashomon.claims.words import STEM, Bag, alike, bags, folded, stems
+from rashomon.claims.words import STEM, Bag, alike, bags, folded, hollow, stems
 from rashomon.ids import content_id
 from rashomon.model.article import Article
 from rashomon.model.attribution import SpeechAct
 from rashomon.model.claims import Claim, Contradiction, OriginKind, Verdict
 from rashomon.model.language import EntityMention
-from rashomon.resources import table
 
 __all__ = ["denials_of"]
 
@@ -41,6 +39,8 @@ SAME, ALL_BUT = 0.6, 0.75
 FEW = 2
 #: Verbs that dismiss offers and requests as readily as allegations.
 WEAK = re.compile(r"\b(?:dismiss|reject|dispute|disput)")
+#: What speaks for the holder of a title that stands before it.
+OFFICES = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "lawyer", "lawyers", "aides", "aide"})
 #: A denial of which so much is hollow or grammar says nothing of the matter.
 HOLLOW_PART = 0.5
 
@@ -90,16 +90,11 @@ def denials_of(
     near = Nearby(charges)
     found = []
     for answer in answers:
-        fitting = [(fit(charge, answer, names, interests), charge) for charge in near.to(answer)]
+        fitting = [(fit(charge, answer, names, articles, interests), charge) for charge in near.to(answer)]
         best = max(fitting, key=lambda item: (item[0], item[1].claim.id), default=None)
         if best is not None and best[0] > 0:
             found.append(linked(best[1], answer, said))
     return found
-
-
-@functools.cache
-def hollow() -> frozenset[str]:
-    return frozenset(row["word"][:STEM] for row in table("claims_hollow"))
 
 
 def denies(claim: Claim, article: Article) -> bool:
@@ -115,6 +110,7 @@ def fit(
     charge: Side,
     answer: Side,
     names: Mapping[str, Sequence[EntityMention]],
+    articles: Mapping[str, Article],
     interests: Interests,
 ) -> float:
     """How well a denial answers an allegation; 0 where it does not."""
@@ -125,6 +121,7 @@ def fit(
     likeness = alike(charge.bag, answer.bag)
     accused = speaks_of(accusation, answer, names, interests)
     if accusation.article == denial.article:
+        accused = accused or stands_for(charge, answer, articles[denial.article])
         gap = abs(denial.begin - accusation.begin)
         if gap > REACH:
             return 0.0
@@ -180,8 +177,27 @@ def speaks_of(
             entity = interests.entities.get(name.entity)
             if name.entity in who or (entity is not None and interests.of_name(entity.name, entity) == interest):
                 return True
-    core = answer.source.core
-    return bool(core) and core <= set(words_of(accusation.text))
+    core, said = answer.source.core, set(words_of(accusation.text))
+    if core and core <= said:
+        return True
+    return is_office(answer.claim.chain[-1].name, said)
+
+
+def stands_for(charge: Side, answer: Side, article: Article) -> bool:
+    """Whether the allegation speaks of the one who denies without a name: "the company", where the page has "the shipping
+    company Lenz Line"; "the government", where the accuser is of that country."""
+    said = folded(charge.claim.text)
+    denier = answer.claim.chain[-1].name
+    if any(f"the {noun}" in said for noun in set(re.findall(rf"\b([a-z]{{4,}}) {re.escape(denier)}\b", article.text))):
+        return True
+    lands = {countries()[word] for word in charge.source.known if word in countries()}
+    return "the government" in said and answer.source.origin.interest in lands
+
+
+def is_office(name: str, said: Set[str]) -> bool:
+    """Whether a name is of an office whose holder the words accuse: "the president's office", of "President Lenz"."""
+    words = words_of(name)
+    return bool(words) and words[-1] in OFFICES and bool(said & set(words[:-1]))
 
 
 def linked(charge: Side, answer: Side, said: Mapping[str, date | None]) -> Contradiction:

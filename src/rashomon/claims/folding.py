@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from rashomon.claims.naming import core_words, head_of, initials, words_of
 from rashomon.claims.origins import Source
+from rashomon.claims.words import stems
 from rashomon.model.claims import Independence, Origin, OriginKind
 
 __all__ = ["counted", "one_interest"]
@@ -75,12 +76,18 @@ def counted(reached: Sequence[Source], own: Sequence[Source], parties: Sequence[
             if source.generic:
                 shown.append(marked(source.origin, parties, source, source.origin.interest))
             continue
-        if any(source.origin.interest == other.origin.interest for other in spare):
+        if any(source.origin.interest == other.origin.interest or alike_described(source, other) for other in spare):
             continue
         spare.append(source)
         shown.append(source.origin)
     everyone = tuple(dict.fromkeys(shown))
     return Independence(max(certain, 1 if everyone else 0), max(certain + len(spare), 1 if everyone else 0), everyone)
+
+
+def alike_described(one: Source, other: Source) -> bool:
+    """Whether two descriptions without a name may well be one's: "a monitor" and "a monitoring group"."""
+    left, right = (frozenset(stems(source.origin.name)) for source in (one, other))
+    return one.is_faceless and other.is_faceless and bool(left and right) and (left <= right or right <= left)
 
 
 def distinct(sources: Sequence[Source]) -> list[Source]:

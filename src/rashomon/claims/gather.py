@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.claims.hollow import introduces, is_label, says_nothing
+from rashomon.claims.unattributed import unattributed
 from rashomon.claims.words import folded
 from rashomon.ids import content_id
 from rashomon.model.article import Article
-from rashomon.model.attribution import Attribution, Certainty, LinkKind, Polarity, SourceLink, SpeechAct
+from rashomon.model.attribution import Attribution, LinkKind, SourceLink, SpeechAct
 from rashomon.model.chronology import Chronology
 from rashomon.model.claims import Claim
-from rashomon.model.events import EventMention, EventStatus
+from rashomon.model.events import EventMention
 from rashomon.model.language import Entity
 
 __all__ = ["claims_of"]
 
-#: What an attack or a storm claims.
-CLAIMED_LIVES = re.compile(
-    r"^\W*(?:(?:the|at|least|more|than|over|about|around|nearly|some|up|to|as|many|hundreds|dozens|thousands|of|civilian"
-    r"|human|innocent|\d[\d,]*|[a-z]+teen|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)*"
-    r"(?:lives?\b|civilians including)",
+#: "accused of", "is charged with"; not "has accused X of".
+ACCUSED = re.compile(
+    r"(?:(?:is|are|was|were|been|being|stands?)\s+)?(?:accused\s+(?:of|in)|charged\s+(?:with|in)|indicted\s+(?:for|on|in)"
+    r"|blamed\s+for|suspected\s+(?:of|in)|convicted\s+of)\b",
     re.IGNORECASE,
 )
-NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
-#: "accused of", "is accused of"; not "has accused X of".
-ACCUSED = re.compile(r"(?:(?:is|are|was|were|been|being|stands?)\s+)?accused\s+(?:of|in)\b", re.IGNORECASE)
 
 
 def claims_of(
@@ -50,9 +48,10 @@ def claims_of(
             continue
         if attribution.cue is not None:
             cues.setdefault(attribution.article, set()).update(range(*attribution.cue))
-        if says_nothing(attribution):
+        here, article = by_article.get(attribution.article, ()), articles[attribution.article]
+        if says_nothing(attribution, here, article) or is_label(attribution.chain[-1], article):
             continue
-        about = spoken_of(attribution, by_article.get(attribution.article, ()), event_of, main)
+        about = spoken_of(attribution, here, event_of, main)
         covered.setdefault(attribution.article, []).append((attribution.begin, attribution.end))
         claims.append(
             Claim(
@@ -68,15 +67,10 @@ def claims_of(
                 event_of.get(about.id) if about else None,
             )
         )
+    brought_in = introduces(claims)
+    claims = [claim for claim in claims if claim.id not in brought_in]
     claims += unattributed(by_article, covered, cues, event_of, articles)
     return sorted(claims, key=lambda claim: (claim.article, claim.begin, claim.end, claim.id))
-
-
-def says_nothing(attribution: Attribution) -> bool:
-    """Whether nobody vouches for anything: an attack that "claimed lives", a group that none is ("no group has
-    claimed it")."""
-    claimed = attribution.act is SpeechAct.ALLEGES and CLAIMED_LIVES.match(attribution.text)
-    return bool(claimed) or NOBODY.match(attribution.chain[-1].name) is not None
 
 
 def accusers(attribution: Attribution, article: Article) -> tuple[SourceLink, ...]:
@@ -124,55 +118,3 @@ def spoken_of(
             m.id,
         ),
     )
-
-
-def unattributed(
-    by_article: Mapping[str, Sequence[EventMention]],
-    covered: Mapping[str, Sequence[tuple[int, int]]],
-    cues: Mapping[str, Set[int]],
-    event_of: Mapping[str, str],
-    articles: Mapping[str, Article],
-) -> list[Claim]:
-    """Reports that the article makes on its own account: headlines apart, each span once for an event.
-
-    A noun ("the raids") reports nothing by itself, except with a figure ("an attack with nine dead"); a word that
-    only brings in what somebody says ("had warned") is in that claim's chain.
-    """
-    claims = []
-    seen: set[tuple[str, int, int, str]] = set()
-    for article, mentions in by_article.items():
-        for mention in mentions:
-            if mention.headline or not mention.specific or mention.id not in event_of:
-                continue
-            if mention.nominal and not mention.counts:
-                continue
-            if mention.predicate[0] in cues.get(article, frozenset()):
-                continue
-            place = (article, mention.begin, mention.end, event_of[mention.id])
-            if place in seen:
-                continue
-            seen.add(place)
-            if any(
-                begin < mention.predicate[1] and mention.predicate[0] < end for begin, end in covered.get(article, ())
-            ):
-                continue
-            certainty = Certainty.CERTAIN
-            if mention.status in (EventStatus.PLANNED, EventStatus.ALLEGED):
-                certainty = Certainty.PROBABLE
-            elif mention.status is EventStatus.UNCERTAIN:
-                certainty = Certainty.POSSIBLE
-            claims.append(
-                Claim(
-                    content_id("cl", "own", article, mention.begin, mention.end, mention.id),
-                    article,
-                    mention.begin,
-                    mention.end,
-                    articles[article].text[mention.begin : mention.end],
-                    (),
-                    SpeechAct.STATES,
-                    certainty,
-                    Polarity.NEGATIVE if mention.status is EventStatus.DENIED else Polarity.POSITIVE,
-                    event_of[mention.id],
-                )
-            )
-    return claims

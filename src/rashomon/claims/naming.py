@@ -107,6 +107,12 @@ def lands() -> frozenset[str]:
 
 
 @functools.cache
+def peoples() -> frozenset[str]:
+    """The folded names of peoples."""
+    return frozenset(folded(name) for row in table("countries") for name in row["demonyms"].split("|") if name)
+
+
+@functools.cache
 def organs() -> Mapping[tuple[str, ...], str]:
     return {tuple(row["word"].split()): row["reach"] for row in table("claims_organs")}
 
@@ -139,11 +145,12 @@ def organs_in(name: str) -> tuple[tuple[str, str], ...]:
 def leading_country(name: str) -> str | None:
     """The country whose organ a name says it is: "Russia's embassy", "the South Korean intelligence service".
 
-    Only for organs of a state: a Syrian observatory is nobody's government.
+    Only for organs of a state: a Syrian observatory is nobody's government. Police and courts are a country's where its
+    people's name stands first ("Icelandic police"), else a town's.
     """
-    if not any(reach == "state" for _, reach in organs_in(name)):
-        return None
     words = words_of(name)
+    if not any(reach == "state" for _, reach in organs_in(name)):
+        return countries().get(words[0]) if organs_in(name) and words[0] in peoples() else None
     for first in range(len(words)):
         for length in (3, 2, 1):
             country = countries().get(" ".join(words[first : first + length]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from rashomon.claims.naming import (
@@ -60,9 +60,22 @@ MEDIA = frozenset({LinkKind.AGENCY, LinkKind.STATE_MEDIA, LinkKind.OUTLET})
 STATE_TITLES = frozenset({"head of state", "head of government", "minister", "secretary", "military", "official"})
 LOCAL_TITLES = frozenset({"police", "security", "court", "local head"})
 #: Titles of those kinds whose holders are nobody's officials.
-PRIVATE_TITLES = frozenset({"attorney", "lawyer", "barrister", "defense attorney", "defence lawyer", "defense lawyer"})
+PRIVATE_TITLES = frozenset(
+    {
+        "attorney",
+        "lawyer",
+        "barrister",
+        "defense attorney",
+        "defence lawyer",
+        "defense lawyer",
+        "guard",
+        "security guard",
+    }
+)
 #: A name with what stands after it between commas: ", director of the clinic,". Not a relative clause.
 APPOSED = re.compile(r",\s+(?!who\b|which\b|whose\b)([^,.;:\n]{3,80})[,.]")
+#: A verb between two names ("Ann Lee accused President Ed Roe"), though "the accused" is a title too.
+TOLD = re.compile(r"^[a-z]+ed$")
 LINKING = frozenset({"of", "for", "the", "and"})
 #: A site's address in place of a name is an outlet's.
 DOMAIN = re.compile(r"^\w[\w.-]*\.(?:com|net|org|co|info|tv|[a-z]{2})$", re.IGNORECASE)
@@ -223,11 +236,13 @@ class Interests:
             )
         )
 
-    def of_event(self, event: Event) -> tuple[Source, ...]:
-        """Those who do it or to whom it is done: their word on it is a party's."""
+    def of_event(
+        self, event: Event, roles: Set[ParticipantRole] = frozenset(ParticipantRole) - {ParticipantRole.OTHER}
+    ) -> tuple[Source, ...]:
+        """Those who do it or to whom it is done, in these roles: their word on it is a party's."""
         found = []
         for participant in event.participants:
-            if participant.role is ParticipantRole.OTHER:
+            if participant.role not in roles:
                 continue
             entity = self.entities.get(participant.entity or "")
             interest = self.of_name(participant.name, entity)
@@ -279,7 +294,7 @@ def titles_before(text: str) -> str:
     for word in reversed(re.split(r"[.!?]\s+(?=[A-Z])|\n|[,;:”\"“(]", text)[-1].split()):
         plain = words_of(word)
         known = bool(plain) and (folded(word) in title_kinds() or plain[0] in title_kinds() or organs_in(plain[0]))
-        if not (word[:1].isupper() or known or folded(word) in LINKING):
+        if not (word[:1].isupper() or known or folded(word) in LINKING) or TOLD.search(word):
             break
         kept.append(word)
     return " ".join(reversed(kept))

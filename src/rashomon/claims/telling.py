@@ -15,7 +15,7 @@ from rashomon.model.article import Article
 from rashomon.model.attribution import Polarity, SpeechAct
 from rashomon.model.chronology import Event
 from rashomon.model.claims import Claim, Independence, Origin, OriginKind
-from rashomon.model.events import EventMention, EventStatus
+from rashomon.model.events import EventMention, EventStatus, ParticipantRole
 
 __all__ = ["Ground", "Told", "told_by"]
 
@@ -30,7 +30,7 @@ NOT_YET = frozenset(
 GRANTED = re.compile(r"\b(?:who|which|whose|whom|whether|if|heard|know|knew|aware|(?:people|those|ones?) that)\b")
 #: Origins that are carriers of news: their own word yields to the sources that they are known to rest on.
 CARRYING = frozenset({OriginKind.AGENCY, OriginKind.OUTLET, OriginKind.STATE_MEDIA})
-COUNTRY_KINDS = 2
+BOTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,12 @@ def tells(mention: EventMention, claim: Claim, event: str) -> bool:
 def spoken(claim: Claim, event: Event, interests: Interests) -> list[Source]:
     """The sources of a claim: one, or both parties to the event where "both sides" say so."""
     if is_both(claim.chain[-1].name):
-        parties: dict[str, Source] = {}
-        for party in interests.of_event(event):
-            parties.setdefault(party.origin.interest, party)
-        if len(parties) == COUNTRY_KINDS:
-            return [parties[interest] for interest in sorted(parties)]
+        for found in (interests.of_event(event), interests.of_event(event, frozenset({ParticipantRole.ACTOR}))):
+            parties: dict[str, Source] = {}
+            for party in found:
+                parties.setdefault(party.origin.interest, party)
+            if len(parties) == BOTH:
+                return [parties[interest] for interest in sorted(parties)]
     return [interests.of_claim(claim)]
 
 

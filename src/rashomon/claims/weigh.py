@@ -50,7 +50,7 @@ def weigh(
     main = {p.article: p.main_event for p in chronology.publications}
     told = told_by(claims, mentions, events, carriers, interests)
     ground = Ground(told, main, carriers, by_id, interests)
-    figures = figures_told(claims, mentions, events.values())
+    figures = figures_told(claims, mentions, events.values(), by_id)
     claims, assertions = assertions_of(claims, events, covering(main, carriers), figures, ground, options)
     contradictions = contradictions_of(claims, mention_by_id, by_article(names), chronology, carriers, by_id, interests)
     independence = tuple(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-__all__ = ["Bag", "alike", "bags", "figures", "folded", "negated", "stems"]
+from rashomon.resources import table
+
+__all__ = ["Bag", "alike", "bags", "figures", "folded", "hollow", "negated", "stems"]
 
 Bag = Mapping[str, float]
 
@@ -35,6 +38,12 @@ def negated(text: str) -> bool:
 
 def stems(text: str) -> list[str]:
     return [word[:STEM] for word in WORD.findall(folded(text)) if len(word) >= SHORTEST]
+
+
+@functools.cache
+def hollow() -> frozenset[str]:
+    """Stems of words that a denial may consist of without saying what the matter is ("any involvement")."""
+    return frozenset(row["word"][:STEM] for row in table("claims_hollow"))
 
 
 def figures(text: str) -> frozenset[str]:

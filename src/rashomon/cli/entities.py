@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli.build import counted
-from rashomon.cli.claims import claim_line
+from rashomon.cli.claim_lines import claim_line
 from rashomon.cli.find import find_entity, ranks
 from rashomon.cli.opening import open_dossier
 from rashomon.cli.reasons import heading, indented

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli.build import counted
-from rashomon.cli.claims import claim_line
+from rashomon.cli.claim_lines import claim_line
 from rashomon.cli.find import entry_order, find_event, ranks
 from rashomon.cli.opening import open_dossier
 from rashomon.cli.reasons import heading, indented, quotation, quotations, show_reasons
@@ -27,6 +27,7 @@ from rashomon.cli.wording import (
     status_in_words,
 )
 from rashomon.model.chronology import Event
+from rashomon.model.claims import OriginKind
 from rashomon.model.date_words import day_in_words, moment_in_words
 from rashomon.model.decision import grades_by_source
 from rashomon.model.dossier import Dossier
@@ -35,6 +36,8 @@ from rashomon.model.states import EventState, FigureState, days_said, figures_ov
 
 __all__ = ["event"]
 
+#: Origins of which nobody knows whose they are.
+NOBODYS = frozenset({OriginKind.UNNAMED, OriginKind.UNKNOWN})
 #: The author of what the program decided by itself.
 PROGRAM = "rashomon"
 
@@ -157,7 +160,7 @@ def show_sources(screen: Console, dossier: Dossier, event: Event) -> None:
         grade = grades.get(origin.name.casefold())
         line.append(f" [{grade.code}]" if grade else "")
         line.append(f"  {origin.kind.value}", style="dim")
-        if origin.interest and origin.interest != origin.name:
+        if origin.interest and origin.interest != origin.name and origin.kind not in NOBODYS:
             line.append_text(words(f", speaks for {origin.interest}", "dim"))
         indented(screen, line)
 

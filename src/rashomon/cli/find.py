@@ -16,6 +16,8 @@ from rashomon.model.lineage import Family
 from rashomon.pipeline import words_of_entity, words_of_event
 
 __all__ = [
+    "articles_meant",
+    "entities_meant",
     "entry_order",
     "events_meant",
     "find_article",

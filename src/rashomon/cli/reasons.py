@@ -15,7 +15,7 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.events import EventMention
 from rashomon.model.reason import Reason
 
-__all__ = ["heading", "indented", "quotation", "quotations", "shorten", "show_reasons"]
+__all__ = ["QUOTES", "heading", "indented", "quotation", "quotations", "shorten", "show_reasons"]
 
 #: Characters of a quotation shown in a list; about two lines of a terminal.
 SHOWN = 150

@@ -23,6 +23,7 @@ from rashomon.model.date_words import moment_in_words
 from rashomon.model.dossier import Dossier
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.moment import Moment
+from rashomon.outputs.likely_days import likeliest
 
 __all__ = ["why"]
 
@@ -117,6 +118,8 @@ def why_article(screen: Console, dossier: Dossier, article: Article) -> None:
     screen.print()
     publication = dossier.publication_of.get(article.id)
     show_moment(screen, dossier, publication.when if publication else Moment.undated(), "Published")
+    if publication and len(publication.days) > 1:
+        indented(screen, Text.assemble(("Likeliest days  ", "cyan"), words(likeliest(publication.days))))
     if publication and publication.main_event and publication.main_event in dossier.event_by_id:
         main = dossier.event_by_id[publication.main_event]
         screen.print()

@@ -11,6 +11,7 @@ from rashomon.model.decision import Grade
 from rashomon.model.dossier import Dossier
 from rashomon.model.events import EventStatus
 from rashomon.model.moment import Basis, Moment
+from rashomon.outputs.standing import parties_in_words
 
 __all__ = [
     "basis_in_words",
@@ -42,10 +43,10 @@ def number_in_words(value: float | None) -> str:
 
 
 def sources_in_words(held: Independence | None) -> str:
-    """ "1 independent source", "1–2 independent sources"."""
+    """ "1 independent source", "1–2 independent sources, 1 of them a party to it"."""
     if held is None or held.possible == 0:
         return "no independent source shown in this pile"
-    return f"{held} independent source{'' if held.possible == 1 else 's'}"
+    return f"{held} independent source{'' if held.possible == 1 else 's'}{parties_in_words(held)}"
 
 
 def chain_in_words(chain: tuple[SourceLink, ...], grades: Mapping[str, Grade] = MappingProxyType({})) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rashomon.model.attribution import LinkKind, SpeechAct
@@ -46,6 +47,12 @@ FORESEEN = re.compile(
 #: A description's head stands before the first of these; words that are plurals without an "s".
 BEHIND = re.compile(r"\s(?:of|for|at|from|in|with|on|near|to|by|who|which|that|close|familiar|inside|based)\s|,")
 PLURALS = frozenset({"police", "people", "men", "women", "spokesmen", "both"})
+#: Pages that must tell of an uncertain event for it to be listed.
+WORTH = 2
+#: Allegations, and guesses, of one event that are listed.
+OF_ONE_EVENT = 2
+#: An item with what it is ordered by (named accusers first, then salience) and its event.
+Ordered = tuple[tuple[bool, float, str], str | None, NotEstablished]
 #: Guesses that nobody vouches for are listed last, and no more than this share of the list.
 GUESSES = 0.25
 
@@ -123,6 +130,8 @@ def one_sided(
             of_event.setdefault(claim.event, []).append(claim.id)
     found = []
     for event in ranked:
+        if event.status is EventStatus.UNCERTAIN and event.reports < WORTH:
+            continue  # one page's "may have" is a guess among many
         why = doubt(event, independence.get(event.id)) or copied(event, carriers.get(event.id, set()))
         concerned = tuple(of_event.get(event.id, ()))
         doubtful = event.status in TOLD and event.reports > 1
@@ -178,8 +187,8 @@ def open_assertions(
     by_article: dict[str, list[Claim]] = {}
     for claim in claims.values():
         by_article.setdefault(claim.article, []).append(claim)
-    alleged: list[tuple[tuple[float, str], NotEstablished]] = []
-    guessed: list[tuple[tuple[float, str], NotEstablished]] = []
+    alleged: list[Ordered] = []
+    guessed: list[Ordered] = []
     for assertion in assertions:
         held = [claims[claim] for claim in assertion.claims]
         if concerned.intersection(assertion.claims) or status.get(assertion.event or "") in STILL_OPEN:
@@ -189,20 +198,28 @@ def open_assertions(
         if any(vouched(claim, by_article[claim.article]) for claim in held):
             continue
         acts = {claim.act for claim in held}
-        order = (-weight.get(assertion.event or "", 0.0), assertion.id)
+        order = (all(unnamed(claim) for claim in held), -weight.get(assertion.event or "", 0.0), assertion.id)
         shortest = min(held, key=lambda claim: (len(claim.text), claim.id))
         if acts == {SpeechAct.ALLEGES}:
             who = joined(sorted({speaker(claim) for claim in held}))
-            item = NotEstablished(
-                reads(shortest), f"alleged by {who}, and confirmed by nobody in this pile; {NEITHER}", assertion.claims
-            )
-            alleged.append((order, item))
+            way = NAMED if order[0] else NEITHER
+            why = f"alleged by {who}, and confirmed by nobody in this pile; {way}"
+            alleged.append((order, assertion.event, NotEstablished(reads(shortest), why, assertion.claims)))
         elif acts == {SpeechAct.SPECULATES} and assertion.event and all(unnamed(claim) for claim in held):
-            why = f"it is guessed at by nobody who is named; {NAMED}"
-            guessed.append((order, NotEstablished(reads(shortest), why, assertion.claims)))
-    return [item for _, item in sorted(alleged, key=lambda x: x[0])], [
-        item for _, item in sorted(guessed, key=lambda x: x[0])
-    ]
+            why = f"it is believed, and nobody says by whom; {NAMED}"
+            guessed.append((order, assertion.event, NotEstablished(reads(shortest), why, assertion.claims)))
+    return few_of_each(alleged), few_of_each(guessed)
+
+
+def few_of_each(ordered: Iterable[Ordered]) -> list[NotEstablished]:
+    """The items in their order, no more than a few of one event: the rest is the same affair in other words."""
+    listed: Counter[str] = Counter()
+    kept = []
+    for _, event, item in sorted(ordered, key=lambda one: one[0]):
+        if event is None or listed[event] < OF_ONE_EVENT:
+            listed[event or ""] += 1
+            kept.append(item)
+    return kept
 
 
 def vouched(claim: Claim, others: Sequence[Claim]) -> bool:

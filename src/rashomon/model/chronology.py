@@ -16,6 +16,7 @@ __all__ = [
     "EventParticipant",
     "EventPlace",
     "KnownEvent",
+    "LikelyDay",
     "Publication",
     "Series",
     "Window",
@@ -103,12 +104,25 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class LikelyDay:
+    """One day that may be the day, and how much of the belief it holds (0 to 1)."""
+
+    day: date
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
-    """When an article was published, and the event it is mainly about."""
+    """When an article was published, and the event it is mainly about.
+
+    ``days`` are the days on which it may have been, in order of time, those of next to no weight left out; empty where
+    they are more than a calendar of a few months could show.
+    """
 
     article: str
     when: Moment
     main_event: str | None = None
+    days: tuple[LikelyDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

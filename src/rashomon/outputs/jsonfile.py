@@ -187,6 +187,10 @@ class Exporter:
                 if layer.kind not in (LayerKind.BODY, LayerKind.HEADLINE)
             ],
             "published": moment_as_json(publication.when if publication else Moment.undated()),
+            "published_days": [
+                {"day": likely.day.isoformat(), "share": likely.share}
+                for likely in (publication.days if publication else ())
+            ],
             "families": list(self.families_of.get(article.id, ())),
             "main_event": publication.main_event if publication else None,
             "stamps": [

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.model.claims import Assertion
+from rashomon.model.dossier import NotEstablished
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.ladder import folded
 from rashomon.outputs.site.parts import ClaimView, Link, Shared
-from rashomon.outputs.site.wording import kind_words, origins_words
+from rashomon.outputs.site.wording import kind_words, origins_words, why_and_way
 
-__all__ = ["AssertionView", "ClaimsPage", "claims_page"]
+__all__ = ["AssertionView", "ClaimsPage", "Unsettled", "claims_page"]
 
 #: Items listed in each section; all claims stand on the pages of their events and in the exports.
 MOST_LISTED = 200
@@ -29,10 +30,21 @@ class AssertionView:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What is not established, why, what would settle it (both as sentences), and the claims."""
+
+    text: str
+    why: str
+    way: str
+    event: Link | None
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimsPage:
     assertions: tuple[AssertionView, ...]
     more_assertions: int
-    not_established: tuple[tuple[str, str, tuple[ClaimView, ...]], ...]
+    not_established: tuple[Unsettled, ...]
     claims: int
     disagreeing: int
 
@@ -43,12 +55,19 @@ def claims_page(facts: Facts, shared: Shared) -> ClaimsPage:
     return ClaimsPage(
         assertions=tuple(assertion_view(facts, shared, one) for one in carried[:MOST_LISTED]),
         more_assertions=len(facts.dossier.assertions) - min(len(carried), MOST_LISTED),
-        not_established=tuple(
-            (item.text, item.why, claim_views(facts, shared, item.claims)) for item in facts.dossier.not_established
-        )[:MOST_LISTED],
+        not_established=tuple(unsettled(facts, shared, item) for item in facts.dossier.not_established[:MOST_LISTED]),
         claims=len(facts.dossier.claims),
         disagreeing=len(facts.dossier.contradictions),
     )
+
+
+def unsettled(facts: Facts, shared: Shared, item: NotEstablished) -> Unsettled:
+    why, way = why_and_way(item.why)
+    known = facts.dossier.claim_by_id
+    events = {known[name].event for name in item.claims if name in known}
+    event = shared.event_link(events.pop()) if len(events) == 1 else None
+    claims = claim_views(facts, shared, item.claims)
+    return Unsettled(item.text, why, way, event, claims)
 
 
 def claim_views(facts: Facts, shared: Shared, names: tuple[str, ...]) -> tuple[ClaimView, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from rashomon.model.chronology import Event, EventCount
-from rashomon.model.claims import Contradiction
+from rashomon.model.claims import Contradiction, Verdict
 from rashomon.model.date_words import day_in_words
 from rashomon.model.events import EventMention
 from rashomon.model.judgement import Answer, Judgement
@@ -24,7 +25,9 @@ from rashomon.outputs.site.wording import (
     origins_words,
     shortened,
     verdict_words,
+    why_and_way,
 )
+from rashomon.outputs.standing import denied_by_all
 
 __all__ = ["ClashView", "EventPage", "JudgementView", "clashes", "event_page"]
 
@@ -55,7 +58,7 @@ class CountView:
 
 @dataclass(frozen=True, slots=True)
 class ClashView:
-    """Two claims that do not sit together."""
+    """Two claims that do not sit together; ``others`` are further denials of one allegation, each with its day."""
 
     about: str
     event: Link | None
@@ -66,6 +69,7 @@ class ClashView:
     b: ClaimView
     as_of_a: str
     as_of_b: str
+    others: tuple[tuple[str, ClaimView], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class EventPage:
     whole: Link | None
     parts: tuple[Link, ...]
     look_alikes: tuple[LookAlike, ...]
-    not_established: tuple[tuple[str, str], ...]
+    not_established: tuple[tuple[str, str, str], ...]
     mentions: tuple[MentionView, ...]
     more_mentions: int
     judgements: tuple[JudgementView, ...]
@@ -162,7 +166,9 @@ def event_page(facts: Facts, shared: Shared, event: Event) -> EventPage:
         whole=shared.event_link(event.part_of),
         parts=present(shared.event_link(part.id) for part in facts.parts_of.get(event.id, ())),
         look_alikes=look_alikes(facts, shared, event),
-        not_established=tuple((item.text, item.why) for item in facts.not_established_of.get(event.id, ())),
+        not_established=tuple(
+            (item.text, *why_and_way(item.why)) for item in facts.not_established_of.get(event.id, ())
+        ),
         mentions=mentions[:MOST_LISTED],
         more_mentions=max(len(mentions) - MOST_LISTED, 0),
         judgements=decisions,
@@ -241,13 +247,28 @@ def clash(facts: Facts, shared: Shared, contradiction: Contradiction) -> ClashVi
         explanation=contradiction.explanation,
         a=shared.claim(known[contradiction.a]),
         b=shared.claim(known[contradiction.b]),
-        as_of_a=f"as of {day_in_words(contradiction.as_of_a)}" if contradiction.as_of_a else "on a day not known",
-        as_of_b=f"as of {day_in_words(contradiction.as_of_b)}" if contradiction.as_of_b else "on a day not known",
+        as_of_a=as_of(contradiction.as_of_a),
+        as_of_b=as_of(contradiction.as_of_b),
     )
 
 
+def as_of(day: date | None) -> str:
+    return f"as of {day_in_words(day)}" if day else "on a day not known"
+
+
 def clashes(facts: Facts, shared: Shared, found: Sequence[Contradiction]) -> tuple[ClashView, ...]:
-    return tuple(view for one in found if (view := clash(facts, shared, one)) is not None)
+    """The pairs side by side; an allegation stands once, with all who deny it."""
+    together: dict[str, list[Contradiction]] = {}
+    for one in found:
+        together.setdefault(one.a if one.verdict is Verdict.ALLEGATION_DENIAL else one.id, []).append(one)
+    views = []
+    for first, *rest in together.values():
+        view = clash(facts, shared, first)
+        if view is not None:
+            known = facts.dossier.claim_by_id
+            others = tuple((as_of(one.as_of_b), shared.claim(known[one.b])) for one in rest if one.b in known)
+            views.append(replace(view, others=others, explanation=denied_by_all((first, *rest))))
+    return tuple(views)
 
 
 def look_alikes(facts: Facts, shared: Shared, event: Event) -> tuple[LookAlike, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from rashomon.model.claims import Claim, Independence, Origin
+from rashomon.model.claims import Claim, Independence, Origin, OriginKind
 from rashomon.outputs.site.facts import ORIGIN_ORDER, Facts
 from rashomon.outputs.site.grid import slots_of
 from rashomon.outputs.site.parts import ClaimView, Link, Shared
@@ -81,6 +81,8 @@ def rung(
 
 
 def interest_of(origin: Origin) -> str:
+    if origin.kind in (OriginKind.UNNAMED, OriginKind.UNKNOWN):
+        return ""  # nobody knows whose they are
     return "" if key_of(origin.interest) == key_of(origin.name) else origin.interest
 
 
@@ -99,14 +101,15 @@ def ultimate(facts: Facts, claim: Claim) -> str:
 
 def folded(facts: Facts, claims: Sequence[Claim]) -> list[tuple[Claim, list[Claim]]]:
     """The claims with the copies of each behind it: the same words and figures, said in the same way by the
-    same source, in one family."""
+    same source, in one family or on one page."""
     kept: list[tuple[Claim, list[Claim]]] = []
     by_family: dict[tuple[str, ...], list[tuple[str, list[Claim]]]] = {}
     for claim in claims:
         words = key_of(claim.text[:COMPARED_LENGTH])
         figures = FIGURE.findall(words)  # a copy that changed a figure says something else
         said = (ultimate(facts, claim), claim.act.value, claim.polarity.value, *figures)
-        families = [(family.id, *said) for family in facts.families_of.get(claim.article, ())]
+        homes = [family.id for family in facts.families_of.get(claim.article, ())] or [claim.article]
+        families = [(home, *said) for home in homes]
         copies = next(
             (
                 copies

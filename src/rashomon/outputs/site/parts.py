@@ -11,6 +11,7 @@ from rashomon.model.date_words import moment_in_words
 from rashomon.model.decision import grades_by_source
 from rashomon.model.moment import Basis, Moment
 from rashomon.model.reason import Reason
+from rashomon.outputs.context import around
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.places import Places
 from rashomon.outputs.site.wording import (
@@ -106,7 +107,8 @@ class ChainLink:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim: its words, who vouches through whom, and how. ``copies`` are where else the words stand."""
+    """A claim: its words, who vouches through whom, and how. ``copies`` are where else the words stand, ``before`` and
+    ``after`` the rest of their sentence where they cannot be read alone."""
 
     quote: Quote
     chain: tuple[ChainLink, ...]
@@ -114,6 +116,8 @@ class ClaimView:
     tone: str
     copies: tuple[Link, ...] = ()
     event: Link | None = None
+    before: str = ""
+    after: str = ""
 
 
 class Shared:
@@ -189,6 +193,7 @@ class Shared:
         )
 
     def claim(self, claim: Claim, copies: Sequence[Claim] = (), *, with_event: bool = False) -> ClaimView:
+        before, after = around(self.facts.dossier, claim)
         return ClaimView(
             quote=self.quote(claim.article, claim.begin, claim.end, claim.text),
             chain=tuple(self.chain_link(link, claim.article) for link in claim.chain),
@@ -199,6 +204,8 @@ class Shared:
                 for copy in copies
             ),
             event=self.event_link(claim.event) if with_event else None,
+            before=before,
+            after=after,
         )
 
 

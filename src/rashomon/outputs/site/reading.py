@@ -18,6 +18,7 @@ from rashomon.model.article import Article, Layer, LayerKind
 from rashomon.model.attribution import SpeechAct
 from rashomon.model.claims import Claim
 from rashomon.model.lineage import Family
+from rashomon.outputs.site.calendar import Calendar, calendar_of
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.footnote import article_note
 from rashomon.outputs.site.parts import TITLE_LENGTH, ChainLink, Link, Shared, When, claim_tone
@@ -102,6 +103,7 @@ class ArticlePage:
     flags: tuple[str, ...]
     stamps: tuple[tuple[str, str, str], ...]
     published: When
+    calendar: Calendar | None
     main_event: Link | None
     events: tuple[Link, ...]
     families: tuple[tuple[Link, tuple[Link, ...], int], ...]
@@ -142,6 +144,7 @@ def article_page(facts: Facts, shared: Shared, article: Article) -> ArticlePage:
         flags=article.flags,
         stamps=tuple((stamp.kind.value, stamp.value, stamp.where) for stamp in article.stamps),
         published=published,
+        calendar=calendar_of(page.days) if page else None,
         main_event=shared.event_link(page.main_event) if page else None,
         events=tuple(link for name in events if (link := shared.event_link(name)) is not None),
         families=tuple(

@@ -6,6 +6,7 @@ from rashomon.model.attribution import Certainty, LinkKind, Polarity, SpeechAct
 from rashomon.model.claims import Independence, Origin, OriginKind, Verdict
 from rashomon.model.lineage import Relation
 from rashomon.model.moment import Basis, Moment
+from rashomon.outputs.standing import parties_in_words
 
 __all__ = [
     "act_words",
@@ -19,6 +20,7 @@ __all__ = [
     "relation_words",
     "shortened",
     "verdict_words",
+    "why_and_way",
 ]
 
 RELATIONS = {
@@ -96,12 +98,24 @@ def origin_name(origin: Origin) -> str:
 
 
 def origins_words(independence: Independence | None) -> str:
-    """How many independent origins are demonstrated: ``1 origin``, ``1 to 3 origins``."""
+    """How many independent origins are demonstrated: ``1 origin``, ``1 to 3 origins, 2 of them parties to it``."""
     if independence is None or independence.possible == 0:
         return "no origin shown"
-    if independence.certain == independence.possible:
-        return number_of(independence.certain, "origin")
-    return f"{independence.certain} to {number_of(independence.possible, 'origin')}"
+    told = number_of(independence.possible, "origin")
+    if independence.certain != independence.possible:
+        told = f"{independence.certain} to {told}"
+    return told + parties_in_words(independence)
+
+
+def why_and_way(text: str) -> tuple[str, str]:
+    """Why something is not established and what would settle it, each a sentence; the second may be empty."""
+    why, _, way = text.rpartition("; ")
+    return sentence(why or way), sentence(way if why else "")
+
+
+def sentence(text: str) -> str:
+    """With a capital and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def figure(value: float | None) -> str:
