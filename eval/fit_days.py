@@ -23,11 +23,9 @@ from eval.chronology_corpus import Pile, gva, gva_undrawn, read_pile
 from rashomon.chronology.chosen import Reading, candidates
 from rashomon.chronology.grid import Grid, lag_density
 from rashomon.chronology.options import ChronologyOptions
-from rashomon.chronology.tellings import Telling, passages, tellings
+from rashomon.chronology.tellings import passages, tellings
 from rashomon.chronology.units import Units
 
-#: The kin of happening whose day gva knows.
-KIN = "violence"
 #: Share of articles whose incident's day is said by no reading: misread, or another incident's report.
 SLIP = 0.02
 #: Days over which that share is spread.
@@ -40,15 +38,17 @@ Floats = NDArray[np.float64]
 @dataclass(frozen=True)
 class Example:
     """One article: for each candidate its features, and first and last day counted from publication (0, -1, …;
-    the last before the first where the words cannot have been used on that day); ``lag`` is the days from the incident to publication."""
+    the last before the first where the words cannot have been used on that day); ``lag`` is the days from the incident to
+    publication, ``none`` the kind of lag where no words tell it."""
 
     features: tuple[dict[str, float], ...]
     days: tuple[tuple[int, int], ...]
     lag: int
+    none: str
 
     def likelihoods(self) -> list[float]:
         """Of the incident's day, under each candidate and under none."""
-        news = lag_density("news")
+        news = lag_density(self.none)
         held = [(low <= -self.lag <= high) / max(high - low + 1, 1) for low, high in self.days]
         held.append(float(news[self.lag]) if 0 <= self.lag < news.size else 0.0)
         return [(1 - SLIP) * part + SLIP / SPREAD for part in held]
@@ -70,21 +70,16 @@ def examples(pile: Pile) -> list[Example]:
         written = np.zeros(grid.size)
         written[today] = 1.0
         all_told = tellings(told, written, grid)
-        subject = subject_of(all_told)
+        subject = next((telling for telling in all_told if telling.subject and not telling.is_open), None)
         if subject is None:
             continue
         own = tuple(one for one in pile.expressions if one.article == unit)
         named = candidates(subject, Reading(own, tuple(all_told)), articles, grid)
         days = tuple((int(c.link.low[today]) - today, int(c.link.high[today]) - today) for c in named)
         lag = (page.published - page.happened).days
-        found.append(Example(tuple(dict(c.features) for c in named), days, lag))
+        none = "behind" if subject.behind else "news"
+        found.append(Example(tuple(dict(c.features) for c in named), days, lag, none))
     return found
-
-
-def subject_of(told: Sequence[Telling]) -> Telling | None:
-    """The telling of the incident: the main one where that is of its kin, else the weightiest that is."""
-    fitting = [telling for telling in told if telling.kin == KIN and not telling.is_open]
-    return max(fitting, key=lambda telling: (telling.main, telling.weight), default=None)
 
 
 def stacked(found: Sequence[Example], names: Sequence[str]) -> tuple[Floats, Floats, Floats]:
@@ -126,7 +121,6 @@ def fitted(features: Floats, held: Floats, mask: Floats) -> Floats:
 
 def reliability(found: Sequence[Example], shares: Floats) -> str:
     """By tenths of the likeliest day's belief: how many articles, and how often it is the incident's."""
-    news = lag_density("news")
     number: Counter[int] = Counter()
     right: Counter[int] = Counter()
     for one, share in zip(found, shares, strict=True):
@@ -134,8 +128,8 @@ def reliability(found: Sequence[Example], shares: Floats) -> str:
         for part, (low, high) in zip(share, one.days, strict=False):
             for day in range(low, high + 1):
                 belief[day] += part / (high - low + 1)
-        for lag in range(30):
-            belief[-lag] += share[len(one.days)] * news[lag]
+        for lag, part in enumerate(lag_density(one.none)[:30]):
+            belief[-lag] += share[len(one.days)] * part
         day, mass = max(belief.items(), key=lambda pair: (pair[1], pair[0]))
         bin_ = min(int(10 * mass), 9)
         number[bin_] += 1

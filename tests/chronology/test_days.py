@@ -163,3 +163,18 @@ def test_a_link_that_slips_is_outvoted_by_what_is_known() -> None:
     expected = by_counting({"text": np.log(known)}, edges, SLIP)["event"]
     told = infer({"text": np.log(known)}, edges, GRID).beliefs["event"]
     assert told == pytest.approx(expected / expected.sum(), abs=0.05)
+
+
+def test_a_known_day_is_heard_by_every_event_although_the_ties_make_a_circle() -> None:
+    """Two texts tell of two events. One text's day is known: what it says of either is heard, and it hears nothing."""
+    known = np.full(SIZE, -30.0)
+    known[4] = 0.0
+    today = RangeLink(np.arange(SIZE, dtype=np.int32), np.arange(SIZE, dtype=np.int32))
+    vague = LagLink(np.full(SIZE, 1.0 / SIZE))
+    edges = [Edge("dated", "one", vague), Edge("dated", "two", vague), Edge("other", "one", today)]
+    circle = [*edges, Edge("other", "two", today)]
+    found = infer({"dated": known}, circle, GRID)
+    assert all(set(np.flatnonzero(found.beliefs[name] > 0.05)) == {0, 1, 2, 3, 4} for name in ("one", "two"))
+    assert int(found.beliefs["dated"].argmax()) == 4
+    assert sum(bool(found.to_start[number].any()) for number in (0, 1)) == 1
+    assert sum(bool(found.to_goal[number].any()) for number in (0, 1)) == 2

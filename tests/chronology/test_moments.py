@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from rashomon.chronology.factors import Factor
 from rashomon.chronology.grid import Days, Grid
-from rashomon.chronology.moments import day_of_event, extent, moment_of, reasons_for, told_by_several
+from rashomon.chronology.moments import (
+    day_of_event,
+    extent,
+    moment_of,
+    moment_of_page,
+    reasons_for,
+    told_by_several,
+)
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.model.moment import Basis, Belief, Moment, edtf_bounds
 
@@ -163,3 +170,39 @@ def test_what_several_texts_made_is_spread_evenly_to_both_sides(index: int) -> N
     assert spread.sum() == pytest.approx(1.0)
     assert spread.argmax() == index
     assert (spread >= 0).all()
+
+
+@pytest.mark.parametrize(
+    ("says", "runs", "rest", "edtf", "least", "most"),
+    [
+        ("a date that was inferred", [("2025-06-17", "2025-06-17", 0.99)], 0.01, "2025-06-17", 0.7, 0.85),
+        ("a night", [("2025-06-17", "2025-06-18", 0.95)], 0.05, "[2025-06-17..2025-06-18]", 0.7, 0.85),
+        ("one of two dates", [("2024-06-17", "2024-06-17", 1), ("2025-06-17", "2025-06-17", 1)], 0.02,
+         "[2024-06-17,2025-06-17]", 0.7, 0.85),
+        ("a stretch", [("2025-06-03", "2025-06-22", 0.9), ("2025-06-23", "2025-07-02", 0.1)], 0.0,
+         "[2025-06-03..2025-06-22]", 0.8, 0.88),
+        ("a year that the user gives", [("2024-06-01", "2025-07-31", 1)], 0.0, "[2024-06-01..2025-07-31]", 0.99, 1.0),
+        ("anything", [], 1.0, "undated", 0.0, 0.0),
+    ],
+)  # fmt: skip
+def test_a_page_claims_what_such_answers_deserved(
+    says: str, runs: list[tuple[str, str, float]], rest: float, edtf: str, least: float, most: float
+) -> None:
+    answer = moment_of_page(a_belief(*runs, rest=rest), lambda _: False, GRID, OPTIONS)
+    assert str(answer) == edtf, says
+    assert least <= answer.confidence <= most
+
+
+def test_a_date_that_the_page_states_stands() -> None:
+    answer = moment_of_page(a_belief(("2025-06-17", "2025-06-17", 0.99), rest=0.01), lambda _: True, GRID, OPTIONS)
+    assert answer.basis is Basis.STATED
+    assert answer.confidence >= 0.98
+
+
+@given(st.integers(0, GRID.size - 4))
+def test_a_few_days_that_hold_most_are_an_events_answer(index: int) -> None:
+    belief = np.full(GRID.size, 0.2 / GRID.size)
+    belief[index : index + 3] += 0.8 / 3
+    answer = day_of_event(belief, GRID, Basis.INFERRED, OPTIONS)
+    assert (answer.earliest, answer.latest) == (GRID.day(index), GRID.day(index + 2))
+    assert 0.7 <= answer.confidence < 0.9

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -246,3 +248,25 @@ def test_a_text_is_mainly_about_what_its_headline_and_lead_tell() -> None:
 )
 def test_places_hold_the_countries_of_capitals(names: list[str], places: set[str]) -> None:
     assert widened(names) == places
+
+
+FIRE = Told("A fire destroyed a shed in Kessin", "fire", "fire")
+
+
+@pytest.mark.parametrize(
+    ("says", "subtype", "status", "subject"),
+    [
+        ("an inquiry is about what it looks into", "investigate", EventStatus.HAPPENED, "fire"),
+        ("a meeting is news of its own", "meet", EventStatus.HAPPENED, "news"),
+        ("what is only feared is not what a trial is about", "trial", EventStatus.PLANNED, "news"),
+    ],
+)
+def test_what_a_text_is_about(says: str, subtype: str, status: EventStatus, subject: str) -> None:
+    news = Told("Ada Brandt brought news of it to Port Vell", "news", subtype)
+    fire = replace(FIRE, status=status)
+    page = a_page("one", f"{news.clause}. {fire.clause}.", headline="Brandt in Port Vell", tells=[news, fire])
+    told = tellings_of(page)
+    assert [t.passages[0].lead.lemma for t in told if t.main] == ["news"]
+    (about,) = [t for t in told if t.subject]
+    assert about.passages[0].lead.lemma == subject, says
+    assert about.weight >= max(t.weight for t in told)

@@ -151,7 +151,14 @@ def test_a_page_without_a_stamp_is_dated_from_the_others(number: str, day: str, 
         (*MARCH, "2024-03-14"),
         (*JUNE_5, "2024-06-05"),
         ("05", "boats blocked the entrance", "2024-03-13"),
-        ("10", "died in hospital on Sunday", "2024-06-02"),
+        pytest.param(
+            "10",
+            "died in hospital on Sunday",
+            "2024-06-02",
+            marks=short(
+                "who was hurt on Friday and died on Sunday is one happening, and other pages tell of the Friday"
+            ),
+        ),
         ("10", "Police questioned the master", "2024-06-01"),
         pytest.param(
             "04",

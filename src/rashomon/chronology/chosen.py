@@ -12,7 +12,7 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -21,11 +21,22 @@ from rashomon.chronology.grid import Days, Grid, RangeLink, link_from_rule
 from rashomon.chronology.series import RECURRING
 from rashomon.chronology.tellings import LEAD, Passage, Telling, hour_alone
 from rashomon.model.article import Article, LayerKind
-from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay, PeriodOf, Shift, TimeRule, WeekdayOf
+from rashomon.model.calendar_rule import (
+    DayOfMonth,
+    Direction,
+    Fixed,
+    MonthDay,
+    MonthOf,
+    PeriodOf,
+    Season,
+    Shift,
+    TimeRule,
+    WeekdayOf,
+)
 from rashomon.model.timing import Anchor, TimeExpression
 from rashomon.resources import table
 
-__all__ = ["Candidate", "Reading", "candidates", "shares"]
+__all__ = ["Candidate", "Reading", "as_happened", "candidates", "shares"]
 
 #: An expression that denotes more days than these (a weekend is two, "overnight" two) dates no happening to a day.
 NARROW = 3.5
@@ -37,6 +48,10 @@ OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING}
 STOP = re.compile(r"\n+|(?<=[a-z0-9”\"’)]{3}[.!?])[\"”’)]*\s+(?=[\"“‘(—-]?[A-Z])")
 #: Characters before and after an expression in which a word is right beside it.
 BESIDE = 24
+#: What speaks against a day because it is that of an arrest or a trial.
+OF_AFTERMATH = frozenset({"afterwards", "beside afterwards"})
+#: More characters than a sentence has: a word that does not stand in it.
+FAR_OFF = 10**6
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,30 +77,50 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     return (0, *(found.end() for found in STOP.finditer(text)))
 
 
-def narrow(expression: TimeExpression, grid: Grid) -> RangeLink | None:
-    """The expression's link, when it denotes a day of the past or the present."""
+def as_happened(rule: TimeRule) -> TimeRule:
+    """What a rule denotes where it dates what has happened: a day behind the day of writing, whatever the tense around
+    it ("the April 27 shooting"; "police are investigating a shooting on Tuesday"); and without its weekday, in which a
+    writer errs now and then: that a weekday and a date must agree is told to the day of writing apart."""
+    if isinstance(rule, MonthDay):
+        direction = Direction.PAST if rule.year_shift is None else rule.direction
+        return replace(rule, direction=direction, weekday=None)
+    if isinstance(rule, MonthOf | Season):
+        return replace(rule, direction=Direction.PAST) if rule.year_shift is None else rule
+    if isinstance(rule, WeekdayOf):
+        return replace(rule, direction=Direction.PAST) if rule.week is None else rule
+    return replace(rule, direction=Direction.PAST) if isinstance(rule, DayOfMonth) else rule
+
+
+def denoted(
+    expression: TimeExpression, spoken: Mapping[str, Sequence[tuple[Telling, Passage]]], grid: Grid
+) -> TimeRule | None:
+    """The expression's rule, when it denotes a day, or a few, of the past or the present. A day to come is one of the
+    past where it dates what is told as having happened."""
     rule = expression.rule
     if rule is None or expression.anchor is Anchor.MENTION or expression.layer not in OWN_WORDS:
         return None
     if isinstance(rule, Shift) and (rule.low > 0 or hour_alone(expression)):
         return None
     if isinstance(rule, WeekdayOf | MonthDay | DayOfMonth) and rule.direction is Direction.FUTURE:
-        return None
+        owners = spoken.get(expression.id, ())
+        if not owners or any(telling.is_open for telling, _ in owners):
+            return None
     if isinstance(rule, Fixed) and (rule.last < grid.first or rule.first > grid.last):
         return None
-    link = link_from_rule(rule, grid)
-    return link if link.width <= NARROW else None
+    rule = as_happened(rule)
+    return rule if link_from_rule(rule, grid).width <= NARROW else None
 
 
 def candidates(telling: Telling, reading: Reading, articles: Mapping[str, Article], grid: Grid) -> list[Candidate]:
     """Every rule that may date a telling, in the order of the text."""
     by_rule: dict[TimeRule, list[TimeExpression]] = {}
     ordered = sorted(reading.expressions, key=lambda e: (e.article, e.begin, e.end))
-    for expression in islice((one for one in ordered if narrow(one, grid) is not None), MOST_CANDIDATES):
-        if expression.rule is not None:
-            by_rule.setdefault(expression.rule, []).append(expression)
     spoken = dated_by(reading.tellings)
-    if any(passage.rule in by_rule and not passage.lead.background for passage in telling.passages):
+    named_days = ((one, rule) for one in ordered if (rule := denoted(one, spoken, grid)) is not None)
+    for expression, rule in islice(named_days, MOST_CANDIDATES):
+        by_rule.setdefault(rule, []).append(expression)
+    own = [passage.rule for passage in telling.passages if passage.rule is not None and not passage.lead.background]
+    if any(as_happened(rule) in by_rule for rule in own):
         kept = {rule: [one for one in named if not of_row(one, telling, spoken)] for rule, named in by_rule.items()}
         by_rule = {rule: named for rule, named in kept.items() if named}
     found = []
@@ -98,8 +133,6 @@ def candidates(telling: Telling, reading: Reading, articles: Mapping[str, Articl
         features["only"] = float(len(by_rule) == 1)
         features["again"] = min(float(np.log2(len(named))), 3.0)
         features |= kind_of(rule)
-        if not telling.main:
-            features |= {f"aside, {name}": features[name] for name in ("weekday", "in lead") if features.get(name)}
         found.append(Candidate(rule, named[best], no_later(rule, grid), features))
     return found
 
@@ -179,6 +212,7 @@ def placed(
     elif owners:
         features["another's"] = 1.0
         features["another's, nominal"] = float(all(p.lead.nominal for _, p in owners))
+        features["aftermath's"] = float(not telling.is_aftermath and all(other.is_aftermath for other, _ in owners))
     else:
         features["loose"] = 1.0
     at = [
@@ -205,6 +239,11 @@ def placed(
     features |= spoken_with(text, begin, end, expression)
     if any(passage.lead.type == "DEATH" for passage in mine):  # the death is the happening
         features.pop("beside death", None)
+    if telling.is_aftermath:  # what follows on deeds is the happening
+        turned = {"nearer afterwards": "nearer deed", "nearer deed": "nearer afterwards"}
+        features = {turned.get(name, name): value for name, value in features.items() if name not in OF_AFTERMATH}
+    elif not telling.is_harm:
+        features.pop("nearer deed", None)
     return features
 
 
@@ -219,9 +258,22 @@ def spoken_with(text: str, begin: int, end: int, expression: TimeExpression) -> 
             features[f"beside {name}"] = 1.0
     if "beside afterwards" not in features and words_for("afterwards").search(sentence):
         features["afterwards"] = 1.0
+    features |= nearest_word(sentence, expression.begin - begin, expression.end - begin)
     if words_for("time of day").search(expression.text):
         features["time of day"] = 1.0
     return features
+
+
+def nearest_word(sentence: str, begin: int, end: int) -> dict[str, float]:
+    """Whether the words of a deed or those of what follows on deeds stand nearer to an expression in its sentence: of
+    two days in one sentence each is that of the word beside it."""
+    away: dict[str, int] = {}
+    for name in ("deed", "afterwards"):
+        found = [max(begin - word.end(), word.start() - end, 0) for word in words_for(name).finditer(sentence)]
+        away[name] = min(found, default=FAR_OFF)
+    if away["deed"] == away["afterwards"]:
+        return {}
+    return {"nearer deed" if away["deed"] < away["afterwards"] else "nearer afterwards": 1.0}
 
 
 @functools.cache

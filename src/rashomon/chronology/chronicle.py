@@ -9,6 +9,7 @@ from functools import cache, partial
 
 import numpy as np
 
+from rashomon.chronology.chosen import as_happened
 from rashomon.chronology.compact import Belief
 from rashomon.chronology.compare import day_odds
 from rashomon.chronology.dating import Dating, datings_of
@@ -170,10 +171,13 @@ def news_of_the_day(telling: Telling, dating: Dating, articles: Mapping[str, Art
     own table, and full dates theirs."""
     if not telling.main or telling.background or telling.is_open:
         return None
-    rule, words = dating.rule, dating.words
-    if not isinstance(rule, MonthDay | DayOfMonth) or words is None or not dating.stated:
+    words = dating.words
+    if words is None or not isinstance(words.rule, MonthDay | DayOfMonth) or not dating.stated:
         return None
-    past = isinstance(rule, MonthDay) and rule.direction is Direction.PAST
+    if not any(char.isdigit() for char in words.text):
+        return None  # a holiday names a feast as often as a day
+    rule = as_happened(words.rule)
+    past = isinstance(rule, MonthDay) and words.rule.direction is Direction.PAST
     weights = news_day(link_from_rule(rule, grid), past=past, sure=dating.sure)
     quote = Quote.at(articles[words.article], words.begin, words.end)
     return Factor(f"“{' '.join(words.text.split())}” is the day of its news", weights, quote)
@@ -215,7 +219,8 @@ def event_moment(number: int, evidence: Evidence, conclusion: Conclusion, option
     basis = Basis.STATED if stated or number in conclusion.known else Basis.INFERRED
     moment = lasting(cluster, evidence, conclusion, basis) or historic(cluster, evidence, conclusion)
     if moment is None:
-        if len({evidence.tellings[n].unit for n in conclusion.spoken.get(event_name(number), {})}) > 1:
+        spoken = conclusion.spoken.get(event_name(number)) or cluster
+        if len({evidence.tellings[n].unit for n in spoken}) > 1:
             belief = told_by_several(belief)
         moment = day_of_event(belief, grid, basis, options)
     factors = [] if moment.basis is Basis.UNDATED else event_factors(number, evidence, conclusion)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rashomon.chronology.chosen import Reading, candidates, shares
+from rashomon.chronology.chosen import Reading, as_happened, candidates, shares
 from rashomon.chronology.grid import ChoiceLink, Days, Grid, LagLink, Link, lag_density, link_from_rule
 from rashomon.chronology.tellings import Passage, Telling
 from rashomon.model.article import Article
@@ -65,19 +65,39 @@ def datings_of(
     for telling in told:
         by_unit.setdefault(telling.unit, []).append(telling)
     readings = {unit: Reading(tuple(expressions.get(unit, ())), tuple(found)) for unit, found in by_unit.items()}
-    return [
-        news_dating(telling, readings[telling.unit], articles, grid)
-        if is_news(telling, by_unit[telling.unit])
-        else dating_of(telling, grid)
-        for telling in told
-    ]
+
+    def dated(telling: Telling) -> Dating:
+        if is_news(telling, by_unit[telling.unit]):
+            return news_dating(telling, readings[telling.unit], articles, grid)
+        return dating_of(telling, grid)
+
+    subjects = {telling.unit: (telling, dated(telling)) for telling in told if telling.subject}
+    found = []
+    for telling in told:
+        subject, dating = subjects.get(telling.unit, (None, None))
+        if dating is None or subject is None:
+            found.append(dated(telling))
+        elif telling is subject:
+            found.append(dating)
+        elif told_again(telling, subject):
+            found.append(replace(dating, passage=telling.passages[0]))
+        else:
+            found.append(dated(telling))
+    return found
+
+
+def told_again(telling: Telling, subject: Telling) -> bool:
+    """Whether a harm without words of time of its own is most likely the one that the text is about, in other words
+    ("died after a shooting"): it has that one's day."""
+    fresh = not telling.background and not telling.is_open and all(p.rule is None for p in telling.passages)
+    return fresh and telling.is_harm and telling.kin == subject.kin
 
 
 def is_news(telling: Telling, told: Sequence[Telling]) -> bool:
-    """Whether a telling is the text's main news, or nearly as weighty and the weightiest of its kin: other texts
-    of the story may make it the main one."""
-    if telling.is_open or telling.main:
-        return telling.main and not telling.is_open
+    """Whether a telling is the text's main news or what it is about, or nearly as weighty and the weightiest of its
+    kin: other texts of the story may make it the main one."""
+    if telling.is_open or telling.main or telling.subject:
+        return not telling.is_open
     if telling.background or telling.weight < WEIGHTY * max(other.weight for other in told):
         return False
     return all((other.weight, other.key) <= (telling.weight, telling.key) for other in told if other.kin == telling.kin)
@@ -90,6 +110,8 @@ def dating_of(telling: Telling, grid: Grid) -> Dating:
         rule = passage.rule
         if rule is None:
             continue
+        if not telling.is_open:
+            rule = as_happened(rule)
         if isinstance(rule, Fixed):
             candidate = (
                 float(rule.last - rule.first + 1),
@@ -115,7 +137,7 @@ def news_dating(telling: Telling, reading: Reading, articles: Mapping[str, Artic
         return dating_of(telling, grid)
     share = shares(found)
     parts = [(float(part), one.link) for part, one in zip(share, found, strict=False)]
-    link = ChoiceLink((*parts, (float(share[-1]), standing("news"))))
+    link = ChoiceLink((*parts, (float(share[-1]), standing("behind" if telling.behind else "news"))))
     best = int(np.argmax(share[:-1]))
     sure = float(sum(share[n] for n, one in enumerate(found) if one.rule == found[best].rule))
     words = found[best].expression
@@ -124,9 +146,12 @@ def news_dating(telling: Telling, reading: Reading, articles: Mapping[str, Artic
 
 
 def standing_link(telling: Telling) -> LagLink:
-    """No words of time: the news of the day is of the last days, a plan lies ahead, background behind."""
+    """No words of time: the news of the day is of the last days, a deed whose sequel is the news a while before, a plan
+    lies ahead, background behind."""
     if telling.is_open:
         return standing("upcoming")
+    if telling.behind:
+        return standing("behind")
     if telling.main and not telling.background:
         return standing("news")
     return standing("earlier")

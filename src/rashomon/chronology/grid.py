@@ -8,6 +8,7 @@ other lies between two days (a rule of time, a gap, an anniversary) or so many d
 from __future__ import annotations
 
 import functools
+import math
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -163,8 +164,8 @@ class ChoiceLink:
 
     @property
     def width(self) -> float:
-        """Mean width of the parts."""
-        return sum(share * link.width for share, link in self.parts)
+        """Geometric mean of the parts' widths: a day that is nearly sure says more than a month that is."""
+        return math.exp(sum(share * math.log(link.width) for share, link in self.parts if share > 0))
 
     def forward(self, belief: Days) -> Days:
         told: Days = np.zeros(belief.size)

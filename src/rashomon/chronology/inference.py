@@ -231,7 +231,8 @@ class EventDays(Sequence[Days]):
         own = own_day(self.known.get(number), self.own_words.get(number, ()), self.datings, self.evidence.grid)
         if own is not None:
             return normal(own)
-        return day_of(self.datings[cluster[0]], self.written[self.evidence.tellings[cluster[0]].unit])
+        plainest = min(cluster, key=lambda position: (*plainness(self.datings[position]), position))
+        return day_of(self.datings[plainest], self.written[self.evidence.tellings[plainest].unit])
 
 
 def own_day(known: KnownEvent | None, positions: Sequence[int], datings: Sequence[Dating], grid: Grid) -> Days | None:

@@ -31,7 +31,7 @@ def main_clusters(
     by_unit: dict[str, list[int]] = {}
     for position, telling in enumerate(tellings):
         by_unit.setdefault(telling.unit, []).append(position)
-    news = {unit: n for unit, held in by_unit.items() for n in held if tellings[n].main}
+    news = {unit: n for unit, held in by_unit.items() for n in held if tellings[n].subject}
     alone = [(unit,) for unit in sorted(by_unit.keys() - {unit for group in stories for unit in group})]
     main: dict[str, int] = {}
     for group in [*stories, *alone]:
@@ -62,7 +62,7 @@ def head_of(
     """The cluster that matters most to these texts: each weighs what it tells by where and how often it tells it.
     A text alone is about its own news."""
     if len(units) == 1:
-        return next((home[n] for n in by_unit.get(units[0], ()) if tellings[n].main), None)
+        return next((home[n] for n in by_unit.get(units[0], ()) if tellings[n].subject), None)
     weights: dict[int, float] = {}
     for unit in units:
         own: dict[int, float] = {}
@@ -70,7 +70,7 @@ def head_of(
             own[home[position]] = max(own.get(home[position], 0.0), weight(position, tellings))
         for number, found in own.items():
             weights[number] = weights.get(number, 0.0) + found
-    newsworthy = {home[n] for unit in units for n in by_unit.get(unit, ()) if tellings[n].main}
+    newsworthy = {home[n] for unit in units for n in by_unit.get(unit, ()) if tellings[n].subject}
     if not newsworthy:
         return None
     return max(newsworthy, key=lambda number: (weights[number], -number))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -14,8 +16,18 @@ from rashomon.chronology.options import ChronologyOptions
 from rashomon.model.chronology import LikelyDay
 from rashomon.model.moment import Basis, Moment, days_as_edtf
 from rashomon.model.reason import Reason
+from rashomon.resources import table
 
-__all__ = ["day_of_event", "extent", "likely_days", "moment_of", "reasons_for", "told_by_several"]
+__all__ = [
+    "day_of_event",
+    "extent",
+    "likely_days",
+    "moment_of",
+    "moment_of_page",
+    "reasons_for",
+    "shortest_interval",
+    "told_by_several",
+]
 
 #: As many separate days as an answer may list as alternatives; more is a calendar, not an answer.
 ALTERNATIVES = 8
@@ -60,7 +72,7 @@ def alternatives(belief: Days, mass: float) -> list[tuple[int, int]]:
 
 
 def day_of_event(belief: Days, grid: Grid, basis: Basis, options: ChronologyOptions) -> Moment:
-    """The moment of an event: the one day that holds enough, else as for any belief.
+    """The moment of an event: the one day that holds enough, else the few days that do, else as for any belief.
 
     Where the words of a text give a day, what remains is spread far and wide over the days that they might give
     if misread: an interval of nine tenths would hide the day that is meant in weeks or years.
@@ -68,6 +80,9 @@ def day_of_event(belief: Days, grid: Grid, basis: Basis, options: ChronologyOpti
     best = int(belief.argmax())
     if belief[best] >= options.one_day:
         return Moment.between(grid.day(best), grid.day(best), basis, float(min(belief[best], 1.0)))
+    low, high, held = shortest_interval(belief, options.few)
+    if high - low < options.few_days:
+        return Moment.between(grid.day(low), grid.day(high), basis, held)
     return moment_of(belief, grid, basis, options)
 
 
@@ -88,6 +103,39 @@ def told_by_several(belief: Days) -> Days:
     blurred += ELSEWHERE * np.convolve(belief, np.full(2 * AROUND + 1, 1.0 / (2 * AROUND + 1)), "same")
     softened: Days = blurred / blurred.sum()
     return softened
+
+
+#: An answer no wider than this (days) is one that a reader takes for a date.
+DATE = 3
+
+
+def moment_of_page(belief: Days, stated: Callable[[Moment], bool], grid: Grid, options: ChronologyOptions) -> Moment:
+    """The moment of a page, with the confidence that such answers deserved (``chronology_deserved.tsv``).
+
+    A date that the page states stands. Else the few days that hold enough of the belief are the answer, and its
+    confidence is how often such answers held the truth, whatever was believed; so is a list of dates. Any other
+    interval keeps its days too and is given what such intervals deserved.
+    """
+    moment = moment_of(belief, grid, Basis.INFERRED, options)
+    if moment.width is None:
+        return moment
+    if stated(moment):
+        return replace(moment, basis=Basis.STATED)
+    needed, confidence = deserved()["date"]
+    low, high, held = shortest_interval(belief, needed)
+    if high - low < DATE:
+        return Moment.between(grid.day(low), grid.day(high), Basis.INFERRED, min(held, confidence))
+    if moment.edtf is not None and "," in moment.edtf:
+        return replace(moment, confidence=min(moment.confidence, confidence))
+    needed, confidence = deserved()["interval"]
+    beyond = max(moment.confidence - needed, 0.0) / (1.0 - needed)
+    return replace(moment, confidence=min(moment.confidence, confidence + (1.0 - confidence) * beyond))
+
+
+@functools.cache
+def deserved() -> Mapping[str, tuple[float, float]]:
+    """Of each kind of answer the share of belief that it must hold, and the confidence that it then deserves."""
+    return {row["of"]: (float(row["belief"]), float(row["confidence"])) for row in table("chronology_deserved")}
 
 
 def moment_of(belief: Days, grid: Grid, basis: Basis, options: ChronologyOptions) -> Moment:

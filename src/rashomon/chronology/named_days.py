@@ -7,25 +7,21 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
 from rashomon.chronology.factors import FITTED_DOUBT, Factor, doubted, spread, tempered, tempers
 from rashomon.chronology.grid import Days, Grid, LagLink, RangeLink, lag_density, link_from_rule
-from rashomon.chronology.testimony import OWN_WORDS, Testimony, evidence_of, own_words, quoted, told
+from rashomon.chronology.testimony import A_WEEK, A_YEAR, OWN_WORDS, Testimony, evidence_of, own_words, quoted, told
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, MonthOf, TimeRule
 from rashomon.model.timing import ConstraintKind, TimeExpression
 
-__all__ = ["A_YEAR", "latest_past", "news_day", "next_future"]
+__all__ = ["latest_past", "news_day", "next_future"]
 
 
-#: From this length on (days) a fixed range is a year's mention rather than a day's.
-A_YEAR = 360
-#: Up to this length it is a day's, or a few days'; between the two a month's or a season's with its year,
-#: which news names long after.
-A_WEEK = 7
 NAMED = {"full-date": "full date", "month-year": "month with its year"}
 
 
@@ -49,7 +45,9 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             last, latest = max(dated, key=lambda pair: (pair[0], -pair[1].begin))
             rule = latest.rule
             first = rule.first if isinstance(rule, Fixed) else last
-            lags = LagLink(lag_density(kind), ahead=True).forward(spread(Fixed(first, last), grid))
+            lags = after(kind, Fixed(first, last), grid)
+            if rule is not None:
+                lags = testimony.apart(rule, lags)
             says = f"{quoted(latest, articles)} is the latest {NAMED[kind]} it speaks of as past"
             factors.append(Factor(says, tempered(kind, lags), evidence_of(latest, articles), kind))
     for kind, wanted, says in (
@@ -68,6 +66,12 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             weights, which = lag_weights(named, lag_density(kind), grid, past=True)
             factors.append(told(says, named[which], tempered(kind, weights), articles, kind))
     return factors
+
+
+def after(kind: str, rule: Fixed, grid: Grid) -> Days:
+    """How likely each day is by its lag after a fixed day or range; before it none is."""
+    weights: Days = LagLink(lag_density(kind), ahead=True).shift(spread(rule, grid), ahead=True)
+    return weights
 
 
 #: Before the full date of a clip's or a picture's line, and of a post of a social network that a story shows.
@@ -215,6 +219,8 @@ def lag_weights(named: Sequence[TimeExpression], density: Days, grid: Grid, *, p
         rule = expression.rule
         if rule is None:
             continue
+        if isinstance(rule, MonthDay):
+            rule = replace(rule, weekday=None)  # whether its weekday fits the year is said apart
         link = link_from_rule(rule, grid)
         lags = np.maximum(index - link.high, 0) if past else link.low - index
         rows.append(np.where((link.high >= link.low) & (lags >= 0), lags, density.size))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from rashomon.chronology.days import logarithm, normal
 from rashomon.chronology.factors import Factor
 from rashomon.chronology.grid import Days, Grid, LagLink, lag_density
 from rashomon.chronology.inference import Conclusion, Evidence, product
-from rashomon.chronology.moments import likely_days, moment_of, reasons_for
+from rashomon.chronology.moments import likely_days, moment_of, moment_of_page, reasons_for
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.testimony import Testimony
 from rashomon.chronology.units import Units
@@ -31,13 +31,6 @@ __all__ = ["STATED_WIDTH", "PageDays", "conflicts", "page_days", "publication"]
 STATED_WIDTH = 31
 #: A reason with a log-odds below this against the answer is a conflict that the reader must know of.
 CONFLICT = -3.0
-
-
-#: The most confidence that an answer may state where other texts helped to date a page that does not date itself: texts
-#: of one story are no independent witnesses, and now and then of another story. Counted on gva with its days hidden:
-#: .841 of 132 such answers held the truth (halves of the incidents: .864 and .818), whether .90 of belief or .99 was in
-#: them.
-HEARD = 0.84
 
 
 @dataclass(frozen=True)
@@ -96,12 +89,8 @@ def publication(
             belief = belief / belief.sum()
             factors = [Factor(f.says, pages.link.forward(f.weights / f.weights.sum()), f.evidence) for f in factors]
         factors += own
-    moment = moment_of(belief, grid, Basis.INFERRED, options)
     found = evidence.testimony[unit].constraints + page_testimony.get(article.id, Testimony((), ())).constraints
-    if moment.width is not None and moment.width <= STATED_WIDTH and states_date(found, moment):
-        moment = replace(moment, basis=Basis.STATED)
-    elif moment.width is not None and hears_texts(unit, evidence, conclusion):
-        moment = replace(moment, confidence=min(moment.confidence, HEARD))
+    moment = moment_of_page(belief, lambda one: states_date(found, one), grid, options)
     reasons = reasons_for(moment, belief, factors, grid)
     return Publication(article.id, moment.because(reasons), days=likely_days(belief, grid, moment))
 
@@ -111,19 +100,13 @@ def states_date(found: Sequence[DayConstraint], moment: Moment) -> bool:
     return any(
         c.kind is ConstraintKind.WRITTEN
         and isinstance(c.rule, Fixed)
+        and moment.width is not None
+        and moment.width <= STATED_WIDTH
         and moment.earliest is not None
         and moment.latest is not None
         and c.rule.first <= moment.latest.toordinal()
         and moment.earliest.toordinal() <= c.rule.last
         for c in found
-    )
-
-
-def hears_texts(unit: str, evidence: Evidence, conclusion: Conclusion) -> bool:
-    """Whether other texts date what a unit tells of, and the user's table does not."""
-    numbers = [int(conclusion.edges[n].goal.removeprefix("#")) for n in conclusion.hearing.get(unit, ())]
-    return not any(number in conclusion.known for number in numbers) and any(
-        evidence.tellings[n].unit != unit for number in numbers for n in conclusion.clusters[number]
     )
 
 

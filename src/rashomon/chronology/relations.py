@@ -125,8 +125,8 @@ def anniversary(
                 and constraint.begin - len(before) + sentence <= lead.begin < constraint.begin
             ):
                 later = telling
-    if earlier is None or later is None or later.is_open:
-        return None
+    if earlier is None or earlier.main or later is None or later.is_open:
+        return None  # what is the news today has had no anniversary
     exact = bool(ON_THE_DAY.search(before[sentence:]))
     low, high = (0, 0) if exact else (-NEAR_BEFORE, NEAR_AFTER)
     return Relation(earlier.key, later.key, link_from_gap(low, high, constraint.ordinal, grid), constraint)

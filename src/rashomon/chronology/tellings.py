@@ -86,12 +86,14 @@ def words_of_today() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Telling:
-    """What one unit tells of one happening. ``key`` is the smallest id of its mentions."""
+    """What one unit tells of one happening. ``key`` is the smallest id of its mentions. ``main`` marks the text's
+    news, ``subject`` what the text is about: the deed, where its news is what followed on it."""
 
     unit: str
     passages: tuple[Passage, ...]
     main: bool = False
     weight: float = 0.0
+    subject: bool = False
 
     key: str = field(init=False)
 
@@ -128,6 +130,24 @@ class Telling:
     @property
     def is_open(self) -> bool:
         return all(passage.is_open for passage in self.passages)
+
+    @property
+    def behind(self) -> bool:
+        """Whether it is what the text is about, and its news what followed."""
+        return self.subject and not self.main
+
+    @property
+    def is_aftermath(self) -> bool:
+        """Whether it is what follows on a harm: an arrest, a trial, an inquiry."""
+        return self.subtypes <= words_of("aftermath")
+
+    @property
+    def is_specific(self) -> bool:
+        return any(passage.lead.specific for passage in self.passages)
+
+    @property
+    def is_harm(self) -> bool:
+        return self.kin in words_of("harm")
 
     @property
     def background(self) -> bool:
@@ -179,9 +199,9 @@ def passages(
 def worth_an_event(telling: Telling) -> bool:
     """Whether a telling says enough to be an event of its own: bare purposes ("to discuss", "to help") and
     things in general do not; they stay mentions."""
-    if not any(passage.lead.specific for passage in telling.passages):
+    if not telling.is_specific:
         return False
-    if telling.main or len(telling.passages) > 1:
+    if telling.main or telling.subject or len(telling.passages) > 1:
         return True
     passage = telling.passages[0]
     lead = passage.lead
@@ -236,7 +256,27 @@ def tellings(of_unit: Sequence[Passage], written: Days, grid: Grid) -> list[Tell
     best = max(range(len(told)), key=lambda index: (weights[index], -index))
     if weights[best] > 0:
         told[best] = replace(told[best], main=True)
+        subject = deed_behind(told, best)
+        told[subject] = replace(told[subject], subject=True, weight=max(weights[best] + ABOVE, weights[subject]))
     return told
+
+
+#: By so much the subject of a text outweighs its news: only so that it comes first.
+ABOVE = 0.01
+
+
+def deed_behind(told: Sequence[Telling], news: int) -> int:
+    """The position of what a text is about: its news, or the weightiest harm that it tells of where its news is what
+    follows on such ("charged in the shooting")."""
+    if not told[news].is_aftermath:
+        return news
+    harms = [n for n, one in enumerate(told) if one.is_harm and not one.is_open and one.is_specific]
+    return max(harms, key=lambda n: (told[n].weight, -n), default=news)
+
+
+@functools.cache
+def words_of(of: str) -> frozenset[str]:
+    return frozenset(row["what"] for row in table("chronology_aftermath") if row["of"] == of)
 
 
 def fits(passage: Passage, group: Sequence[Passage], agreement: Agreement) -> float:

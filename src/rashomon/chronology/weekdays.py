@@ -11,8 +11,7 @@ import numpy as np
 
 from rashomon.chronology.factors import Factor, doubted, tempered
 from rashomon.chronology.grid import Grid, lag_density, link_from_rule
-from rashomon.chronology.named_days import A_YEAR
-from rashomon.chronology.testimony import Testimony, evidence, evidence_of, own_words, quoted, told
+from rashomon.chronology.testimony import A_YEAR, Testimony, evidence, evidence_of, own_words, quoted, told
 from rashomon.model.article import Article
 from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, WeekdayOf
 from rashomon.model.timing import ConstraintKind, TimeExpression
@@ -79,11 +78,13 @@ def years(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> 
 
 
 def disagreeing(expressions: Sequence[TimeExpression], articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
-    """ "Tuesday, June 17" can only be written in a year in which the two agree."""
+    """ "Tuesday, June 17" can only be written in a year in which the two agree. Said again it says no more."""
     factors = []
+    seen: set[tuple[int, int, int]] = set()
     for expression in own_words(expressions):
         rule = expression.rule
-        if isinstance(rule, MonthDay) and rule.weekday is not None:
+        if isinstance(rule, MonthDay) and rule.weekday is not None and (rule.month, rule.day, rule.weekday) not in seen:
+            seen.add((rule.month, rule.day, rule.weekday))
             link = link_from_rule(rule, grid)
             possible = (link.high >= link.low).astype(float)
             factors.append(told("{} fits the calendar only in some years", expression, doubted(possible), articles))
