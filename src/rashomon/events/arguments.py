@@ -1,4 +1,4 @@
-"""Who takes part: participants of a predicate, through voice, control, coordination and possession."""
+"""Which phrases take part in a predicate, through voice, control, coordination and possession."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import Predicate, subtypes
-from rashomon.events.naming import ACTORS, Namer
-from rashomon.events.tree import CLAUSES, RELATIVE, Tree
-from rashomon.model.events import MentionPlace, Participant, ParticipantRole
+from rashomon.events.tree import RELATIVE, Tree
+from rashomon.model.events import ParticipantRole
 
-__all__ = ["Argument", "arguments", "participants"]
+__all__ = ["Argument", "arguments", "shared_objects"]
 
 ACTOR, RECIPIENT, OTHER = ParticipantRole.ACTOR, ParticipantRole.RECIPIENT, ParticipantRole.OTHER
 #: Prepositions whose object is acted upon or acted with.
@@ -177,58 +176,3 @@ def borrowed(tree: Tree, noun: int) -> list[Argument]:
         return []
     subject = subject_argument(tree, verb)
     return [subject] if subject is not None else []
-
-
-#: Punctuation that ends a noun phrase, unlike a hyphen within it.
-BRACKETS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-"})
-
-
-def phrase(tree: Tree, index: int) -> tuple[int, int]:
-    """Offsets of the noun phrase that ``index`` heads, without clauses, coordination and appositions."""
-    skip = CLAUSES | {"conj", "cc", "appos", "prep", "preconj"}
-    words = [word for word in tree.below(index, skip=frozenset(skip)) if tree[word].tag not in BRACKETS]
-    first = index
-    while first - 1 in words:
-        first -= 1
-    last = index
-    while last + 1 in words:
-        last += 1
-    begin, end = tree[first].begin, tree[last].end
-    if last > first and tree[last].tag == "POS":
-        end = tree[last - 1].end
-    return begin, end
-
-
-def bare_number(tree: Tree, index: int) -> bool:
-    """A number that names nobody: "rose to 85", "gave $3 million"; "killed 13" counts people."""
-    return tree[index].tag == "CD" and (tree[index].dep == "pobj" or tree[index].entity != "CARDINAL")
-
-
-def participants(
-    tree: Tree, page: str, found: list[Argument], namer: Namer, place: MentionPlace | None
-) -> tuple[Participant, ...]:
-    """Arguments as participants: those of a known entity, and those that are people, bodies or countries."""
-    kept: list[Participant] = []
-    seen: set[tuple[str, str]] = set()
-    for argument in found:
-        name = namer.actor(tree, argument.index)
-        if name is not None:
-            if name.kind not in ACTORS:
-                continue
-            key = ("entity", name.entity)
-            record = Participant(argument.role, namer.called(name), name.begin, name.end, name.entity)
-        else:
-            kinds = namer.kinds(tree, argument.index)
-            if not kinds & {"person", "organisation", "country"}:
-                continue
-            if tree[argument.index].pos == "PRON" or bare_number(tree, argument.index):
-                continue
-            begin, end = phrase(tree, argument.index)
-            key = ("words", page[begin:end].lower())
-            record = Participant(argument.role, page[begin:end], begin, end, None)
-        if place is not None and (record.begin, record.end) == (place.begin, place.end):
-            continue  # "visited Peru": where, not with whom
-        if key not in seen and record.begin < record.end:
-            seen.add(key)
-            kept.append(record)
-    return tuple(sorted(kept, key=lambda one: (one.begin, one.end, one.role.value)))

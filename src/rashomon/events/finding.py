@@ -128,6 +128,8 @@ def verbal_trigger(tree: Tree, index: int) -> Trigger | None:
     token, lemma = tree[index], tree.lemmas[index]
     if token.dep in ("aux", "auxpass") or lemma in CARRIERS:
         return None
+    if token.tag == "VBN" and tree.kid(index, "det") is not None:  # "some of the injured" are people
+        return None
     if token.dep == "amod" and (token.tag != "VBN" or lemma not in patient_verbs()):
         return None
     if lemma in TELLING and tree.kid(index, "ccomp", "xcomp") is not None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.events.arguments import Argument, arguments, participants
+from rashomon.events.arguments import Argument, arguments
 from rashomon.events.counting import counts_of
 from rashomon.events.dating import Dater
 from rashomon.events.finding import Trigger, triggers
@@ -14,6 +14,7 @@ from rashomon.events.headlines import split_heading, surface_triggers
 from rashomon.events.lexicon import Predicate, cue_words, subtypes
 from rashomon.events.naming import Namer
 from rashomon.events.options import EventOptions
+from rashomon.events.people import participants
 from rashomon.events.places import happens_at, place_of
 from rashomon.events.spans import core
 from rashomon.events.standing import innermost, standing
@@ -191,7 +192,7 @@ def record(scene: Scene, trigger: Trigger, reading: Predicate, told: Found) -> E
     tree, article = scene.tree, scene.article
     token = tree[trigger.index]
     attribution = innermost(scene.attributions, token.begin, token.end)
-    stands = standing(tree, trigger, told.when, attribution)
+    stands = standing(tree, trigger, told.when, attribution, kind=reading.type)
     if refusal(tree, trigger, reading):
         reading, stands = refusing(reading), refused(stands)
     begin, end = core(tree, trigger, told)

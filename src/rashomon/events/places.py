@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rashomon.events.arguments import phrase
 from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import Predicate, subtypes
 from rashomon.events.naming import PLACES, Namer
+from rashomon.events.people import phrase
 from rashomon.events.tree import Tree
 from rashomon.model.events import MentionPlace
 from rashomon.model.language import EntityKind

@@ -40,7 +40,7 @@ def core(tree: Tree, trigger: Trigger, told: Found) -> tuple[int, int]:
             if (
                 tree[kid].dep in ("nsubj", "nsubjpass", "dobj", "dative", "oprd", "agent", "attr")
                 and kid not in indices
-            ) or (tree[kid].dep == "prep" and index != noun):
+            ) or (tree[kid].dep == "prep" and index != noun and tree.lows[kid] != "according"):
                 indices |= complements(tree, kid)
     begin = min(tree[index].begin for index in indices)
     end = max(tree[index].end for index in indices)

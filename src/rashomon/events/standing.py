@@ -35,6 +35,11 @@ REAL = frozenset(
 )
 #: Auxiliaries of the present.
 PRESENT = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
+#: Types that nobody plans in the open: a day that may be still to come does not make them news of the future.
+UNWILLED = frozenset({"ACCIDENT", "ASSAULT", "CRIME", "DEATH", "DISASTER"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+#: Prepositions whose object frames what is said and is not said itself.
+FRAMES = frozenset({"in", "at", "during", "after", "before", "since", "following"})
 #: Labels of clauses, and of prepositions before them, that a governing word may qualify.
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "oprd", "prep", "advcl"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "without", "neither"})
@@ -56,8 +61,10 @@ def innermost(attributions: Sequence[Attribution], begin: int, end: int) -> Attr
     return min(holding, key=lambda one: (one.end - one.begin, one.begin, one.id), default=None)
 
 
-def standing(tree: Tree, trigger: Trigger, when: TimeExpression | None, attribution: Attribution | None) -> Standing:
-    """The status that the words around the predicate give it."""
+def standing(
+    tree: Tree, trigger: Trigger, when: TimeExpression | None, attribution: Attribution | None, *, kind: str = ""
+) -> Standing:
+    """The status that the words around the predicate give it; ``kind`` is its type."""
     heard: list[EventStatus] = []
     negated = False
     if trigger.nominal:
@@ -77,9 +84,21 @@ def standing(tree: Tree, trigger: Trigger, when: TimeExpression | None, attribut
         heard += [found for name in (lemma, *particles) if (found := light_verbs().get((name, "aspect"))) is not None]
     heard += context(tree, trigger, verbs)
     own = min(heard, key=STRENGTH.index, default=HAPPENED)
-    if own is HAPPENED and not heard and trigger.nominal and when is not None and future(when):
+    if own is HAPPENED and not heard and trigger.nominal and when is not None and future(when) and kind not in UNWILLED:
         own = PLANNED
+    if trigger.nominal and not negated and own in (HAPPENED, EventStatus.ONGOING) and presupposed(tree, trigger):
+        return Standing(own, negated=False)
     return Standing(spoken(own, attribution, negated), negated)
+
+
+def presupposed(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the words take the happening for granted, so that nobody's "deny" or "may" is about it: "did not say
+    what was used in the attack"."""
+    index = trigger.index
+    if trigger.carrier is not None or trigger.occurs is not None or trigger.aspect is not None:
+        return False
+    definite = any(tree.lows[kid] in DEFINITE for kid in tree.kids(index, "det"))
+    return definite and tree[index].dep == "pobj" and tree.lows[tree.head(index)] in FRAMES
 
 
 def future(when: TimeExpression) -> bool:
@@ -187,7 +206,7 @@ def mood(tree: Tree, verb: int) -> list[EventStatus]:
         marks += [tree.lows[kid] for kid in tree.kids(tree.head(verb), "mark")]
     heard += [status_words("mark")[mark] for mark in marks if mark in status_words("mark")]
     if tree[verb].tag == "VB" and "to" in helpers:
-        real = tree[verb].dep == "xcomp" and tree.lemmas[tree.head(verb)] in REAL
+        real = tree[verb].dep in ("xcomp", "ccomp") and tree.lemmas[tree.head(verb)] in REAL
         heard.append(HAPPENED if real else PLANNED)
     elif tree[verb].tag == "VBG" and any(helper in PRESENT for helper in helpers):
         heard.append(EventStatus.ONGOING)
@@ -224,8 +243,8 @@ def passes(tree: Tree, child: int, above: int, *, start: bool) -> bool:
     dep = tree[child].dep
     if dep not in CLAUSAL and dep not in ("pobj", "dobj", "attr", "nsubjpass"):
         return False
-    if dep == "advcl" and tree.lemmas[above] not in status_words("governor"):
-        return False
+    if dep == "advcl" and (tree.lemmas[above] not in status_words("governor") or tree[child].tag != "VB"):
+        return False  # "while they investigate, they fear": the investigation is not feared
     if dep == "acl" and tree[child].tag == "VBN":
         return False
     if dep == "prep" and tree[above].pos in ("NOUN", "PROPN") and tree.lemmas[above] not in status_words("governor"):

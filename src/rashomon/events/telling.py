@@ -192,7 +192,7 @@ def specific(tree: Tree, trigger: Trigger, found: Found, negated: bool) -> bool:
         return specific_nominal(tree, trigger, found)
     token = tree[trigger.index]
     if token.tag in ("VBP", "VBZ") and tree.sentence.layer is LayerKind.BODY and found.when is None:
-        return any(one.entity is not None for one in found.participants)
+        return bool(found.counts) or any(one.entity is not None for one in found.participants)
     return not any(tree.lows[kid] in ("can", "ca") for kid in tree.kids(trigger.index, "aux"))
 
 
