@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.events.arguments import Argument, shared_objects
 from rashomon.events.finding import Trigger
-from rashomon.events.lexicon import Predicate, habits
+from rashomon.events.lexicon import Predicate, classes, habits, predicates
 from rashomon.events.naming import Namer
 from rashomon.events.tree import Tree
 from rashomon.model.article import LayerKind
@@ -73,6 +73,8 @@ def fits(
         return any(personal(tree, index, namer) for index in objects)
     if need in ("weapon", "place", "organisation"):
         return need in kinds
+    if need in FORMS:
+        return FORMS[need](tree, trigger, found, arguments, namer)
     if need == "object":
         return bool(objects)
     if need == "human-subject":
@@ -96,6 +98,58 @@ def fits(
             and grounded
         )
     return grounded
+
+
+def goes(tree: Tree, trigger: Trigger, found: Found, arguments: list[Argument], namer: Namer) -> bool:
+    """Somebody goes: "left the city", not "left a gun", "drove them out"."""
+    objects = objects_of(tree, trigger)
+    away = all(namer.kinds(tree, index) & {"place", "organisation"} for index in objects)
+    bare = tree.kid(trigger.index, "oprd", "acomp", "xcomp", "dative") is None
+    return away and bare and any(personal(tree, argument.index, namer) for argument in arguments)
+
+
+def goes_somewhere(
+    tree: Tree, trigger: Trigger, found: Found, arguments: list[Argument], namer: Namer
+) -> bool:
+    return found.place is not None and goes(tree, trigger, found, arguments, namer)
+
+
+def acts_alone(tree: Tree, trigger: Trigger, found: Found, arguments: list[Argument], namer: Namer) -> bool:
+    """Nothing is acted upon: "demonstrated in Oslo", not "demonstrated skill"."""
+    free = tree.kid(trigger.index, "dobj", "ccomp", "xcomp", "nsubjpass") is None
+    return free and any(personal(tree, argument.index, namer) for argument in arguments)
+
+
+def of_a_happening(
+    tree: Tree, trigger: Trigger, found: Found, arguments: list[Argument], namer: Namer
+) -> bool:
+    """The object is itself a happening: "halted the talks", "sought a meeting"."""
+    return any(tree.lemmas[index] in predicates("noun") for index in objects_of(tree, trigger))
+
+
+def with_clause(tree: Tree, trigger: Trigger, found: Found, arguments: list[Argument], namer: Namer) -> bool:
+    """What is asked for is told: "pushed them to leave", "pushed for talks"."""
+    asked = any(tree.lows[prep] == "for" for prep in tree.kids(trigger.index, "prep"))
+    return asked or tree.kid(trigger.index, "xcomp", "ccomp") is not None
+
+
+def to_office(tree: Tree, trigger: Trigger, found: Found, arguments: list[Argument], namer: Namer) -> bool:
+    """What somebody is named is an office: "named Hill chief", "named to the board", not "a boy named Hill"."""
+    words = [trigger.index, *tree.kids(trigger.index, "oprd", "dobj", "attr", "ccomp", "xcomp")]
+    steps = [prep for word in words for prep in tree.kids(word, "prep") if tree.lows[prep] in ("as", "to", "for")]
+    told = [kid for prep in steps for kid in tree.kids(prep, "pobj")] + words[1:]
+    return any("office" in classes().get(tree.lemmas[word], ()) for word in told)
+
+
+#: Needs that ask for a form of the clause.
+FORMS = {
+    "goer": goes,
+    "goer-to": goes_somewhere,
+    "alone": acts_alone,
+    "happening": of_a_happening,
+    "clause": with_clause,
+    "office": to_office,
+}
 
 
 def personal(tree: Tree, index: int, namer: Namer) -> bool:
