@@ -18,6 +18,10 @@ TOWARDS = frozenset({"with", "against", "on", "upon", "at", "for", "to", "of", "
 LOOSE = frozenset({"on", "at", "for", "to", "of", "from", "over", "into"})
 
 
+#: Subtypes whose nominal has its sufferer after "of" and its doer before it: "Egypt's siege of Gaza".
+UNDERGONE = frozenset({"airstrike", "raid", "restrict"})
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A phrase that takes part: the index of its head and the role it has."""
@@ -65,6 +69,9 @@ def verbal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[A
     subject_found = subject_argument(tree, verb)
     if subject_found is not None:
         found.append(subject_found)
+        subjects = tree.kids(verb, "nsubj", "nsubjpass")
+        if len(subjects) > 1 and tree.lows[subjects[1] - 1 : subjects[1]] != [","] and "and" in tree.lows[subjects[0] : subjects[1]]:
+            found.append(Argument(subjects[1], subject_found.role))  # the parser left "A and B" in two
     antecedent = tree.antecedent(verb)
     if antecedent is not None and subject_found is not None and subject_found.index != antecedent:
         relative = [kid for kid in tree.kids(verb, "dobj", "dative", "pobj") if tree.lows[kid] in RELATIVE]
@@ -127,7 +134,8 @@ def nominal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[
     compounds = [kid for kid in tree.kids(noun, "compound", "nmod", "amod") if kid not in words]
     found += [Argument(kid, ACTOR) for kid in compounds if tree[kid].entity in ("ORG", "PERSON", "GPE", "NORP")]
     has_by = any(tree.lows[kid] == "by" for kid in tree.kids(noun, "prep", "agent"))
-    found += oblique(tree, noun, words, owner=RECIPIENT if has_by and owner is RECIPIENT else owner)
+    held = reading.subtype in UNDERGONE and not trigger.carrier
+    found += oblique(tree, noun, words, owner=RECIPIENT if held or (has_by and owner is RECIPIENT) else owner)
     for clause in tree.kids(noun, "acl", "relcl"):
         found += oblique(tree, clause, words)
     if trigger.occurs is not None:

@@ -188,6 +188,8 @@ def by_verb(tree: Tree, noun: int, person: bool) -> list[tuple[str, int]]:
     top = tree.top(noun, "conj")
     verb = tree.head(top)
     dep = tree[top].dep
+    if tree[noun].tag == "CD" and tree.next_harm(noun):
+        return [(of, noun + 1)] if (of := counts_what(tree, noun + 1)) is not None else []
     if tree[noun].tag == "CD" and tree.lows[verb] in ("at", "aged"):  # "dies at 77"
         return []
     if person and tree[verb].pos == "ADP" and dep == "pobj" and tree.lemmas[tree.head(verb)] in counted():

@@ -177,7 +177,7 @@ def told_of(scene: Scene, trigger: Trigger, reading: Predicate, found: list[Argu
     place = place_of(tree, page, trigger, reading, scene.namer)
     moves = (traits := subtypes().get(reading.subtype)) is not None and traits.motion
     where = place is not None and (moves or happens_at(reading) or scene.namer.mere_place(place.begin, place.end))
-    people = participants(tree, page, found, scene.namer, place if where else None)
+    people = participants(tree, page, found, scene.namer, place if where else None, kind=reading.type)
     return Found(people, place, scene.dater.of(trigger), counts_of(tree, page, trigger, reading.type))
 
 

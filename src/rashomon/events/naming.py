@@ -86,6 +86,8 @@ class Namer:
         self.described: dict[str, str] = {}
         for name in self.names:
             table = {MentionForm.NAME: self.known, MentionForm.NOMINAL: self.described}.get(name.form)
+            if name.text.startswith("old "):  # cut out of "a 2-year-old girl"
+                continue
             if table is not None and len(name.text) > len(table.get(name.entity, "")):
                 table[name.entity] = name.text
 
@@ -95,7 +97,9 @@ class Namer:
         own = name.form is MentionForm.NAME or (
             name.form is MentionForm.NOMINAL and any(word[0].isupper() for word in name.text.split()[1:])
         )
-        return name.text if own else self.known.get(name.entity) or self.described.get(name.entity, name.text)
+        if own or (name.form is MentionForm.NOMINAL and name.entity not in self.known):
+            return name.text
+        return self.known.get(name.entity) or self.described.get(name.entity, name.text)
 
     def at(self, tree: Tree, index: int) -> EntityMention | None:
         """The mention whose head is this word, else the smallest that covers it."""

@@ -17,18 +17,20 @@ __all__ = ["participants", "phrase"]
 BRACKETS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-"})
 #: Prepositions after which a place or a building is where it happens, and takes no part.
 WHERE = frozenset({"at", "from", "in", "into", "inside", "outside", "near"})
+VIOLENT = frozenset({"ASSAULT", "DEATH"})
 #: Kinds of entity that can own what acts for them: "Russian jets", "coalition air strikes".
 OWNERS = frozenset({EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANISATION})
 
 
 def participants(
-    tree: Tree, page: str, found: list[Argument], namer: Namer, place: MentionPlace | None
+    tree: Tree, page: str, found: list[Argument], namer: Namer, place: MentionPlace | None, *, kind: str = ""
 ) -> tuple[Participant, ...]:
-    """Arguments as participants: those of a known entity, and those that are people, bodies or countries."""
+    """Arguments as participants: those of a known entity, and those that are people, bodies or countries. ``kind``
+    is the type of the happening: a town does no violence."""
     kept: list[Participant] = []
     seen: set[tuple[str, str]] = set()
     for argument in found:
-        for record in records(tree, page, argument, namer):
+        for record in records(tree, page, argument, namer, kind):
             key = ("entity", record.entity) if record.entity is not None else ("words", record.name.lower())
             if place is not None and (record.begin, record.end) == (place.begin, place.end):
                 continue  # "visited Peru": where, not with whom
@@ -38,17 +40,18 @@ def participants(
     return tuple(sorted(kept, key=lambda one: (one.begin, one.end, one.role.value)))
 
 
-def records(tree: Tree, page: str, argument: Argument, namer: Namer) -> Iterator[Participant]:
+def records(tree: Tree, page: str, argument: Argument, namer: Namer, kind: str) -> Iterator[Participant]:
     index, role = argument.index, argument.role
     names = namer.actors(tree, index)
     if names:
         for name in names:
-            if name.kind in ACTORS and not merely_there(tree, index, name):
+            idle = kind in VIOLENT and role is ParticipantRole.ACTOR and name.kind in (EntityKind.PLACE, EntityKind.FACILITY)
+            if name.kind in ACTORS and not idle and not merely_there(tree, index, name):
                 yield named(tree, page, index, role, name, namer)
         return
     kinds = namer.kinds(tree, index)
     if not kinds & {"person", "organisation", "country"}:
-        for owner in owners(tree, index, namer):
+        for owner in owners(tree, index, namer) if role is ParticipantRole.ACTOR else ():
             yield Participant(role, namer.called(owner), owner.begin, owner.end, owner.entity)
         return
     if tree[index].pos != "PRON" and not bare_number(tree, index):

@@ -55,7 +55,7 @@ def sites(tree: Tree, trigger: Trigger, reading: Predicate) -> list[int]:
     if partner is not None:
         hosts.append(partner)
     if motion:
-        found += prepositional(tree, hosts, GOAL)
+        found += prepositional(tree, hosts, GOAL | {"of"} if trigger.nominal else GOAL)
     found += prepositional(tree, hosts, LOCATIVE)
     if trigger.nominal:
         found += [kid for kid in tree.kids(trigger.index, "compound", "nmod") if tree[kid].pos == "PROPN"]

@@ -37,6 +37,8 @@ REAL = frozenset(
 PRESENT = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 #: Types that nobody plans in the open: a day that may be still to come does not make them news of the future.
 UNWILLED = frozenset({"ACCIDENT", "ASSAULT", "CRIME", "DEATH", "DISASTER"})
+#: Types that stand once they are agreed.
+SETTLED = frozenset({"AGREE", "CONCEDE", "RETREAT", "SUPPORT"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: Prepositions whose object frames what is said and is not said itself.
 FRAMES = frozenset({"in", "at", "during", "after", "before", "since", "following"})
@@ -83,12 +85,22 @@ def standing(
         particles = [f"{lemma} {tree.lows[kid]}" for kid in tree.kids(trigger.aspect, "prt", "prep")]
         heard += [found for name in (lemma, *particles) if (found := light_verbs().get((name, "aspect"))) is not None]
     heard += context(tree, trigger, verbs)
+    if kind in SETTLED and EventStatus.PLANNED in heard and agreed(tree, trigger):
+        heard = [one for one in heard if one is not EventStatus.PLANNED]
     own = min(heard, key=STRENGTH.index, default=HAPPENED)
     if own is HAPPENED and not heard and trigger.nominal and when is not None and future(when) and kind not in UNWILLED:
         own = PLANNED
     if trigger.nominal and not negated and own in (HAPPENED, EventStatus.ONGOING) and presupposed(tree, trigger):
         return Standing(own, negated=False)
-    return Standing(spoken(own, attribution, negated), negated)
+    aside = not trigger.nominal and relative(tree, trigger.index)
+    return Standing(spoken(own, attribution, negated, aside=aside), negated)
+
+
+def agreed(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is what is agreed: "agreed a truce" makes the truce, "agreed to meet" leaves the meeting to come."""
+    verb = tree.head(trigger.index)
+    prep = tree[verb].pos == "ADP"
+    return tree[trigger.index].dep in ("dobj", "pobj") and tree.lemmas[tree.head(verb) if prep else verb] == "agree"
 
 
 def presupposed(tree: Tree, trigger: Trigger) -> bool:
@@ -111,8 +123,13 @@ def future(when: TimeExpression) -> bool:
     return all(days is not None and days[0] > day for days, day in found)
 
 
-def spoken(own: EventStatus, attribution: Attribution | None, negated: bool) -> EventStatus:
-    """What the act of speech that holds the predicate makes of it."""
+def relative(tree: Tree, index: int) -> bool:
+    """Whether the happening is told in a relative clause, aside of what is doubted: "the blast that killed two may…"."""
+    return tree[tree.top(index, "conj", "xcomp")].dep == "relcl" or tree[index].dep == "relcl"
+
+
+def spoken(own: EventStatus, attribution: Attribution | None, negated: bool, *, aside: bool) -> EventStatus:
+    """What the act of speech that holds the predicate makes of it; ``aside``: in a relative clause."""
     if negated:
         own = UNCERTAIN
     if attribution is None:
@@ -124,7 +141,8 @@ def spoken(own: EventStatus, attribution: Attribution | None, negated: bool) -> 
     if own in (HAPPENED, EventStatus.ONGOING):
         if attribution.act is SpeechAct.ALLEGES:
             return EventStatus.ALLEGED
-        if attribution.act is SpeechAct.SPECULATES or attribution.certainty is Certainty.POSSIBLE:
+        doubted = attribution.act is SpeechAct.SPECULATES or attribution.certainty is Certainty.POSSIBLE
+        if doubted and not aside:
             return UNCERTAIN
     return own
 

@@ -119,13 +119,20 @@ class Tree:
         token = self.tokens[verb]
         if token.tag not in ("VBD", "VBN") or self.lemmas[verb] not in patient_verbs():
             return False
-        if self.kid(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "dative") is not None:
+        thing = self.kid(verb, "dobj")
+        next_toll = thing is not None and self.tokens[thing].tag == "CD" and self.next_harm(thing)
+        if self.kid(verb, "aux", "auxpass", "ccomp", "xcomp", "dative") is not None or (thing is not None and not next_toll):
             return False
         partner = self.partner(verb)
         if partner is not None and self.kid(partner, "dobj") is not None:
             return False
         ends = self.tokens[-1].text in (".", "!", "?")
         return self.sentence.layer is not LayerKind.BODY or (token.dep == "ROOT" and not ends) or token.tag == "VBN"
+
+    def next_harm(self, number: int) -> bool:
+        """Whether the number begins another toll: "2 killed 9 injured"."""
+        after = number + 1
+        return after < self.size and self.tokens[after].tag in ("VBN", "VBD") and self.lemmas[after] in patient_verbs()
 
     def partner(self, verb: int) -> int | None:
         """A second verb that shares what the first lacks: "shot and killed a man on Monday"."""
@@ -170,6 +177,8 @@ class Tree:
             governor = head
         elif token.dep == "pcomp":
             governor = self.head(head)
+            if self.lows[head] == "in" and self.lemmas[governor] in patient_verbs() and self.passive(governor):
+                return None  # "four hurt in shooting": who was hurt does not shoot
             if self.lemmas[governor] in ("accuse", "suspect", "charge", "convict", "acquit", "stop", "prevent"):
                 thing = self.kid(governor, "dobj", "nsubjpass")
                 if thing is not None:
