@@ -29,6 +29,7 @@ SCORERS = (
     "ecb",
     "chronology",
     "timelines",
+    "meantime",
     "claims",
     "disagreement",
     "seeds",
