@@ -50,11 +50,13 @@ def coordinated(tree: Tree, index: int) -> list[int]:
     return found
 
 
-def subject_argument(tree: Tree, verb: int) -> Argument | None:
+def subject_argument(tree: Tree, verb: int, *, found: bool = False) -> Argument | None:
+    """``found``: the predicate is one that people are found in, as in "three found dead"."""
     subject = tree.subject(verb)
     if subject is None:
         return None
-    return Argument(subject, RECIPIENT if tree.passive(verb) else ACTOR)
+    bare = found and tree.kid(verb, "dobj", "aux") is None and tree[verb].tag in ("VBD", "VBN")
+    return Argument(subject, RECIPIENT if bare or tree.passive(verb) else ACTOR)
 
 
 def verbal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[Argument]:
@@ -66,7 +68,7 @@ def verbal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[A
         if tree[verb].pos == "ADJ" and (thing := tree.kid(host, "dobj")) is not None:
             subject = thing
         return [Argument(subject, RECIPIENT), *oblique(tree, verb, words)] if subject is not None else []
-    subject_found = subject_argument(tree, verb)
+    subject_found = subject_argument(tree, verb, found=reading.patient and len(reading.words) > 1)
     if subject_found is not None:
         found.append(subject_found)
         subjects = tree.kids(verb, "nsubj", "nsubjpass")

@@ -154,6 +154,8 @@ class Namer:
         elif name is None and not tree[index].entity:  # capitals of a heading: "Man Shoots Terrorists"
             low = tree.lows[index]
             found |= classes().get(low, classes().get(low.removesuffix("s"), frozenset()))
+        if tree.lows[index].endswith("year-old") or "".join(tree.lows[max(index - 3, 0) : index]) == "-year-":
+            found.add("person")  # "a 4-year-old"
         thing = measured(tree, index)
         if thing is not None and thing > index:
             found |= self.kinds(tree, thing)

@@ -17,6 +17,8 @@ __all__ = ["participants", "phrase"]
 BRACKETS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-"})
 #: Prepositions after which a place or a building is where it happens, and takes no part.
 WHERE = frozenset({"at", "from", "in", "into", "inside", "outside", "near"})
+#: Types of what is done by people and to them: a name there is somebody's.
+HUMAN = frozenset({"ACCUSE", "APPOINTMENT", "ASSAULT", "COERCE", "CONSULT", "COURT", "DEATH"})
 VIOLENT = frozenset({"ASSAULT", "DEATH"})
 #: Kinds of entity that can own what acts for them: "Russian jets", "coalition air strikes".
 OWNERS = frozenset({EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANISATION})
@@ -42,6 +44,8 @@ def participants(
 
 def records(tree: Tree, page: str, argument: Argument, namer: Namer, kind: str) -> Iterator[Participant]:
     index, role = argument.index, argument.role
+    if tree.lows[index].endswith(("self", "selves")):  # whoever it is takes part already
+        return
     names = namer.actors(tree, index)
     if names:
         for name in names:
@@ -50,11 +54,14 @@ def records(tree: Tree, page: str, argument: Argument, namer: Namer, kind: str) 
                 yield named(tree, page, index, role, name, namer)
         return
     kinds = namer.kinds(tree, index)
+    if not kinds and kind in HUMAN and tree[index].pos == "PROPN" and not tree[index].entity:
+        kinds = frozenset({"person"})  # a name that the recogniser missed
     if not kinds & {"person", "organisation", "country"}:
         for owner in owners(tree, index, namer) if role is ParticipantRole.ACTOR else ():
             yield Participant(role, namer.called(owner), owner.begin, owner.end, owner.entity)
         return
-    if tree[index].pos != "PRON" and not bare_number(tree, index):
+    inside = "place" in kinds and tree[index].dep == "pobj" and tree.lows[tree.head(index)] in WHERE
+    if tree[index].pos != "PRON" and not bare_number(tree, index) and not inside:
         begin, end = phrase(tree, index)
         yield Participant(role, page[begin:end], begin, end, None)
 

@@ -9,7 +9,7 @@ from rashomon.model.article import LayerKind
 from rashomon.model.events import OwnPredicate
 from rashomon.model.language import Sentence, Token
 
-__all__ = ["CLAUSES", "Tree"]
+__all__ = ["CLAUSES", "RELATIVE", "Tree"]
 
 #: Labels of dependants that are clauses of their own.
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "csubjpass", "relcl", "parataxis", "xcomp", "pcomp"})
