@@ -139,7 +139,8 @@ def nominal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[
     held = reading.subtype in UNDERGONE and not trigger.carrier
     found += oblique(tree, noun, words, owner=RECIPIENT if held or (has_by and owner is RECIPIENT) else owner)
     for clause in tree.kids(noun, "acl", "relcl"):
-        found += oblique(tree, clause, words)
+        if tree.passive(clause):  # "an attack blamed on", "a treaty signed by"
+            found += oblique(tree, clause, words)
     if trigger.occurs is not None:
         found += oblique(tree, trigger.occurs, words)
         found += complement(tree, trigger.occurs)

@@ -108,6 +108,10 @@ def number_at(tree: Tree, index: int) -> tuple[float | None, float | None, int, 
     ):
         low = start[0]
         first -= 2
+    if first > 1 and tree.lows[first - 1] == "-" and low is not None and low < 10:  # "twenty-one"
+        tens = number_words().get(tree.lows[first - 2])
+        if tens is not None and tens[0] in range(20, 100, 10):
+            low, high, first = tens[0] + low, tens[0] + low, first - 2
     if first > 0 and tree.lows[first - 1] in CURRENCY:
         first -= 1
     if first > 1 and tree.lows[first - 1] == "of" and tree.lows[first - 2] in MULTIPLES and low is not None:

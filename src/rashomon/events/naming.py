@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Sequence
 
 from rashomon.events.lexicon import classes
 from rashomon.events.tree import CLAUSES, Tree
 from rashomon.model.language import EntityKind, EntityMention, MentionForm
+from rashomon.resources import table
 
 __all__ = ["ACTORS", "PLACES", "Namer"]
 
@@ -63,6 +65,12 @@ PEOPLE = frozenset(
 )
 
 
+@functools.cache
+def peoples() -> frozenset[str]:
+    """What the people of a country are called."""
+    return frozenset(name for row in table("countries") for name in row["demonyms"].split("|") if name)
+
+
 def measured(tree: Tree, index: int) -> int | None:
     """What a measure counts: the rebels of "a number of rebels", "dozens of rebels"."""
     if tree.lemmas[index] not in MEASURES and tree[index].tag != "CD":
@@ -85,16 +93,18 @@ class Namer:
         self.known: dict[str, str] = {}
         self.described: dict[str, str] = {}
         for name in self.names:
-            table = {MentionForm.NAME: self.known, MentionForm.NOMINAL: self.described}.get(name.form)
+            own = {MentionForm.NAME: self.known, MentionForm.NOMINAL: self.described}.get(name.form)
             if name.text.startswith("old "):  # cut out of "a 2-year-old girl"
                 continue
-            if table is not None and len(name.text) > len(table.get(name.entity, "")):
-                table[name.entity] = name.text
+            if own is None or (name.text in peoples() and name.entity in own):
+                continue  # "Russia" says it better than "Russian"
+            if len(name.text) > len(own.get(name.entity, "")) or own[name.entity] in peoples():
+                own[name.entity] = name.text
 
     def called(self, name: EntityMention) -> str:
         """What to call the entity: its words here when they name it, else its longest name in the article, else
         its longest description. A description that holds a name ("the Syrian regime") says it better."""
-        own = name.form is MentionForm.NAME or (
+        own = (name.form is MentionForm.NAME and name.text not in peoples()) or (
             name.form is MentionForm.NOMINAL and any(word[0].isupper() for word in name.text.split()[1:])
         )
         if own or (name.form is MentionForm.NOMINAL and name.entity not in self.known):

@@ -41,7 +41,7 @@ UNWILLED = frozenset({"ACCIDENT", "ASSAULT", "CRIME", "DEATH", "DISASTER"})
 SETTLED = frozenset({"AGREE", "CONCEDE", "RETREAT", "SUPPORT"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: Prepositions whose object frames what is said and is not said itself.
-FRAMES = frozenset({"in", "at", "during", "after", "before", "since", "following"})
+FRAMES = frozenset({"in", "at", "during", "after", "before", "for", "since", "following"})
 #: Labels of clauses, and of prepositions before them, that a governing word may qualify.
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "oprd", "prep", "advcl"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "without", "neither"})
