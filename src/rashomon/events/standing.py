@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import light_verbs, status_words
 from rashomon.events.tree import Tree
+from rashomon.model.article import LayerKind
 from rashomon.model.attribution import Attribution, Certainty, Polarity, SpeechAct
 from rashomon.model.calendar_rule import Direction
 from rashomon.model.events import EventStatus
@@ -110,7 +111,9 @@ def presupposed(tree: Tree, trigger: Trigger) -> bool:
     if trigger.carrier is not None or trigger.occurs is not None or trigger.aspect is not None:
         return False
     definite = any(tree.lows[kid] in DEFINITE for kid in tree.kids(index, "det"))
-    return definite and tree[index].dep == "pobj" and tree.lows[tree.head(index)] in FRAMES
+    framed = tree[index].dep == "pobj" and tree.lows[tree.head(index)] in FRAMES
+    heading = tree.sentence.layer is not LayerKind.BODY  # headings leave out their determiners
+    return (definite and (framed or tree[index].dep in ("nsubj", "nsubjpass"))) or (heading and framed)
 
 
 def future(when: TimeExpression) -> bool:
@@ -242,6 +245,8 @@ def context(tree: Tree, trigger: Trigger, verbs: list[int]) -> list[EventStatus]
             break
         governs = dep in CLAUSAL or (not verbs and dep in ("dobj", "pobj"))
         status = status_words("governor").get(tree.lemmas[above])
+        if tree.lemmas[above] == "due" and tree.lows[above + 1 : above + 2] == ["to"] and dep != "xcomp":
+            governs = False  # "due to the attack"
         if governs and status is not None and above not in own:
             owned = dep == "dobj" and status is PLANNED and tree.kid(trigger.index, "poss") is not None
             if not owned:  # "prepared his visit" presupposes the visit, "prepared a visit" does not

@@ -42,6 +42,10 @@ ORDINALS = {
 NUMBERED = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
 #: Endings of nouns for people that the table of nouns may lack.
 PEOPLE_ENDINGS = ("man", "men", "woman", "women", "er", "or", "ist", "ian", "ee", "ant", "eer", "boy", "girl", "child")
+#: Types of what only people and their bodies do.
+HUMAN = frozenset(
+    {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REQUEST", "SANCTION", "SUPPORT", "APPOINTMENT"}
+)
 EARLIER = frozenset(
     {"previous", "earlier", "prior", "past", "former", "last", "previously", "before", "ago", "formerly", "once"}
 )
@@ -63,6 +67,8 @@ def fits(
 ) -> bool:
     """Whether the reading's need is met by what stands with the predicate; ``cued`` counts words that speak for it."""
     need = reading.need
+    if reading.type in HUMAN and not trigger.nominal and lifeless(tree, trigger, namer):
+        return False
     if not need:
         return True
     objects = objects_of(tree, trigger)
@@ -150,6 +156,17 @@ FORMS = {
     "clause": with_clause,
     "office": to_office,
 }
+
+
+def lifeless(tree: Tree, trigger: Trigger, namer: Namer) -> bool:
+    """Whether a mere thing does it: "the data demonstrated", "a chip that helps"; statements speak, though."""
+    verb = trigger.index
+    subject = tree.subject(verb)
+    if subject is None or subject == verb or tree.passive(verb) or tree[subject].pos != "NOUN":
+        return False
+    if tree[verb].dep in ("acl", "conj") or tree[subject].entity or namer.at(tree, subject) is not None:
+        return False
+    return not namer.kinds(tree, subject) and not personal(tree, subject, namer)
 
 
 def personal(tree: Tree, index: int, namer: Namer) -> bool:
