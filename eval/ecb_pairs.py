@@ -33,7 +33,20 @@ LIGHT = frozenset(
 )
 #: Words of saying: everybody says something.
 SPEECH = frozenset(
-    {"say", "tell", "report", "announce", "accord", "confirm", "add", "state", "statement", "announcement", "claim", "talk"}
+    {
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "accord",
+        "confirm",
+        "add",
+        "state",
+        "statement",
+        "announcement",
+        "claim",
+        "talk",
+    }
 )
 #: Words on either side of a predicate that are its near context.
 NEAR = 6
@@ -306,9 +319,7 @@ def score(values: Mapping[str, float], table: Mapping[str, float]) -> float:
     return sum(value * table.get(name, 0.0) for name, value in values.items())
 
 
-def fitted(
-    rows: Sequence[Mapping[str, float]], truth: Sequence[bool], counts: Sequence[float]
-) -> dict[str, float]:
+def fitted(rows: Sequence[Mapping[str, float]], truth: Sequence[bool], counts: Sequence[float]) -> dict[str, float]:
     """Logistic regression, Newton's method, ridge 1: weights by name. ``counts`` is how much each row counts."""
     names = sorted({name for row in rows for name in row})
     place = {name: number for number, name in enumerate(names)}

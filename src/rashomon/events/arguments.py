@@ -72,7 +72,11 @@ def verbal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[A
     if subject_found is not None:
         found.append(subject_found)
         subjects = tree.kids(verb, "nsubj", "nsubjpass")
-        if len(subjects) > 1 and tree.lows[subjects[1] - 1 : subjects[1]] != [","] and "and" in tree.lows[subjects[0] : subjects[1]]:
+        if (
+            len(subjects) > 1
+            and tree.lows[subjects[1] - 1 : subjects[1]] != [","]
+            and "and" in tree.lows[subjects[0] : subjects[1]]
+        ):
             found.append(Argument(subjects[1], subject_found.role))  # the parser left "A and B" in two
     antecedent = tree.antecedent(verb)
     if antecedent is not None and subject_found is not None and subject_found.index != antecedent:

@@ -13,12 +13,13 @@ from rashomon.events.finding import Trigger, triggers
 from rashomon.events.headlines import split_heading, surface_triggers
 from rashomon.events.lexicon import Predicate, cue_words, subtypes
 from rashomon.events.naming import Namer
+from rashomon.events.needs import Case, fits
 from rashomon.events.options import EventOptions
 from rashomon.events.people import participants
 from rashomon.events.places import happens_at, place_of
 from rashomon.events.spans import core
 from rashomon.events.standing import innermost, standing
-from rashomon.events.telling import Found, background, fits, ordinal_of, specific
+from rashomon.events.telling import Found, background, ordinal_of, specific
 from rashomon.events.tree import Tree
 from rashomon.events.turning import demands, refusal, refused, refusing
 from rashomon.ids import content_id
@@ -163,7 +164,7 @@ def read(scene: Scene, trigger: Trigger) -> EventMention | None:
         # A cue in the sentence is worth two in the headline and lead (a choice: the sentence is the nearer witness).
         cued = 2 * sum(reading.type in cue_words()[word] for word in around)
         cued += sum(reading.type in cue_words()[word] for word in scene.cues)
-        if not fits(tree, used, reading, told, arguments_found, scene.namer, cued):
+        if not fits(Case(tree, used, told, arguments_found, scene.namer), reading, cued):
             continue
         score = (len(reading.words), min(cued, 6))
         if best is None or score > best[0]:

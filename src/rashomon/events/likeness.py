@@ -22,6 +22,7 @@ ENDINGS = tuple(
     )
 )
 
+
 @functools.cache
 def irregular() -> Mapping[str, str]:
     return {row["word"]: row["root"] for row in table("events_roots")}

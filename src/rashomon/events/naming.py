@@ -38,7 +38,20 @@ LABELS = {
 FORMS = {MentionForm.NAME: 0, MentionForm.NOMINAL: 1, MentionForm.PRONOUN: 2}
 #: Nouns that only tell how many: what is counted follows "of".
 MEASURES = frozenset(
-    {"number", "dozen", "score", "hundred", "thousand", "handful", "couple", "pair", "majority", "total", "some", "most"}
+    {
+        "number",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "handful",
+        "couple",
+        "pair",
+        "majority",
+        "total",
+        "some",
+        "most",
+    }
     | {"many", "several", "all", "two", "three", "one", "half", "group", "crowd", "rest", "tens"}
 )
 PEOPLE = frozenset(
@@ -75,7 +88,9 @@ def measured(tree: Tree, index: int) -> int | None:
     """What a measure counts: the rebels of "a number of rebels", "dozens of rebels"."""
     if tree.lemmas[index] not in MEASURES and tree[index].tag != "CD":
         return None
-    return next((kid for prep in tree.kids(index, "prep") if tree.lows[prep] == "of" for kid in tree.kids(prep, "pobj")), None)
+    return next(
+        (kid for prep in tree.kids(index, "prep") if tree.lows[prep] == "of" for kid in tree.kids(prep, "pobj")), None
+    )
 
 
 def appositions(tree: Tree, index: int) -> list[int]:

@@ -49,7 +49,11 @@ def records(tree: Tree, page: str, argument: Argument, namer: Namer, kind: str) 
     names = namer.actors(tree, index)
     if names:
         for name in names:
-            idle = kind in VIOLENT and role is ParticipantRole.ACTOR and name.kind in (EntityKind.PLACE, EntityKind.FACILITY)
+            idle = (
+                kind in VIOLENT
+                and role is ParticipantRole.ACTOR
+                and name.kind in (EntityKind.PLACE, EntityKind.FACILITY)
+            )
             if name.kind in ACTORS and not idle and not merely_there(tree, index, name):
                 yield named(tree, page, index, role, name, namer)
         return
@@ -66,9 +70,7 @@ def records(tree: Tree, page: str, argument: Argument, namer: Namer, kind: str) 
         yield Participant(role, page[begin:end], begin, end, None)
 
 
-def named(
-    tree: Tree, page: str, index: int, role: ParticipantRole, name: EntityMention, namer: Namer
-) -> Participant:
+def named(tree: Tree, page: str, index: int, role: ParticipantRole, name: EntityMention, namer: Namer) -> Participant:
     """A participant by its own name here, else by its name elsewhere in the article, else by the phrase: never "he"
     while there is anything better, and the whole of "a 2-year-old girl"."""
     begin, end = name.begin, name.end

@@ -121,7 +121,9 @@ class Tree:
             return False
         thing = self.kid(verb, "dobj")
         next_toll = thing is not None and self.tokens[thing].tag == "CD" and self.next_harm(thing)
-        if self.kid(verb, "aux", "auxpass", "ccomp", "xcomp", "dative") is not None or (thing is not None and not next_toll):
+        if self.kid(verb, "aux", "auxpass", "ccomp", "xcomp", "dative") is not None or (
+            thing is not None and not next_toll
+        ):
             return False
         partner = self.partner(verb)
         if partner is not None and self.kid(partner, "dobj") is not None:
