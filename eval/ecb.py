@@ -1,9 +1,10 @@
 """Which mentions of ECB+ are one happening, over the documents of the dev topics, as one pile.
 
 Gold mentions are the spans of all action words in the validated sentences, without their kind; every other thing is
-predicted. Documents are clustered by TF-IDF with average linkage (``grouped``), a stand-in for
-the chronology's stories, which are fitted on whole articles of other genres (B³ F1 0.795 here, when tried). Within a cluster mentions are joined by average linkage over the
-comparisons of ``ecb_pairs``. Weights and thresholds are fitted on the topics of 1 to 35 that are not dev topics.
+predicted. Documents are clustered by TF-IDF with average linkage (``grouped``), a stand-in for the chronology's
+stories, which are fitted on whole articles of other genres (B³ F1 0.795 here, when tried). Within a cluster mentions
+are joined by the chronology's average linkage over the comparisons of ``ecb_pairs``, which ask the house's lexicon, kin
+of subtypes, roots and near meanings. Weights and thresholds are fitted on the topics of 1 to 35 that are not dev topics.
 The baseline joins mentions of one head lemma within the clusters of plain TF-IDF. With predicted mentions a
 mention is the gold one whose span its predicate overlaps, the first that does.
 
