@@ -66,6 +66,10 @@ def test_a_shooting_is_never_planned_by_its_weekday():
     assert mention("Police are investigating a shooting on Sunday in Leeds.", "shoot").status is EventStatus.HAPPENED
 
 
+def test_a_war_that_is_discussed_is_there():
+    assert mention("Anna Berg discussed the war with Tom Hill on Monday.", "fight").status is EventStatus.HAPPENED
+
+
 def test_an_agreed_truce_stands():
     assert mention("The two sides agreed a truce on Monday.", "ceasefire").status is EventStatus.HAPPENED
 

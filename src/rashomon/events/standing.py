@@ -38,6 +38,8 @@ REAL = frozenset(
 PRESENT = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 #: Types that nobody plans in the open: a day that may be still to come does not make them news of the future.
 UNWILLED = frozenset({"ACCIDENT", "ASSAULT", "CRIME", "DEATH", "DISASTER"})
+#: Verbs that only talk about what their object names.
+TALKED = frozenset({"debate", "deliberate", "discuss"})
 #: Types that stand once they are agreed.
 SETTLED = frozenset({"AGREE", "CONCEDE", "RETREAT", "SUPPORT"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -86,6 +88,8 @@ def standing(
         particles = [f"{lemma} {tree.lows[kid]}" for kid in tree.kids(trigger.aspect, "prt", "prep")]
         heard += [found for name in (lemma, *particles) if (found := light_verbs().get((name, "aspect"))) is not None]
     heard += context(tree, trigger, verbs)
+    if kind in UNWILLED and given(tree, trigger):
+        heard = [one for one in heard if one not in (PLANNED, UNCERTAIN)]
     if kind in SETTLED and EventStatus.PLANNED in heard and agreed(tree, trigger):
         heard = [one for one in heard if one is not EventStatus.PLANNED]
     own = min(heard, key=STRENGTH.index, default=HAPPENED)
@@ -95,6 +99,12 @@ def standing(
         return Standing(own, negated=False)
     aside = not trigger.nominal and relative(tree, trigger.index)
     return Standing(spoken(own, attribution, negated, aside=aside), negated)
+
+
+def given(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is talked about as something that is there: "discussed the war"."""
+    talked = tree[trigger.index].dep == "dobj" and tree.lemmas[tree.head(trigger.index)] in TALKED
+    return trigger.nominal and talked and any(tree.lows[kid] == "the" for kid in tree.kids(trigger.index, "det"))
 
 
 def agreed(tree: Tree, trigger: Trigger) -> bool:
@@ -200,6 +210,8 @@ def verb_status(tree: Tree, verb: int) -> tuple[list[EventStatus], bool]:
         first = tree.head(one)
         if own or tree[one].dep != "conj" or tree[first].tag not in (tree[one].tag, "VB"):
             break
+    if not heard and tree[verb].tag == "VB" and tree[verb].dep == "conj":
+        heard.append(UNCERTAIN)  # a bare infinitive whose auxiliary is out of sight: "may not attend …, nor speak"
     return heard, negated
 
 
