@@ -72,12 +72,8 @@ def verbal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[A
     if subject_found is not None:
         found.append(subject_found)
         subjects = tree.kids(verb, "nsubj", "nsubjpass")
-        if (
-            len(subjects) > 1
-            and tree.lows[subjects[1] - 1 : subjects[1]] != [","]
-            and "and" in tree.lows[subjects[0] : subjects[1]]
-        ):
-            found.append(Argument(subjects[1], subject_found.role))  # the parser left "A and B" in two
+        if len(subjects) > 1 and "and" in tree.lows[subjects[0] : subjects[1]]:  # the parser left "A and B" in two
+            found.append(Argument(subjects[1], subject_found.role))
     antecedent = tree.antecedent(verb)
     if antecedent is not None and subject_found is not None and subject_found.index != antecedent:
         relative = [kid for kid in tree.kids(verb, "dobj", "dative", "pobj") if tree.lows[kid] in RELATIVE]
