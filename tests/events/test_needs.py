@@ -77,7 +77,6 @@ def test_an_agreed_truce_stands():
 @pytest.mark.parametrize(
     ("text", "subtype", "words"),
     [
-        ("The police shot at two men who fled the bank in Leeds.", "withdraw", "two men who fled the bank in Leeds"),
         ("According to the mayor, the shooting took place in Leeds.", "shoot", "the shooting took place in Leeds"),
         ("Tom Hill is accused of killing a guard.", "accuse", "Tom Hill is accused of killing a guard"),
     ],

@@ -16,7 +16,7 @@ LINKS = frozenset({"be", "come", "mark", "follow", "coincide", "continue"})
 #: Verbs that tell nothing without what somebody is blamed for.
 BLAMING = frozenset({"accuse", "acquit", "blame", "charge", "convict", "suspect"})
 #: Labels of clauses that may leave out who is meant.
-BARE = frozenset({"acl", "advcl", "conj", "pcomp", "relcl"})
+BARE = frozenset({"acl", "advcl", "conj", "pcomp"})
 #: Characters from whoever is meant to the clause that leaves them out; a choice, about a line.
 BEFORE = 90
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
@@ -72,7 +72,7 @@ def core(tree: Tree, trigger: Trigger, told: Found) -> tuple[int, int]:
 
 def whose(tree: Tree, trigger: Trigger, begin: int) -> int:
     """Where a clause begins that leaves out who is meant: at whoever it is, when that stands shortly before ("two
-    men who fled, killing a guard"), so that the words tell something by themselves."""
+    men fled, killing a guard"), so that the words tell something by themselves."""
     if trigger.nominal or tree[trigger.index].dep not in BARE or tree[trigger.index].tag == "VB":
         return begin
     verb = trigger.index
