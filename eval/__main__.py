@@ -30,6 +30,7 @@ SCORERS = (
     "chronology",
     "recurrences",
     "timelines",
+    "meantime",
     "claims",
     "disagreement",
     "seeds",

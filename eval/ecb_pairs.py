@@ -8,6 +8,7 @@ regression on the topics that are not for development (``python -m eval.ecb --fi
 from __future__ import annotations
 
 import csv
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rashomon.chronology.vocabulary import Vector, cosine, vector_of
+from rashomon.chronology.vocabulary import Vector, cosine, kin_of, vector_of
 from rashomon.events import may_tell_one, root_of
 from rashomon.events.tree import CLAUSES, Tree
 from rashomon.model.events import EventMention
@@ -29,6 +30,23 @@ NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 #: Verbs that tell little by themselves.
 LIGHT = frozenset(
     {"be", "have", "do", "go", "come", "take", "make", "get", "give", "say", "tell", "keep", "put", "see"}
+)
+#: Words of saying: everybody says something.
+SPEECH = frozenset(
+    {
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "accord",
+        "confirm",
+        "add",
+        "state",
+        "statement",
+        "announcement",
+        "claim",
+        "talk",
+    }
 )
 #: Words on either side of a predicate that are its near context.
 NEAR = 6
@@ -56,6 +74,27 @@ class Word:
     near: Vector = field(default_factory=dict)
     told: Vector = field(default_factory=dict)
     text: Vector = field(default_factory=dict)
+    beside: Mapping[tuple[str, str], float] = field(default_factory=dict)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The lemmas that may name it: its own, and those of the lexicon's predicate that tell something ("open fire")."""
+        more = self.mention.lemma.split() if self.mention.subtype else []
+        if self.lemma in LIGHT:
+            more = [*more, *(self.tree.lemmas[kid] for kid in self.tree.kids(self.index, "dobj", "prt", "acomp"))]
+        return (frozenset({self.lemma, *more}) - LIGHT) or frozenset({self.lemma})
+
+    @property
+    def points(self) -> int | None:
+        """What a relative pronoun points at."""
+        if self.tree[self.index].pos not in ("PRON", "DET"):
+            return None
+        return self.tree.antecedent(self.tree.head(self.index))
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is what the headline says."""
+        return self.sentence == 0 and self.tree[self.index].dep == "ROOT"
 
     @property
     def lemma(self) -> str:
@@ -106,9 +145,30 @@ def prepared(
         word.near = vector_of(contents(tree, [n for n in around if abs(n - index) <= NEAR]), idf)
         word.told = vector_of(sorted(word.everyone), idf)
         spread.setdefault((word.group, root_of(word.lemma)), set()).add(word.document)
+    together = beside(trees, groups, {root_of(word.lemma) for word in words})
     for word in words:
         word.spread = len(spread[word.group, root_of(word.lemma)]) / size[word.group]
+        word.beside = together[word.group]
     return idf
+
+
+def beside(
+    trees: Mapping[str, Sequence[Tree]], groups: Mapping[str, int], roots: set[str]
+) -> dict[int, dict[tuple[str, str], float]]:
+    """For each cluster of documents and pair of roots: the share of the rarer one's sentences that hold both. What
+    stands side by side is seldom one happening told twice."""
+    alone: dict[int, Counter[str]] = {}
+    both: dict[int, Counter[tuple[str, str]]] = {}
+    for name, own in trees.items():
+        group = groups[name]
+        for tree in own:
+            found = sorted({root for lemma in tree.lemmas if (root := root_of(lemma)) in roots})
+            alone.setdefault(group, Counter()).update(found)
+            both.setdefault(group, Counter()).update(itertools.combinations(found, 2))
+    return {
+        group: {pair: n / min(alone[group][pair[0]], alone[group][pair[1]]) for pair, n in pairs.items()}
+        for group, pairs in both.items()
+    }
 
 
 def parties(tree: Tree, index: int) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
@@ -162,6 +222,7 @@ def pair(one: Word, other: Word, idf: Mapping[str, float]) -> dict[str, float]:
     elif one.tree is other.tree:
         found["one sentence"] = 1.0
         found["one sentence, root"] = float(root)
+        found["points at it"] = float(one.points == other.index or other.points == one.index)
     found["first lines"] = float(one.sentence <= 1 and other.sentence <= 1)
     for name, mine, theirs in (
         ("doer", one.doer, other.doer),
@@ -174,6 +235,12 @@ def pair(one: Word, other: Word, idf: Mapping[str, float]) -> dict[str, float]:
             found[f"other {name}, {side}"] = float(not mine & theirs)
         else:
             found[f"no {name}"] = 1.0
+    if one.lemma in SPEECH and other.lemma in SPEECH:
+        shared = bool(one.doer & other.doer)
+        found["speech"] = 1.0
+        found["speech, one speaker"] = float(shared)
+        found["speech, two speakers"] = float(bool(one.doer) and bool(other.doer) and not shared)
+        found["speech, sentence"] = cosine(one.around, other.around)
     found |= mention_signs(one.mention, other.mention, side)
     found[f"sentence, {side}"] = cosine(one.around, other.around)
     found[f"near, {side}"] = cosine(one.near, other.near)
@@ -192,13 +259,32 @@ def predicate_signs(one: Word, other: Word, *, root: bool) -> dict[str, float]:
     mine, theirs = (
         {root_of(lemma) for lemma in [*contents(word.tree, word.inside), word.lemma]} for word in (one, other)
     )
-    near = may_tell_one(one.lemma, other.lemma)
+    near = any(may_tell_one(a, b) for a in one.words for b in other.words)
+    texts = cosine(one.text, other.text)
+    spread = math.sqrt(one.spread * other.spread)
+    roots = sorted((root_of(one.lemma), root_of(other.lemma)))
+    together = one.beside.get((roots[0], roots[1]), 0.0) if one.group == other.group else 0.0
     found["near meaning"] = float(near)
-    found["near meaning, texts"] = near * cosine(one.text, other.text)
+    found["near meaning, texts"] = near * texts
+    found["spread"] = spread
+    found["near meaning, spread"] = near * spread
+    found["near meaning, told"] = near * cosine(one.told, other.told)
+    found["near meaning, sentence"] = near * cosine(one.around, other.around)
+    found["beside"] = together
+    found["near meaning, beside"] = near * together
+    leads = one.leads and other.leads
+    found["both lead"] = float(leads)
+    found["near meaning, both lead"] = float(leads and near)
     found["a word of both"] = float(bool(mine & theirs))
     kind = one.mention.subtype and one.mention.subtype == other.mention.subtype
     found["subtype"] = float(bool(kind))
     found["subtype and near meaning"] = float(bool(kind) and near)
+    known = bool(one.mention.subtype) and bool(other.mention.subtype)
+    kin = known and not kind and kin_of(one.mention.subtype) == kin_of(other.mention.subtype)
+    found["kin"] = float(kin)
+    found["kin and near meaning"] = float(kin and near)
+    found["other kind"] = float(known and not kind and not kin)
+    found["other kind, near meaning"] = float(known and not kind and not kin and near)
     found["pronoun"] = sum(word.tree[word.index].pos in ("PRON", "DET") for word in (one, other))
     return found
 
@@ -214,6 +300,9 @@ def mention_signs(one: EventMention, other: EventMention, side: str) -> dict[str
     if mine and theirs:
         found[f"entities, {side}"] = min(len(mine & theirs), 2)
         found[f"other entities, {side}"] = float(not mine & theirs)
+    for mine_, theirs_ in itertools.product(one.counts, other.counts):
+        if mine_.of == theirs_.of:
+            found["figure" if mine_.low == theirs_.low else "other figure"] = 1.0
     if one.place is not None and other.place is not None:
         same = one.place.name.casefold() == other.place.name.casefold()
         found["place" if same else "other place"] = 1.0
@@ -230,18 +319,18 @@ def score(values: Mapping[str, float], table: Mapping[str, float]) -> float:
     return sum(value * table.get(name, 0.0) for name, value in values.items())
 
 
-def fitted(rows: Sequence[Mapping[str, float]], truth: Sequence[bool]) -> dict[str, float]:
-    """Logistic regression, Newton's method, ridge 1: weights by name."""
+def fitted(rows: Sequence[Mapping[str, float]], truth: Sequence[bool], counts: Sequence[float]) -> dict[str, float]:
+    """Logistic regression, Newton's method, ridge 1: weights by name. ``counts`` is how much each row counts."""
     names = sorted({name for row in rows for name in row})
     place = {name: number for number, name in enumerate(names)}
     matrix = np.zeros((len(rows), len(names)))
     for number, row in enumerate(rows):
         for name, value in row.items():
             matrix[number, place[name]] = value
-    label, found = np.array(truth, dtype=float), np.zeros(len(names))
+    label, found, much = np.array(truth, dtype=float), np.zeros(len(names)), np.array(counts)
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-np.clip(matrix @ found, -30, 30)))
-        slope = matrix.T @ (label - chance) - found
-        bend = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + np.eye(len(names))
+        slope = matrix.T @ (much * (label - chance)) - found
+        bend = (matrix * (much * chance * (1 - chance))[:, None]).T @ matrix + np.eye(len(names))
         found += np.linalg.solve(bend, slope)
     return {name: round(float(value), 3) for name, value in zip(names, found, strict=True)}

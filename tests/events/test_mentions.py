@@ -112,7 +112,7 @@ def test_the_place_is_what_the_predicate_s_own_words_name(text, subtype, place):
         ("Dozens of people were killed in Cairo.", "kill", "killed", 24, None),
         ("Some 600 soldiers were killed in the battle.", "kill", "killed", 600, 600),
         ("Police arrested 10 to 12 men in Oslo.", "arrest", "arrested", 10, 12),
-        ("Up to 50 people were injured in the crash.", "beat", "injured", None, 50),
+        ("Up to 50 people were injured in the crash.", "injure", "injured", None, 50),
         ("A woman was shot in Oslo.", "shoot", "shot", 1, 1),
         ("A crash on the bridge killed 12 people.", "crash", "killed", 12, 12),
         ("The bank sold the building for $3.5 million.", "sell", "money", 3_500_000, 3_500_000),

@@ -1,4 +1,4 @@
-"""Who takes part: participants of a predicate, through voice, control, coordination and possession."""
+"""Which phrases take part in a predicate, through voice, control, coordination and possession."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from dataclasses import dataclass
 
 from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import Predicate, subtypes
-from rashomon.events.naming import ACTORS, Namer
-from rashomon.events.tree import CLAUSES, RELATIVE, Tree
-from rashomon.model.events import MentionPlace, Participant, ParticipantRole
+from rashomon.events.tree import RELATIVE, Tree
+from rashomon.model.events import ParticipantRole
 
-__all__ = ["Argument", "arguments", "participants"]
+__all__ = ["Argument", "arguments", "shared_objects"]
 
 ACTOR, RECIPIENT, OTHER = ParticipantRole.ACTOR, ParticipantRole.RECIPIENT, ParticipantRole.OTHER
 #: Prepositions whose object is acted upon or acted with.
 TOWARDS = frozenset({"with", "against", "on", "upon", "at", "for", "to", "of", "from", "over", "into"})
 #: Of these, the ones that name a participant only when it is a person, organisation or country.
 LOOSE = frozenset({"on", "at", "for", "to", "of", "from", "over", "into"})
+
+
+#: Subtypes whose nominal has its sufferer after "of" and its doer before it: "Egypt's siege of Gaza".
+UNDERGONE = frozenset({"airstrike", "raid", "restrict"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,13 @@ def coordinated(tree: Tree, index: int) -> list[int]:
     return found
 
 
-def subject_argument(tree: Tree, verb: int) -> Argument | None:
+def subject_argument(tree: Tree, verb: int, *, found: bool = False) -> Argument | None:
+    """``found``: the predicate is one that people are found in, as in "three found dead"."""
     subject = tree.subject(verb)
     if subject is None:
         return None
-    return Argument(subject, RECIPIENT if tree.passive(verb) else ACTOR)
+    bare = found and tree.kid(verb, "dobj", "aux") is None and tree[verb].tag in ("VBD", "VBN")
+    return Argument(subject, RECIPIENT if bare or tree.passive(verb) else ACTOR)
 
 
 def verbal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[Argument]:
@@ -63,9 +68,12 @@ def verbal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[A
         if tree[verb].pos == "ADJ" and (thing := tree.kid(host, "dobj")) is not None:
             subject = thing
         return [Argument(subject, RECIPIENT), *oblique(tree, verb, words)] if subject is not None else []
-    subject_found = subject_argument(tree, verb)
+    subject_found = subject_argument(tree, verb, found=reading.patient and len(reading.words) > 1)
     if subject_found is not None:
         found.append(subject_found)
+        subjects = tree.kids(verb, "nsubj", "nsubjpass")
+        if len(subjects) > 1 and "and" in tree.lows[subjects[0] : subjects[1]]:  # the parser left "A and B" in two
+            found.append(Argument(subjects[1], subject_found.role))
     antecedent = tree.antecedent(verb)
     if antecedent is not None and subject_found is not None and subject_found.index != antecedent:
         relative = [kid for kid in tree.kids(verb, "dobj", "dative", "pobj") if tree.lows[kid] in RELATIVE]
@@ -128,9 +136,11 @@ def nominal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[
     compounds = [kid for kid in tree.kids(noun, "compound", "nmod", "amod") if kid not in words]
     found += [Argument(kid, ACTOR) for kid in compounds if tree[kid].entity in ("ORG", "PERSON", "GPE", "NORP")]
     has_by = any(tree.lows[kid] == "by" for kid in tree.kids(noun, "prep", "agent"))
-    found += oblique(tree, noun, words, owner=RECIPIENT if has_by and owner is RECIPIENT else owner)
+    held = reading.subtype in UNDERGONE and not trigger.carrier
+    found += oblique(tree, noun, words, owner=RECIPIENT if held or (has_by and owner is RECIPIENT) else owner)
     for clause in tree.kids(noun, "acl", "relcl"):
-        found += oblique(tree, clause, words)
+        if tree.passive(clause):  # "an attack blamed on", "a treaty signed by"
+            found += oblique(tree, clause, words)
     if trigger.occurs is not None:
         found += oblique(tree, trigger.occurs, words)
         found += complement(tree, trigger.occurs)
@@ -177,58 +187,3 @@ def borrowed(tree: Tree, noun: int) -> list[Argument]:
         return []
     subject = subject_argument(tree, verb)
     return [subject] if subject is not None else []
-
-
-#: Punctuation that ends a noun phrase, unlike a hyphen within it.
-BRACKETS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-"})
-
-
-def phrase(tree: Tree, index: int) -> tuple[int, int]:
-    """Offsets of the noun phrase that ``index`` heads, without clauses, coordination and appositions."""
-    skip = CLAUSES | {"conj", "cc", "appos", "prep", "preconj"}
-    words = [word for word in tree.below(index, skip=frozenset(skip)) if tree[word].tag not in BRACKETS]
-    first = index
-    while first - 1 in words:
-        first -= 1
-    last = index
-    while last + 1 in words:
-        last += 1
-    begin, end = tree[first].begin, tree[last].end
-    if last > first and tree[last].tag == "POS":
-        end = tree[last - 1].end
-    return begin, end
-
-
-def bare_number(tree: Tree, index: int) -> bool:
-    """A number that names nobody: "rose to 85", "gave $3 million"; "killed 13" counts people."""
-    return tree[index].tag == "CD" and (tree[index].dep == "pobj" or tree[index].entity != "CARDINAL")
-
-
-def participants(
-    tree: Tree, page: str, found: list[Argument], namer: Namer, place: MentionPlace | None
-) -> tuple[Participant, ...]:
-    """Arguments as participants: those of a known entity, and those that are people, bodies or countries."""
-    kept: list[Participant] = []
-    seen: set[tuple[str, str]] = set()
-    for argument in found:
-        name = namer.actor(tree, argument.index)
-        if name is not None:
-            if name.kind not in ACTORS:
-                continue
-            key = ("entity", name.entity)
-            record = Participant(argument.role, namer.called(name), name.begin, name.end, name.entity)
-        else:
-            kinds = namer.kinds(tree, argument.index)
-            if not kinds & {"person", "organisation", "country"}:
-                continue
-            if tree[argument.index].pos == "PRON" or bare_number(tree, argument.index):
-                continue
-            begin, end = phrase(tree, argument.index)
-            key = ("words", page[begin:end].lower())
-            record = Participant(argument.role, page[begin:end], begin, end, None)
-        if place is not None and (record.begin, record.end) == (place.begin, place.end):
-            continue  # "visited Peru": where, not with whom
-        if key not in seen and record.begin < record.end:
-            seen.add(key)
-            kept.append(record)
-    return tuple(sorted(kept, key=lambda one: (one.begin, one.end, one.role.value)))

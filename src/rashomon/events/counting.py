@@ -7,6 +7,7 @@ import re
 from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import classes, counted, number_words
 from rashomon.events.tree import Tree
+from rashomon.model.article import LayerKind
 from rashomon.model.events import Count
 
 __all__ = ["counts_of"]
@@ -107,6 +108,10 @@ def number_at(tree: Tree, index: int) -> tuple[float | None, float | None, int, 
     ):
         low = start[0]
         first -= 2
+    if first > 1 and tree.lows[first - 1] == "-" and low is not None and low < 10:  # "twenty-one"
+        tens = number_words().get(tree.lows[first - 2])
+        if tens is not None and tens[0] in range(20, 100, 10):
+            low, high, first = tens[0] + low, tens[0] + low, first - 2
     if first > 0 and tree.lows[first - 1] in CURRENCY:
         first -= 1
     if first > 1 and tree.lows[first - 1] == "of" and tree.lows[first - 2] in MULTIPLES and low is not None:
@@ -187,6 +192,10 @@ def by_verb(tree: Tree, noun: int, person: bool) -> list[tuple[str, int]]:
     top = tree.top(noun, "conj")
     verb = tree.head(top)
     dep = tree[top].dep
+    if tree[noun].tag == "CD" and tree.next_harm(noun):
+        return [(of, noun + 1)] if (of := counts_what(tree, noun + 1)) is not None else []
+    if tree[noun].tag == "CD" and tree.lows[verb] in ("at", "aged"):  # "dies at 77"
+        return []
     if person and tree[verb].pos == "ADP" and dep == "pobj" and tree.lemmas[tree.head(verb)] in counted():
         return [(counted()[tree.lemmas[tree.head(verb)]], tree.head(verb))]
     if tree[verb].pos == "ADP" and dep == "pobj" and tree.lemmas[tree.head(verb)] in TOLL | {"rise", "climb", "reach"}:
@@ -263,8 +272,10 @@ def single_victims(tree: Tree, page: str, trigger: Trigger) -> list[Count]:
         for victim in victims:
             if victim is None or tree[victim].tag != "NN" or tree.kid(victim, "conj") is not None:
                 continue
-            det = tree.kid(victim, "det")
-            if det is not None and tree.lows[det] in ("a", "an") and "person" in classes().get(tree.lemmas[victim], ()):
-                begin, end = tree[det].begin, tree[victim].end
+            det = tree.kid(victim, "det", "poss")
+            heading = det is None and tree.sentence.layer is not LayerKind.BODY  # headings leave out their determiners
+            one = heading or (det is not None and tree.lows[det] in ("a", "an"))
+            if one and "person" in classes().get(tree.lemmas[victim], ()):
+                begin, end = tree[victim if det is None else det].begin, tree[victim].end
                 found.append(Count(of, 1.0, 1.0, page[begin:end], begin, end))
     return found

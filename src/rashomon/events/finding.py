@@ -18,6 +18,8 @@ TELLING = frozenset(
 )
 #: Nouns that only measure what follows "of".
 MEASURES = frozenset({"day", "week", "month", "hour", "year", "round", "series", "wave", "string", "spate", "number"})
+#: Particles that change what a verb says.
+PARTICLES = frozenset({"away", "in", "off", "on", "out", "over", "up"})
 #: Labels under which a noun of a name counts as a happening only when it heads the name.
 INNER = frozenset({"compound", "nmod", "amod", "poss", "case"})
 
@@ -128,6 +130,8 @@ def verbal_trigger(tree: Tree, index: int) -> Trigger | None:
     token, lemma = tree[index], tree.lemmas[index]
     if token.dep in ("aux", "auxpass") or lemma in CARRIERS:
         return None
+    if token.tag == "VBN" and tree.kid(index, "det") is not None:  # "some of the injured" are people
+        return None
     if token.dep == "amod" and (token.tag != "VBN" or lemma not in patient_verbs()):
         return None
     if lemma in TELLING and tree.kid(index, "ccomp", "xcomp") is not None:
@@ -136,6 +140,7 @@ def verbal_trigger(tree: Tree, index: int) -> Trigger | None:
     options = [(row, words) for row in rows if (words := matched(tree, index, row.words[1:]))]
     if not options:
         return None
+    options = [(row, words) for row, words in options if row.patient or not changed(tree, index, words)]
     if tree.passive(index):  # "shot at a party": where, not at whom
         options = [
             option for option in options if option[0].words[-1] not in ("at", "on", "upon") or len(option[1]) == 1
@@ -148,6 +153,11 @@ def verbal_trigger(tree: Tree, index: int) -> Trigger | None:
     if longest > 1 and tree[options[0][1][-1]].pos in ("ADP", "ADV", "PART"):  # a preposition may be none of it
         best += tuple(row for row, words in options if len(words) < longest)
     return Trigger(index, options[0][1], best, nominal=False)
+
+
+def changed(tree: Tree, index: int, words: tuple[int, ...]) -> bool:
+    """Whether a particle makes another verb of it: "sign up", "turn off"."""
+    return any(kid not in words and tree.lows[kid] in PARTICLES for kid in tree.kids(index, "prt"))
 
 
 def adjective_trigger(tree: Tree, index: int) -> Trigger | None:

@@ -6,18 +6,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.events.arguments import Argument, arguments, participants
+from rashomon.events.arguments import Argument, arguments
 from rashomon.events.counting import counts_of
 from rashomon.events.dating import Dater
 from rashomon.events.finding import Trigger, triggers
 from rashomon.events.headlines import split_heading, surface_triggers
 from rashomon.events.lexicon import Predicate, cue_words, subtypes
 from rashomon.events.naming import Namer
+from rashomon.events.needs import Case, fits
 from rashomon.events.options import EventOptions
+from rashomon.events.people import participants
 from rashomon.events.places import happens_at, place_of
 from rashomon.events.spans import core
 from rashomon.events.standing import innermost, standing
-from rashomon.events.telling import Found, background, fits, ordinal_of, specific
+from rashomon.events.telling import Found, background, ordinal_of, specific
 from rashomon.events.tree import Tree
 from rashomon.events.turning import demands, refusal, refused, refusing
 from rashomon.ids import content_id
@@ -162,7 +164,7 @@ def read(scene: Scene, trigger: Trigger) -> EventMention | None:
         # A cue in the sentence is worth two in the headline and lead (a choice: the sentence is the nearer witness).
         cued = 2 * sum(reading.type in cue_words()[word] for word in around)
         cued += sum(reading.type in cue_words()[word] for word in scene.cues)
-        if not fits(tree, used, reading, told, arguments_found, scene.namer, cued):
+        if not fits(Case(tree, used, told, arguments_found, scene.namer), reading, cued):
             continue
         score = (len(reading.words), min(cued, 6))
         if best is None or score > best[0]:
@@ -176,7 +178,7 @@ def told_of(scene: Scene, trigger: Trigger, reading: Predicate, found: list[Argu
     place = place_of(tree, page, trigger, reading, scene.namer)
     moves = (traits := subtypes().get(reading.subtype)) is not None and traits.motion
     where = place is not None and (moves or happens_at(reading) or scene.namer.mere_place(place.begin, place.end))
-    people = participants(tree, page, found, scene.namer, place if where else None)
+    people = participants(tree, page, found, scene.namer, place if where else None, kind=reading.type)
     return Found(people, place, scene.dater.of(trigger), counts_of(tree, page, trigger, reading.type))
 
 
@@ -191,7 +193,7 @@ def record(scene: Scene, trigger: Trigger, reading: Predicate, told: Found) -> E
     tree, article = scene.tree, scene.article
     token = tree[trigger.index]
     attribution = innermost(scene.attributions, token.begin, token.end)
-    stands = standing(tree, trigger, told.when, attribution)
+    stands = standing(tree, trigger, told.when, attribution, kind=reading.type)
     if refusal(tree, trigger, reading):
         reading, stands = refusing(reading), refused(stands)
     begin, end = core(tree, trigger, told)

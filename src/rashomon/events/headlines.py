@@ -63,7 +63,8 @@ def split_heading(tree: Tree, trigger: Trigger, reading: Predicate, namer: Namer
     passive = reading.undergo or (reading.patient and not tree.lows[trigger.index].endswith("s") and token.tag != "VBZ")
     found: list[Argument] = []
     for index in range(tree.size):
-        if index == trigger.index or tree[index].dep in ("compound", "poss", "amod"):
+        inner = tree[index].dep in ("compound", "poss", "amod") and tree.head(index) != trigger.index
+        if index == trigger.index or inner:
             continue
         name = namer.at(tree, index)
         named = name is not None and name.head == tree[index].begin

@@ -14,40 +14,24 @@ ENDINGS = tuple(
     sorted(
         (
             *("ization", "isation", "ations", "ation", "itions", "ition", "ements", "ement", "ments", "ment"),
+            *("ification", "ify", "ified", "ifies", "ize", "ise", "ized", "ised", "ate", "ated", "ates", "ating"),
             *("ings", "ing", "ances", "ance", "ences", "ence", "ions", "ion", "ers", "er", "ors", "or"),
             *("als", "al", "ures", "ure", "ies", "ied", "es", "ed", "e", "s", "y"),
         ),
         key=lambda ending: (-len(ending), ending),
     )
 )
-#: Nouns and forms whose verb no ending gives.
-IRREGULAR = {
-    "bought": "buy",
-    "choice": "choose",
-    "dead": "die",
-    "death": "die",
-    "flew": "fly",
-    "flight": "fly",
-    "gunshot": "shoot",
-    "loss": "lose",
-    "quake": "earthquake",
-    "sale": "sell",
-    "shot": "shoot",
-    "slay": "kill",
-    "slaying": "kill",
-    "stolen": "steal",
-    "struck": "strike",
-    "thief": "theft",
-    "victory": "win",
-    "winner": "win",
-    "won": "win",
-}
+
+
+@functools.cache
+def irregular() -> Mapping[str, str]:
+    return {row["word"]: row["root"] for row in table("events_roots")}
 
 
 @functools.cache
 def root_of(lemma: str) -> str:
     """What is left of a word without the ending that makes a noun or a form of it."""
-    word = IRREGULAR.get(lemma.lower(), lemma.lower())
+    word = irregular().get(lemma.lower(), lemma.lower())
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Sequence
 
 from rashomon.events.lexicon import classes
 from rashomon.events.tree import CLAUSES, Tree
 from rashomon.model.language import EntityKind, EntityMention, MentionForm
+from rashomon.resources import table
 
 __all__ = ["ACTORS", "PLACES", "Namer"]
 
@@ -34,6 +36,24 @@ LABELS = {
     "NORP": "organisation",
 }
 FORMS = {MentionForm.NAME: 0, MentionForm.NOMINAL: 1, MentionForm.PRONOUN: 2}
+#: Nouns that only tell how many: what is counted follows "of".
+MEASURES = frozenset(
+    {
+        "number",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "handful",
+        "couple",
+        "pair",
+        "majority",
+        "total",
+        "some",
+        "most",
+    }
+    | {"many", "several", "all", "two", "three", "one", "half", "group", "crowd", "rest", "tens"}
+)
 PEOPLE = frozenset(
     {
         "he",
@@ -58,6 +78,21 @@ PEOPLE = frozenset(
 )
 
 
+@functools.cache
+def peoples() -> frozenset[str]:
+    """What the people of a country are called."""
+    return frozenset(name for row in table("countries") for name in row["demonyms"].split("|") if name)
+
+
+def measured(tree: Tree, index: int) -> int | None:
+    """What a measure counts: the rebels of "a number of rebels", "dozens of rebels"."""
+    if tree.lemmas[index] not in MEASURES and tree[index].tag != "CD":
+        return None
+    return next(
+        (kid for prep in tree.kids(index, "prep") if tree.lows[prep] == "of" for kid in tree.kids(prep, "pobj")), None
+    )
+
+
 def appositions(tree: Tree, index: int) -> list[int]:
     """What stands in apposition to a phrase, also where the parser hangs it from a word within it."""
     return [word for word in tree.below(index, skip=CLAUSES | {"conj"}) if tree[word].dep == "appos"]
@@ -71,13 +106,25 @@ class Namer:
         self.begins = [name.begin for name in self.names]
         self.longest = max((name.end - name.begin for name in self.names), default=0)
         self.known: dict[str, str] = {}
+        self.described: dict[str, str] = {}
         for name in self.names:
-            if name.form is MentionForm.NAME and len(name.text) > len(self.known.get(name.entity, "")):
-                self.known[name.entity] = name.text
+            own = {MentionForm.NAME: self.known, MentionForm.NOMINAL: self.described}.get(name.form)
+            if name.text.startswith("old "):  # cut out of "a 2-year-old girl"
+                continue
+            if own is None or (name.text in peoples() and name.entity in own):
+                continue  # "Russia" says it better than "Russian"
+            if len(name.text) > len(own.get(name.entity, "")) or own[name.entity] in peoples():
+                own[name.entity] = name.text
 
     def called(self, name: EntityMention) -> str:
-        """What to call the entity: its words here when they name it, else its longest name in the article."""
-        return name.text if name.form is MentionForm.NAME else self.known.get(name.entity, name.text)
+        """What to call the entity: its words here when they name it, else its longest name in the article, else
+        its longest description. A description that holds a name ("the Syrian regime") says it better."""
+        own = (name.form is MentionForm.NAME and name.text not in peoples()) or (
+            name.form is MentionForm.NOMINAL and any(word[0].isupper() for word in name.text.split()[1:])
+        )
+        if own or (name.form is MentionForm.NOMINAL and name.entity not in self.known):
+            return name.text
+        return self.known.get(name.entity) or self.described.get(name.entity, name.text)
 
     def at(self, tree: Tree, index: int) -> EntityMention | None:
         """The mention whose head is this word, else the smallest that covers it."""
@@ -103,28 +150,40 @@ class Namer:
         own = [name for name in self.names[first : first + 4] if (name.begin, name.end) == (begin, end)]
         return any(name.kind in (EntityKind.PLACE, EntityKind.FACILITY) for name in own)
 
-    def actor(self, tree: Tree, index: int) -> EntityMention | None:
-        """The entity that a phrase speaks of: its head's, else one named within it or beside it in apposition."""
+    def actors(self, tree: Tree, index: int) -> list[EntityMention]:
+        """The entities that a phrase speaks of: its head's, else those named within it or beside it in apposition;
+        all of several ("two men, Tom Hill and Ben Day")."""
         token = tree[index]
         name = self.at(tree, index)
         if name is not None and name.head != token.begin and token.pos not in ("PROPN", "PRON"):
             name = None
         if name is not None and name.form is not MentionForm.NOMINAL:
-            return name
+            return [name]
+        set_off = [one for kid in appositions(tree, index) for one in tree.conjuncts(kid)]
         beside = [
             other
-            for kid in (*tree.kids(index, "compound", "nmod"), *appositions(tree, index))
+            for kid in (*tree.kids(index, "compound", "nmod"), *set_off)
             if (other := self.at(tree, kid)) is not None and other.kind is EntityKind.PERSON
             and (other.head == tree[kid].begin or tree[kid].pos == "PROPN")
         ]  # fmt: skip
         if beside and "person" in self.kinds(tree, index):
-            return beside[-1]
-        return name
+            return beside if token.tag in ("NNS", "NNPS") else beside[-1:]
+        return [name] if name is not None else []
 
     def kinds(self, tree: Tree, index: int) -> frozenset[str]:
         """What the word names: ``person``, ``organisation``, ``place``, ``weapon``…"""
-        found = set(classes().get(tree.lemmas[index], ())) if tree[index].pos != "PROPN" else set()
         name = self.at(tree, index)
+        found: set[str] = set()
+        if tree[index].pos != "PROPN":
+            found |= classes().get(tree.lemmas[index], frozenset())
+        elif name is None and not tree[index].entity:  # capitals of a heading: "Man Shoots Terrorists"
+            low = tree.lows[index]
+            found |= classes().get(low, classes().get(low.removesuffix("s"), frozenset()))
+        if tree.lows[index].endswith("year-old") or "".join(tree.lows[max(index - 3, 0) : index]) == "-year-":
+            found.add("person")  # "a 4-year-old"
+        thing = measured(tree, index)
+        if thing is not None and thing > index:
+            found |= self.kinds(tree, thing)
         if name is not None and name.head == tree[index].begin:
             if name.kind in (EntityKind.PERSON, EntityKind.GROUP):
                 found.add("person")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rashomon.events.arguments import phrase
 from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import Predicate, subtypes
 from rashomon.events.naming import PLACES, Namer
+from rashomon.events.people import phrase
 from rashomon.events.tree import Tree
 from rashomon.model.events import MentionPlace
 from rashomon.model.language import EntityKind
@@ -55,7 +55,7 @@ def sites(tree: Tree, trigger: Trigger, reading: Predicate) -> list[int]:
     if partner is not None:
         hosts.append(partner)
     if motion:
-        found += prepositional(tree, hosts, GOAL)
+        found += prepositional(tree, hosts, GOAL | {"of"} if trigger.nominal else GOAL)
     found += prepositional(tree, hosts, LOCATIVE)
     if trigger.nominal:
         found += [kid for kid in tree.kids(trigger.index, "compound", "nmod") if tree[kid].pos == "PROPN"]

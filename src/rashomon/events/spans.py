@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rashomon.events.finding import Trigger
+from rashomon.events.people import phrase
 from rashomon.events.telling import Found
-from rashomon.events.tree import CLAUSES, Tree
+from rashomon.events.tree import CLAUSES, RELATIVE, Tree
 
 __all__ = ["core"]
 
@@ -12,6 +13,13 @@ __all__ = ["core"]
 LINKS = frozenset({"be", "come", "mark", "follow", "coincide", "continue"})
 
 
+#: Verbs that tell nothing without what somebody is blamed for.
+BLAMING = frozenset({"accuse", "acquit", "blame", "charge", "convict", "suspect"})
+#: Labels of clauses that may leave out who is meant.
+BARE = frozenset({"acl", "advcl", "conj", "pcomp"})
+#: Characters from whoever is meant to the clause that leaves them out; a choice, about a line.
+BEFORE = 90
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
 #: Characters that may stand between the core and its own time or place; a choice, about four words.
 NEAR = 25
 
@@ -40,10 +48,11 @@ def core(tree: Tree, trigger: Trigger, told: Found) -> tuple[int, int]:
             if (
                 tree[kid].dep in ("nsubj", "nsubjpass", "dobj", "dative", "oprd", "agent", "attr")
                 and kid not in indices
-            ) or (tree[kid].dep == "prep" and index != noun):
-                indices |= complements(tree, kid)
+            ) or (tree[kid].dep == "prep" and index != noun and tree.lows[kid] != "according"):
+                indices |= complements(tree, kid, deep=tree.lemmas[index] in BLAMING)
     begin = min(tree[index].begin for index in indices)
     end = max(tree[index].end for index in indices)
+    begin = whose(tree, trigger, begin)
     near = [] if told.when is None else [(lead(tree, told, hosts), told.when.end)]
     near += [] if told.place is None else [(told.place.begin, told.place.end)]
     for first, after in near:
@@ -59,6 +68,25 @@ def core(tree: Tree, trigger: Trigger, told: Found) -> tuple[int, int]:
         last -= 1
         end = tree[last].end
     return begin, max(end, tree[trigger.index].end)
+
+
+def whose(tree: Tree, trigger: Trigger, begin: int) -> int:
+    """Where a clause begins that leaves out who is meant: at whoever it is, when that stands shortly before ("two
+    men fled, killing a guard"), so that the words tell something by themselves."""
+    if trigger.nominal or tree[trigger.index].dep not in BARE or tree[trigger.index].tag == "VB":
+        return begin
+    verb = trigger.index
+    own = tree.kid(verb, "nsubj", "nsubjpass")
+    if own is not None and tree.lows[own] not in RELATIVE:
+        return begin
+    who = tree.antecedent(verb)
+    if who is None:
+        who = tree.subject(verb)
+    if who is None or tree[who].begin >= begin or tree.lows[who] in RELATIVE:
+        return begin
+    first = phrase(tree, who)[0]
+    held = any(token.text in QUOTES for token in tree.tokens if first <= token.begin < begin)
+    return first if begin - first <= BEFORE and not held else begin
 
 
 def seconded(tree: Tree, verb: int) -> bool:
@@ -79,9 +107,10 @@ def lead(tree: Tree, told: Found, hosts: set[int]) -> int:
     return when.lead if first is not None and tree.head(first) in hosts else when.begin
 
 
-def complements(tree: Tree, head: int) -> set[int]:
-    """The words of a phrase without its clauses and what is set off by a comma."""
-    skip = CLAUSES | {"cc", "parataxis", "appos"}
+def complements(tree: Tree, head: int, *, deep: bool = False) -> set[int]:
+    """The words of a phrase without its clauses and what is set off by a comma; ``deep`` keeps the clause after its
+    preposition ("accused of killing a guard")."""
+    skip = (CLAUSES - {"pcomp"} if deep else CLAUSES) | {"cc", "parataxis", "appos"}
     words = tree.below(head, skip=frozenset(skip))
     kept = set(words)
     for comma in [word for word in words if tree.lows[word] in (",", "—", "–", ";", ":", "(", ")") and word > head]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import light_verbs, status_words
 from rashomon.events.tree import Tree
+from rashomon.model.article import LayerKind
 from rashomon.model.attribution import Attribution, Certainty, Polarity, SpeechAct
 from rashomon.model.calendar_rule import Direction
 from rashomon.model.events import EventStatus
@@ -35,6 +36,15 @@ REAL = frozenset(
 )
 #: Auxiliaries of the present.
 PRESENT = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
+#: Types that nobody plans in the open: a day that may be still to come does not make them news of the future.
+UNWILLED = frozenset({"ACCIDENT", "ASSAULT", "CRIME", "DEATH", "DISASTER"})
+#: Verbs that only talk about what their object names.
+TALKED = frozenset({"debate", "deliberate", "discuss"})
+#: Types that stand once they are agreed.
+SETTLED = frozenset({"AGREE", "CONCEDE", "RETREAT", "SUPPORT"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+#: Prepositions whose object frames what is said and is not said itself.
+FRAMES = frozenset({"in", "at", "during", "after", "before", "for", "since", "following"})
 #: Labels of clauses, and of prepositions before them, that a governing word may qualify.
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "oprd", "prep", "advcl"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "without", "neither"})
@@ -56,8 +66,10 @@ def innermost(attributions: Sequence[Attribution], begin: int, end: int) -> Attr
     return min(holding, key=lambda one: (one.end - one.begin, one.begin, one.id), default=None)
 
 
-def standing(tree: Tree, trigger: Trigger, when: TimeExpression | None, attribution: Attribution | None) -> Standing:
-    """The status that the words around the predicate give it."""
+def standing(
+    tree: Tree, trigger: Trigger, when: TimeExpression | None, attribution: Attribution | None, *, kind: str = ""
+) -> Standing:
+    """The status that the words around the predicate give it; ``kind`` is its type."""
     heard: list[EventStatus] = []
     negated = False
     if trigger.nominal:
@@ -76,10 +88,42 @@ def standing(tree: Tree, trigger: Trigger, when: TimeExpression | None, attribut
         particles = [f"{lemma} {tree.lows[kid]}" for kid in tree.kids(trigger.aspect, "prt", "prep")]
         heard += [found for name in (lemma, *particles) if (found := light_verbs().get((name, "aspect"))) is not None]
     heard += context(tree, trigger, verbs)
+    if kind in UNWILLED and given(tree, trigger):
+        heard = [one for one in heard if one not in (PLANNED, UNCERTAIN)]
+    if kind in SETTLED and EventStatus.PLANNED in heard and agreed(tree, trigger):
+        heard = [one for one in heard if one is not EventStatus.PLANNED]
     own = min(heard, key=STRENGTH.index, default=HAPPENED)
-    if own is HAPPENED and not heard and trigger.nominal and when is not None and future(when):
+    if own is HAPPENED and not heard and trigger.nominal and when is not None and future(when) and kind not in UNWILLED:
         own = PLANNED
-    return Standing(spoken(own, attribution, negated), negated)
+    if trigger.nominal and not negated and own in (HAPPENED, EventStatus.ONGOING) and presupposed(tree, trigger):
+        return Standing(own, negated=False)
+    aside = not trigger.nominal and relative(tree, trigger.index)
+    return Standing(spoken(own, attribution, negated, aside=aside), negated)
+
+
+def given(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is talked about as something that is there: "discussed the war"."""
+    talked = tree[trigger.index].dep == "dobj" and tree.lemmas[tree.head(trigger.index)] in TALKED
+    return trigger.nominal and talked and any(tree.lows[kid] == "the" for kid in tree.kids(trigger.index, "det"))
+
+
+def agreed(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is what is agreed: "agreed a truce" makes the truce, "agreed to meet" leaves the meeting to come."""
+    verb = tree.head(trigger.index)
+    prep = tree[verb].pos == "ADP"
+    return tree[trigger.index].dep in ("dobj", "pobj") and tree.lemmas[tree.head(verb) if prep else verb] == "agree"
+
+
+def presupposed(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the words take the happening for granted, so that nobody's "deny" or "may" is about it: "did not say
+    what was used in the attack"."""
+    index = trigger.index
+    if trigger.carrier is not None or trigger.occurs is not None or trigger.aspect is not None:
+        return False
+    definite = any(tree.lows[kid] in DEFINITE for kid in tree.kids(index, "det"))
+    framed = tree[index].dep == "pobj" and tree.lows[tree.head(index)] in FRAMES
+    heading = tree.sentence.layer is not LayerKind.BODY  # headings leave out their determiners
+    return (definite and (framed or tree[index].dep in ("nsubj", "nsubjpass"))) or (heading and framed)
 
 
 def future(when: TimeExpression) -> bool:
@@ -92,8 +136,13 @@ def future(when: TimeExpression) -> bool:
     return all(days is not None and days[0] > day for days, day in found)
 
 
-def spoken(own: EventStatus, attribution: Attribution | None, negated: bool) -> EventStatus:
-    """What the act of speech that holds the predicate makes of it."""
+def relative(tree: Tree, index: int) -> bool:
+    """Whether the happening is told in a relative clause, aside of what is doubted: "the blast that killed two may…"."""
+    return tree[tree.top(index, "conj", "xcomp")].dep == "relcl" or tree[index].dep == "relcl"
+
+
+def spoken(own: EventStatus, attribution: Attribution | None, negated: bool, *, aside: bool) -> EventStatus:
+    """What the act of speech that holds the predicate makes of it; ``aside``: in a relative clause."""
     if negated:
         own = UNCERTAIN
     if attribution is None:
@@ -105,7 +154,8 @@ def spoken(own: EventStatus, attribution: Attribution | None, negated: bool) -> 
     if own in (HAPPENED, EventStatus.ONGOING):
         if attribution.act is SpeechAct.ALLEGES:
             return EventStatus.ALLEGED
-        if attribution.act is SpeechAct.SPECULATES or attribution.certainty is Certainty.POSSIBLE:
+        doubted = attribution.act is SpeechAct.SPECULATES or attribution.certainty is Certainty.POSSIBLE
+        if doubted and not aside:
             return UNCERTAIN
     return own
 
@@ -160,6 +210,8 @@ def verb_status(tree: Tree, verb: int) -> tuple[list[EventStatus], bool]:
         first = tree.head(one)
         if own or tree[one].dep != "conj" or tree[first].tag not in (tree[one].tag, "VB"):
             break
+    if not heard and tree[verb].tag == "VB" and tree[verb].dep == "conj":
+        heard.append(UNCERTAIN)  # a bare infinitive whose auxiliary is out of sight: "may not attend …, nor speak"
     return heard, negated
 
 
@@ -187,7 +239,7 @@ def mood(tree: Tree, verb: int) -> list[EventStatus]:
         marks += [tree.lows[kid] for kid in tree.kids(tree.head(verb), "mark")]
     heard += [status_words("mark")[mark] for mark in marks if mark in status_words("mark")]
     if tree[verb].tag == "VB" and "to" in helpers:
-        real = tree[verb].dep == "xcomp" and tree.lemmas[tree.head(verb)] in REAL
+        real = tree[verb].dep in ("xcomp", "ccomp") and tree.lemmas[tree.head(verb)] in REAL
         heard.append(HAPPENED if real else PLANNED)
     elif tree[verb].tag == "VBG" and any(helper in PRESENT for helper in helpers):
         heard.append(EventStatus.ONGOING)
@@ -205,6 +257,8 @@ def context(tree: Tree, trigger: Trigger, verbs: list[int]) -> list[EventStatus]
             break
         governs = dep in CLAUSAL or (not verbs and dep in ("dobj", "pobj"))
         status = status_words("governor").get(tree.lemmas[above])
+        if tree.lemmas[above] == "due" and tree.lows[above + 1 : above + 2] == ["to"] and dep != "xcomp":
+            governs = False  # "due to the attack"
         if governs and status is not None and above not in own:
             owned = dep == "dobj" and status is PLANNED and tree.kid(trigger.index, "poss") is not None
             if not owned:  # "prepared his visit" presupposes the visit, "prepared a visit" does not
@@ -224,8 +278,8 @@ def passes(tree: Tree, child: int, above: int, *, start: bool) -> bool:
     dep = tree[child].dep
     if dep not in CLAUSAL and dep not in ("pobj", "dobj", "attr", "nsubjpass"):
         return False
-    if dep == "advcl" and tree.lemmas[above] not in status_words("governor"):
-        return False
+    if dep == "advcl" and (tree.lemmas[above] not in status_words("governor") or tree[child].tag != "VB"):
+        return False  # "while they investigate, they fear": the investigation is not feared
     if dep == "acl" and tree[child].tag == "VBN":
         return False
     if dep == "prep" and tree[above].pos in ("NOUN", "PROPN") and tree.lemmas[above] not in status_words("governor"):

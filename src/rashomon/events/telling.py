@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.events.arguments import Argument, shared_objects
 from rashomon.events.finding import Trigger
-from rashomon.events.lexicon import Predicate, habits
-from rashomon.events.naming import Namer
+from rashomon.events.lexicon import habits
 from rashomon.events.tree import Tree
 from rashomon.model.article import LayerKind
 from rashomon.model.calendar_rule import Fixed, MonthDay, MonthOf, PeriodOf, Unit
 from rashomon.model.events import Count, EventStatus, MentionPlace, Participant
 from rashomon.model.timing import TimeExpression
 
-__all__ = ["Found", "background", "fits", "ordinal_of", "specific"]
+__all__ = ["Found", "background", "ordinal_of", "specific"]
 
 ORDINALS = {
     word: number
@@ -40,8 +38,6 @@ ORDINALS = {
     )
 }
 NUMBERED = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
-#: Endings of nouns for people that the table of nouns may lack.
-PEOPLE_ENDINGS = ("man", "men", "woman", "women", "er", "or", "ist", "ian", "ee", "ant", "eer", "boy", "girl", "child")
 EARLIER = frozenset(
     {"previous", "earlier", "prior", "past", "former", "last", "previously", "before", "ago", "formerly", "once"}
 )
@@ -56,90 +52,6 @@ class Found:
     place: MentionPlace | None
     when: TimeExpression | None
     counts: tuple[Count, ...]
-
-
-def fits(
-    tree: Tree, trigger: Trigger, reading: Predicate, found: Found, arguments: list[Argument], namer: Namer, cued: int
-) -> bool:
-    """Whether the reading's need is met by what stands with the predicate; ``cued`` counts words that speak for it."""
-    need = reading.need
-    if not need:
-        return True
-    objects = objects_of(tree, trigger)
-    kinds = frozenset(kind for index in objects for kind in namer.kinds(tree, index))
-    if need == "person":
-        if trigger.nominal or tree.kid(trigger.index, "ccomp") is not None:
-            return trigger.nominal
-        return any(personal(tree, index, namer) for index in objects)
-    if need in ("weapon", "place", "organisation"):
-        return need in kinds
-    if need == "object":
-        return bool(objects)
-    if need == "human-subject":
-        return any(personal(tree, argument.index, namer) for argument in arguments)
-    if need == "cued" and not cued:
-        return False
-    heading = tree.sentence.layer is not LayerKind.BODY and len(trigger.words) > 1
-    grounded = (
-        heading
-        or bool(found.participants or found.place or found.when or found.counts)
-        or any(stands(tree, argument.index, namer) for argument in arguments)
-    )
-    if need == "occasion":
-        index = trigger.index
-        told = found.when is not None or any(
-            verb is not None for verb in (trigger.carrier, trigger.occurs, trigger.joins)
-        )
-        return told or (
-            tree[index].dep == "pobj"
-            and tree.lows[tree.head(index)] in ("at", "during", "after", "before", "for")
-            and grounded
-        )
-    return grounded
-
-
-def personal(tree: Tree, index: int, namer: Namer) -> bool:
-    """Whether the word names people or a body of people; an unknown noun counts by its ending."""
-    kinds = namer.kinds(tree, index)
-    if kinds & {"person", "organisation"}:
-        return not ("person" not in kinds and "document" in kinds)
-    if kinds or tree[index].entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"):
-        return False
-    return tree[index].pos == "PROPN" or (tree[index].pos == "NOUN" and tree.lemmas[index].endswith(PEOPLE_ENDINGS))
-
-
-def stands(tree: Tree, index: int, namer: Namer) -> bool:
-    """Whether an argument is a definite thing: somebody, something named, or what "the" points to."""
-    token = tree[index]
-    if token.pos == "PRON":
-        return "person" in namer.kinds(tree, index)
-    if token.pos == "PROPN" or personal(tree, index, namer):
-        return True
-    return any(
-        tree[kid].dep in ("det", "poss", "nummod") and tree.lows[kid] not in ("no", "any", "every")
-        for kid in tree.children[index]
-    )
-
-
-def objects_of(tree: Tree, trigger: Trigger) -> list[int]:
-    """The words that the predicate acts upon, of whatever kind."""
-    verb = trigger.index
-    found = [
-        kid
-        for word in trigger.words
-        for kid in tree.kids(word, "dobj", "nsubjpass", "oprd", "dative")
-        if kid not in trigger.words
-    ]
-    if tree.passive(verb) and (subject := tree.subject(verb)) is not None:
-        found.append(subject)
-    if not found:
-        found += shared_objects(tree, verb)
-    antecedent = tree.antecedent(verb)
-    if antecedent is not None and not found and tree.subject(verb) != antecedent:
-        found.append(antecedent)
-    if any(word in ("on", "at", "into", "of", "with") for word in (tree.lows[at] for at in trigger.words)):
-        found += [kid for word in trigger.words for kid in tree.kids(word, "pobj") if kid not in trigger.words]
-    return [thing for index in found for thing in tree.conjuncts(index)]
 
 
 def ordinal_of(tree: Tree, trigger: Trigger) -> int | None:
@@ -192,7 +104,7 @@ def specific(tree: Tree, trigger: Trigger, found: Found, negated: bool) -> bool:
         return specific_nominal(tree, trigger, found)
     token = tree[trigger.index]
     if token.tag in ("VBP", "VBZ") and tree.sentence.layer is LayerKind.BODY and found.when is None:
-        return any(one.entity is not None for one in found.participants)
+        return bool(found.counts) or any(one.entity is not None for one in found.participants)
     return not any(tree.lows[kid] in ("can", "ca") for kid in tree.kids(trigger.index, "aux"))
 
 

@@ -9,7 +9,7 @@ from rashomon.model.article import LayerKind
 from rashomon.model.events import OwnPredicate
 from rashomon.model.language import Sentence, Token
 
-__all__ = ["CLAUSES", "Tree"]
+__all__ = ["CLAUSES", "RELATIVE", "Tree"]
 
 #: Labels of dependants that are clauses of their own.
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "csubjpass", "relcl", "parataxis", "xcomp", "pcomp"})
@@ -94,7 +94,8 @@ class Tree:
                     queue.append(kid)
         return sorted(found)
 
-    def passive(self, verb: int) -> bool:
+    def passive(self, verb: int, depth: int = 6) -> bool:
+        """``depth`` ends the way through coordinated verbs in a broken tree."""
         token = self.tokens[verb]
         if any(self.tokens[kid].dep in ("nsubjpass", "auxpass", "csubjpass") for kid in self.children[verb]):
             return True
@@ -106,9 +107,11 @@ class Tree:
             return True
         if self.clipped(verb):
             return True
+        if token.tag == "VBN" and token.dep == "pcomp" and self.kid(verb, "aux", "dobj") is None:
+            return True  # "with 20 people injured"
         if token.dep == "conj" and token.tag == "VBN" and self.kid(verb, "nsubj", "aux", "dobj") is None:
             first = self.head(verb)
-            return self.tokens[first].tag == "VBN" and first != verb and self.passive_first(first)
+            return self.tokens[first].tag == "VBN" and depth > 0 and self.passive(first, depth - 1)
         return False
 
     def clipped(self, verb: int) -> bool:
@@ -116,7 +119,11 @@ class Tree:
         token = self.tokens[verb]
         if token.tag not in ("VBD", "VBN") or self.lemmas[verb] not in patient_verbs():
             return False
-        if self.kid(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "dative") is not None:
+        thing = self.kid(verb, "dobj")
+        next_toll = thing is not None and self.tokens[thing].tag == "CD" and self.next_harm(thing)
+        if self.kid(verb, "aux", "auxpass", "ccomp", "xcomp", "dative") is not None or (
+            thing is not None and not next_toll
+        ):
             return False
         partner = self.partner(verb)
         if partner is not None and self.kid(partner, "dobj") is not None:
@@ -124,8 +131,10 @@ class Tree:
         ends = self.tokens[-1].text in (".", "!", "?")
         return self.sentence.layer is not LayerKind.BODY or (token.dep == "ROOT" and not ends) or token.tag == "VBN"
 
-    def passive_first(self, verb: int) -> bool:
-        return any(self.tokens[kid].dep in ("nsubjpass", "auxpass") for kid in self.children[verb])
+    def next_harm(self, number: int) -> bool:
+        """Whether the number begins another toll: "2 killed 9 injured"."""
+        after = number + 1
+        return after < self.size and self.tokens[after].tag in ("VBN", "VBD") and self.lemmas[after] in patient_verbs()
 
     def partner(self, verb: int) -> int | None:
         """A second verb that shares what the first lacks: "shot and killed a man on Monday"."""
@@ -153,8 +162,9 @@ class Tree:
                 return own if noun is None else noun
             return own
         head = self.head(verb)
-        if depth == 0 or head == verb:
-            return None
+        bare = self.bare_subject(verb)
+        if depth == 0 or head == verb or bare is not None:
+            return bare
         if token.dep == "acl":
             return head if token.tag != "VB" else self.holder(head, depth)
         if token.dep == "relcl":
@@ -169,6 +179,8 @@ class Tree:
             governor = head
         elif token.dep == "pcomp":
             governor = self.head(head)
+            if self.lows[head] == "in" and self.lemmas[governor] in patient_verbs() and self.passive(governor):
+                return None  # "four hurt in shooting": who was hurt does not shoot
             if self.lemmas[governor] in ("accuse", "suspect", "charge", "convict", "acquit", "stop", "prevent"):
                 thing = self.kid(governor, "dobj", "nsubjpass")
                 if thing is not None:
@@ -180,6 +192,13 @@ class Tree:
         if self.tokens[governor].pos in ("NOUN", "PROPN"):
             return self.holder(governor, depth - 1)
         return self.subject(governor, depth - 1)
+
+    def bare_subject(self, verb: int) -> int | None:
+        """The subject of a heading's verb that the parser took for something else: "Boy, 6, accused of theft"."""
+        if self.sentence.layer is LayerKind.BODY or self.tokens[verb].dep != "ROOT":
+            return None
+        kids = [kid for kid in self.kids(verb, "intj", "compound", "npadvmod", "dep") if kid < verb]
+        return next((kid for kid in kids if self.tokens[kid].entity not in ("DATE", "TIME", "CARDINAL")), None)
 
     def antecedent(self, verb: int) -> int | None:
         """The noun that a relative clause hangs from."""
