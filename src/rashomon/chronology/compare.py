@@ -46,6 +46,8 @@ VETO = -50.0
 #: A party or place that is as common in the pile as this says little: shared names count by their rarity, and
 #: together no more than three rare ones.
 ENOUGH = 3.0
+#: Up to these log-odds of one story nothing ties two texts but what they tell. Set by judgement: less than two to one.
+LITTLE = 0.5
 #: The log-odds of one story that may speak for or against one event.
 STORY = 4.0
 #: Reports of two visits name the same people and places: of a happening that comes in rows, one story speaks as much as
@@ -144,9 +146,15 @@ def signs(one: Account, other: Account, stories: Stories) -> list[Sign]:
 
 
 def unbound(one: Account, other: Account, found: list[Sign]) -> bool:
-    """Whether nothing particular is common: a country, a city or a government alone makes no two reports one."""
+    """Whether nothing particular is common: a country, a city or a government alone makes no two reports one, nor does a
+    day alone what is called differently."""
     values = {name: value for sign in found for name, value in sign.values.items()}
-    return "days open" in values and not one.telling.persons & other.telling.persons and values.get("story", 0.0) <= 0
+    mine, theirs = one.telling, other.telling
+    if mine.persons & theirs.persons or values.get("story", 0.0) > LITTLE:
+        return False
+    if "days open" in values:
+        return values.get("story", 0.0) <= 0
+    return not (mine.actors & theirs.actors or one.places & other.places or mine.subtypes & theirs.subtypes)
 
 
 def excluded(one: Account, other: Account) -> bool:

@@ -93,7 +93,10 @@ def introduces(claims: Iterable[Claim]) -> frozenset[str]:
 
 
 def brings_in(outer: Claim, inner: Claim) -> bool:
-    """Whether the words of one claim are a source and a verb, and then the words of the other."""
+    """Whether the words of one claim are a source and a verb, and then the words of the other. That somebody promised
+    or said it may be just what is alleged: of an allegation only a denial is brought in."""
+    if outer.act is SpeechAct.ALLEGES and inner.act is not SpeechAct.DENIES:
+        return False
     if len(inner.chain) <= len(outer.chain) or not outer.begin < inner.begin or inner.end > outer.end:
         return False
     speaker = inner.chain[-1]

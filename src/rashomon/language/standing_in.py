@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rashomon.language.cast import Cast
 from rashomon.language.lexicon import StandInNoun, stand_ins
+from rashomon.language.subkinds import subkind_of, subkind_of_noun
 from rashomon.model.language import EntityKind, MentionForm, Sentence
 
 __all__ = ["StandIn", "stand_ins_of"]
@@ -26,6 +27,12 @@ GROUPS = {
     EntityKind.PLACE: frozenset({"place"}),
     EntityKind.WORK: frozenset({"body"}),
 }
+
+
+#: Sorts of body that are told by their names: "the ministry" is none that is not called one.
+CALLED_SO = frozenset({"ministry"})
+#: Sorts of body that are told by each other's nouns: a bank's report calls it the company.
+TRADES = frozenset({"company", "bank"})
 
 
 class StandIn(NamedTuple):
@@ -46,6 +53,7 @@ class Named(NamedTuple):
     group: str
     kind: EntityKind
     subject: bool
+    name: str
 
 
 def stand_ins_of(cast: Cast, taken: set[int], sorts: Mapping[int, Set[str]]) -> list[StandIn]:
@@ -58,7 +66,7 @@ def stand_ins_of(cast: Cast, taken: set[int], sorts: Mapping[int, Set[str]]) -> 
             if found.sentence >= 0 and found.form is MentionForm.NAME and not found.nested:
                 token = sentences[found.sentence].tokens[found.head]
                 kind = found.kind or figure.kind
-                one = Named(found.begin, figure.cluster, figure.group, kind, token.dep in SUBJECTS)
+                one = Named(found.begin, figure.cluster, figure.group, kind, token.dep in SUBJECTS, found.text)
                 named[found.sentence].append(one)
     for row in named:
         row.sort()
@@ -103,17 +111,28 @@ def noun_stand_ins(
         near = [row for row in named[number] if row.begin < token.begin]
         fits: set[int] = set()
         for row in (near, *(named[back] for back in (number - 1, number - 2) if back >= 0)):
-            fits = fitting(noun, row, sorts)
+            fits = fitting(noun, token.text.lower(), row, sorts)
             if fits:
                 break
         if not fits:
-            fits = {cluster for row in named for cluster in fitting(noun, row, sorts)}
+            fits = {cluster for row in named for cluster in fitting(noun, token.text.lower(), row, sorts)}
         if len(fits) == 1:
             before = tokens[first]
             yield StandIn(before.begin, token.end, token.begin, next(iter(fits)), MentionForm.NOMINAL)
 
 
-def fitting(noun: StandInNoun, row: list[Named], sorts: Mapping[int, Set[str]]) -> set[int]:
-    """The clusters of a sentence that a noun can stand for: of its kind, and of works told to be of its sort."""
-    fits = {one.cluster for one in row if one.group in GROUPS[noun.kind] and one.kind is noun.kind}
+def fitting(noun: StandInNoun, word: str, row: list[Named], sorts: Mapping[int, Set[str]]) -> set[int]:
+    """The clusters of a sentence that a noun can stand for: of its kind, of works told to be of its sort, and of bodies
+    whose names do not tell that they are of another."""
+    fits = {
+        one.cluster for one in row if one.group in GROUPS[noun.kind] and one.kind is noun.kind and may_be(word, one)
+    }
     return {cluster for cluster in fits if noun.sort in sorts.get(cluster, ())} if noun.sort else fits
+
+
+def may_be(word: str, named: Named) -> bool:
+    """Whether the name of a body leaves open that it is what the noun says: no ministry is a party, no paper a ministry."""
+    told, called = subkind_of_noun(word), subkind_of(named.kind, named.name)
+    if told is None or told == called or {told, called} <= TRADES:
+        return True
+    return called is None and told not in CALLED_SO

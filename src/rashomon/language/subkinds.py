@@ -10,7 +10,7 @@ from rashomon.language.lexicon import company_suffixes, fold
 from rashomon.model.language import EntityKind
 from rashomon.resources import table
 
-__all__ = ["subkind_of"]
+__all__ = ["subkind_of", "subkind_of_noun"]
 
 #: Kinds that come in sorts; the others do not.
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GOVERNMENT, EntityKind.GROUP})
@@ -25,6 +25,11 @@ LONGEST = 4
 @functools.cache
 def rows(by: str) -> Mapping[str, str]:
     return {fold(row["words"]): row["subkind"] for row in table("language_subkinds") if row["by"] == by}
+
+
+def subkind_of_noun(noun: str) -> str | None:
+    """The sort of body that a common noun names ("the ministry"); None for what names no sort of the table."""
+    return rows("head").get(fold(noun))
 
 
 def subkind_of(kind: EntityKind, name: str, *, is_country: bool = False) -> str | None:
