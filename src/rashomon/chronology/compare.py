@@ -46,8 +46,6 @@ VETO = -50.0
 #: A party or place that is as common in the pile as this says little: shared names count by their rarity, and
 #: together no more than three rare ones.
 ENOUGH = 3.0
-#: Up to these log-odds of one story nothing ties two texts but what they tell. Set by judgement: less than two to one.
-LITTLE = 0.5
 #: The log-odds of one story that may speak for or against one event.
 STORY = 4.0
 #: Reports of two visits name the same people and places: of a happening that comes in rows, one story speaks as much as
@@ -131,7 +129,7 @@ def signs(one: Account, other: Account, stories: Stories) -> list[Sign]:
     found = [Sign(before, before, {"base": 1.0}), when, people(one, other), place(one, other)]
     found += [wording(one, other), told, figures(one, other)]
     if unbound(one, other, found):
-        loose = "no day, no person and no story is common to them"
+        loose = "nothing particular is common to them"
         found.append(Sign(loose, loose, {"unbound": 1.0}))
     if one.telling.subtypes & other.telling.subtypes:
         called = "it is called the same"
@@ -147,14 +145,15 @@ def signs(one: Account, other: Account, stories: Stories) -> list[Sign]:
 
 def unbound(one: Account, other: Account, found: list[Sign]) -> bool:
     """Whether nothing particular is common: a country, a city or a government alone makes no two reports one, nor does a
-    day alone what is called differently."""
+    day, of what is called differently and is not the main thing of both texts."""
     values = {name: value for sign in found for name, value in sign.values.items()}
     mine, theirs = one.telling, other.telling
-    if mine.persons & theirs.persons or values.get("story", 0.0) > LITTLE:
+    if mine.persons & theirs.persons:
         return False
     if "days open" in values:
         return values.get("story", 0.0) <= 0
-    return not (mine.actors & theirs.actors or one.places & other.places or mine.subtypes & theirs.subtypes)
+    common = mine.actors & theirs.actors or one.places & other.places or mine.subtypes & theirs.subtypes
+    return not common and not values.get("main")
 
 
 def excluded(one: Account, other: Account) -> bool:
