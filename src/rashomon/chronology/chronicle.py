@@ -9,16 +9,19 @@ from functools import cache, partial
 
 import numpy as np
 
+from rashomon.chronology.apart import event_name
+from rashomon.chronology.beliefs import normalised, own_evidence
 from rashomon.chronology.chosen import as_happened
 from rashomon.chronology.compact import Belief
 from rashomon.chronology.compare import day_odds
 from rashomon.chronology.dating import Dating, datings_of
 from rashomon.chronology.days import logarithm, normal
 from rashomon.chronology.decisions import decided, judged, parted
+from rashomon.chronology.evidence import Conclusion, Evidence
 from rashomon.chronology.factors import Factor
 from rashomon.chronology.gather import event_of, titled_apart
 from rashomon.chronology.grid import Days, Grid, link_from_rule
-from rashomon.chronology.inference import Conclusion, Evidence, conclude, event_name, normalised, own_evidence
+from rashomon.chronology.inference import conclude
 from rashomon.chronology.mains import main_clusters
 from rashomon.chronology.moments import day_of_event, extent, reasons_for, told_by_several
 from rashomon.chronology.named_days import news_day

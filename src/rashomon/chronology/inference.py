@@ -4,98 +4,29 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import overload
 
 import numpy as np
 
-from rashomon.chronology.apart import REMEMBERED, Apart, event_name
-from rashomon.chronology.compact import Belief, Recent, Shelf
-from rashomon.chronology.compare import Account, Comparison
-from rashomon.chronology.dating import Dating, day_of
-from rashomon.chronology.days import Edge, Inference, infer, logarithm, normal
-from rashomon.chronology.factors import Factor
-from rashomon.chronology.grid import Days, Grid, LagLink, lag_density
+from rashomon.chronology.apart import Apart, event_name
+from rashomon.chronology.beliefs import Beliefs, EventDays, normalised, own_day
+from rashomon.chronology.compact import Belief, Shelf
+from rashomon.chronology.compare import Account
+from rashomon.chronology.days import infer, logarithm
+from rashomon.chronology.evidence import Conclusion, Evidence
+from rashomon.chronology.grid import Days
 from rashomon.chronology.identity import identify
-from rashomon.chronology.known import known_day, match_known
+from rashomon.chronology.known import match_known
 from rashomon.chronology.options import ChronologyOptions
-from rashomon.chronology.profiles import Profile
-from rashomon.chronology.relations import Relation, binds, within_text
-from rashomon.chronology.stories import Stories, tell_stories
+from rashomon.chronology.relations import binds, within_text
+from rashomon.chronology.stories import tell_stories
 from rashomon.chronology.tellings import Telling
-from rashomon.chronology.testimony import Testimony
-from rashomon.chronology.vocabulary import Vector, vector_of, words_of
-from rashomon.chronology.writing import unit_factors
-from rashomon.model.article import Article
-from rashomon.model.chronology import KnownEvent, Window
-from rashomon.model.language import Entity
+from rashomon.chronology.ties import graph
+from rashomon.chronology.vocabulary import vector_of, words_of
 
-__all__ = ["REPRINT", "Conclusion", "Evidence", "conclude", "event_name", "own_evidence", "product"]
+__all__ = ["conclude"]
 
-#: From the day a family's text was written to the day of a page that carries it.
-REPRINT = LagLink(lag_density("reprint"), ahead=True)
 #: Characters on either side of a mention whose words are compared: about a sentence.
 AROUND = 120
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """Everything that the inference starts from."""
-
-    articles: Mapping[str, Article]
-    entities: Mapping[str, Entity]
-    testimony: Mapping[str, Testimony]
-    own: Shelf[str]
-    tellings: Sequence[Telling]
-    relations: Sequence[Relation]
-    reprints: Mapping[str, str]
-    stories: Mapping[str, Vector]
-    idf: Mapping[str, float]
-    known: Sequence[KnownEvent]
-    grid: Grid
-    profiles: Mapping[str, Profile] = field(default_factory=dict)
-    settled: Mapping[tuple[int, int], bool] = field(default_factory=dict)
-    datings: Sequence[Dating] = ()
-    news: Mapping[str, Sequence[Callable[[], Factor | None]]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Conclusion:
-    """Clusters of tellings with their days, the units' days, and all that explains them.
-
-    ``clusters`` hold positions in ``Evidence.tellings``; ``events`` are the clusters' names in the
-    graph, ``messages`` what an unknown was told by its neighbours, as factors.
-    """
-
-    clusters: Sequence[Sequence[int]]
-    written: Mapping[str, Days]
-    days: Sequence[Days]
-    datings: Sequence[Dating]
-    comparisons: Mapping[tuple[int, int], Comparison]
-    known: Mapping[int, KnownEvent]
-    edges: Sequence[Edge] = ()
-    inference: Inference | None = None
-    edge_telling: Sequence[int | None] = field(default_factory=tuple)
-    stories: Stories | None = None
-
-    @cached_property
-    def hearing(self) -> Mapping[str, Sequence[int]]:
-        """For each unit the numbers of the edges between it and the events that it tells of."""
-        found: dict[str, list[int]] = {}
-        for number, (edge, position) in enumerate(zip(self.edges, self.edge_telling, strict=True)):
-            if position is not None:
-                found.setdefault(edge.start, []).append(number)
-        return found
-
-    @cached_property
-    def spoken(self) -> Mapping[str, Mapping[int, int]]:
-        """For each event's name the tellings whose texts tell it its day, each with the number of its edge."""
-        found: dict[str, dict[int, int]] = {}
-        for number, (edge, position) in enumerate(zip(self.edges, self.edge_telling, strict=True)):
-            if position is not None:
-                found.setdefault(edge.goal, {})[position] = number
-        return found
 
 
 def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
@@ -169,84 +100,6 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     return conclusion
 
 
-def normalised(own: Mapping[str, Days]) -> Shelf[str]:
-    """From logs to beliefs, name by name."""
-    written: Shelf[str] = Shelf()
-    for unit, logs in own.items():
-        written[unit] = normal(logs)
-    return written
-
-
-class Beliefs:
-    """Each telling's day, from the days on which the texts were written. They are computed when asked for, for there
-    are more of them than fit into memory."""
-
-    def __init__(self, evidence: Evidence, datings: Sequence[Dating], written: Mapping[str, Days]) -> None:
-        self.evidence, self.datings, self.written = evidence, datings, written
-        self.known: Recent[tuple[str, int]] = Recent(REMEMBERED)
-
-    def of(self, position: int) -> Callable[[], Belief]:
-        unit, dating = self.evidence.tellings[position].unit, self.datings[position]
-        key = (unit, id(dating.link)) if dating.fixed is None else ("", id(dating.fixed))
-
-        def days() -> Belief:
-            found = self.known.get(key)
-            if found is None:
-                found = self.known.keep(key, Belief.of(day_of(dating, self.written[unit])))
-            return found
-
-        return days
-
-
-class EventDays(Sequence[Days]):
-    """The day of each cluster, computed when asked for: from its ties, else from its words, else from its text."""
-
-    def __init__(
-        self,
-        clusters: Sequence[Sequence[int]],
-        own_words: Mapping[int, Sequence[int]],
-        known: Mapping[int, KnownEvent],
-        evidence: Evidence,
-        datings: Sequence[Dating],
-        inference: Inference,
-        written: Mapping[str, Days],
-    ) -> None:
-        self.clusters, self.own_words, self.known = clusters, own_words, known
-        self.evidence, self.datings, self.inference, self.written = evidence, datings, inference, written
-
-    def __len__(self) -> int:
-        return len(self.clusters)
-
-    @overload
-    def __getitem__(self, number: int) -> Days: ...
-
-    @overload
-    def __getitem__(self, number: slice) -> list[Days]: ...
-
-    def __getitem__(self, number: int | slice) -> Days | list[Days]:
-        if isinstance(number, slice):
-            return [self[one] for one in range(*number.indices(len(self)))]
-        cluster = self.clusters[number]
-        tied = self.inference.beliefs.get(event_name(number))
-        if tied is not None:
-            return tied
-        own = own_day(self.known.get(number), self.own_words.get(number, ()), self.datings, self.evidence.grid)
-        if own is not None:
-            return normal(own)
-        plainest = min(cluster, key=lambda position: (*plainness(self.datings[position]), position))
-        return day_of(self.datings[plainest], self.written[self.evidence.tellings[plainest].unit])
-
-
-def own_day(known: KnownEvent | None, positions: Sequence[int], datings: Sequence[Dating], grid: Grid) -> Days | None:
-    """What a table of known events and words that need no anchor say of an event's day (logs)."""
-    logs = logarithm(known_day(known, grid)) if known is not None else None
-    for position in positions:
-        fixed = datings[position].fixed
-        if fixed is not None:
-            logs = logarithm(fixed) if logs is None else logs + logarithm(fixed)
-    return logs
-
-
 def homes_of(clusters: Sequence[Sequence[int]], size: int) -> list[int]:
     """For each telling the number of its cluster."""
     homes = [-1] * size
@@ -254,105 +107,6 @@ def homes_of(clusters: Sequence[Sequence[int]], size: int) -> list[int]:
         for position in cluster:
             homes[position] = number
     return homes
-
-
-def own_evidence(
-    testimony: Mapping[str, Testimony], articles: Mapping[str, Article], grid: Grid, window: Window | None
-) -> Shelf[str]:
-    """What each unit's own words say of its day (logs)."""
-    own: Shelf[str] = Shelf()
-    for unit, found in testimony.items():
-        own[unit] = product(unit_factors(found, articles, grid, window), grid)
-    return own
-
-
-def product(factors: Sequence[Factor], grid: Grid) -> Days:
-    """The log of the product of likelihoods."""
-    logs = np.zeros(grid.size)
-    for factor in factors:
-        logs = logs + logarithm(factor.weights)
-    return logs
-
-
-def graph(
-    clusters: Sequence[Sequence[int]],
-    datings: Sequence[Dating],
-    binding: Sequence[Relation],
-    known: Mapping[int, KnownEvent],
-    surest: Mapping[tuple[int, int], float],
-    evidence: Evidence,
-    options: ChronologyOptions,
-) -> tuple[dict[int, list[int]], list[Edge], list[int | None]]:
-    """The tellings that speak for each cluster without an anchor, and the edges between the unknowns.
-
-    A cluster takes part only when it ties texts together, or is tied to another by the words: else its
-    day follows from its text alone. One unit speaks once for one event, with its plainest words.
-    """
-    home = {evidence.tellings[position].key: number for number, cluster in enumerate(clusters) for position in cluster}
-    own: dict[int, list[int]] = {}
-    tied = {home[key] for relation in binding for key in (relation.earlier, relation.later)}
-    edges: list[Edge] = []
-    edge_telling: list[int | None] = []
-    for number, cluster in enumerate(clusters):
-        name = event_name(number)
-        speakers: dict[str, int] = {}
-        for position in cluster:
-            if not sure(position, cluster, surest, evidence, options):
-                continue
-            unit = evidence.tellings[position].unit
-            rival = speakers.get(unit)
-            if rival is None or plainness(datings[position]) < plainness(datings[rival]):
-                speakers[unit] = position
-        own[number] = [position for position in speakers.values() if datings[position].fixed is not None]
-        if len(speakers) < 2 and number not in tied and number not in known:
-            continue
-        for unit, position in sorted(speakers.items()):
-            link = datings[position].link
-            if link is not None and speaks(evidence.tellings[position], datings[position]):
-                edges.append(Edge(unit, name, link))
-                edge_telling.append(position)
-    for relation in binding:
-        if home[relation.earlier] != home[relation.later]:
-            edges.append(Edge(event_name(home[relation.earlier]), event_name(home[relation.later]), relation.link))
-            edge_telling.append(None)
-    for article, family in evidence.reprints.items():
-        edges.append(Edge(family, article, REPRINT))
-        edge_telling.append(None)
-    return own, edges, edge_telling
-
-
-def sure(
-    position: int,
-    cluster: Sequence[int],
-    surest: Mapping[tuple[int, int], float],
-    evidence: Evidence,
-    options: ChronologyOptions,
-) -> bool:
-    """Whether a telling is joined with those of other texts surely enough to be dated by them: a merge that
-    rests on like words may be right, and still must not carry a date from one text to another. ``surest`` has the
-    highest score that each pair had in any pass, for what two were joined by does not grow weaker by it."""
-    unit = evidence.tellings[position].unit
-    if any(evidence.settled.get((min(position, other), max(position, other))) for other in cluster):
-        return True
-    scores = [
-        found
-        for other in cluster
-        if evidence.tellings[other].unit != unit
-        and (found := surest.get((min(position, other), max(position, other)))) is not None
-    ]
-    return not scores or sum(scores) / len(scores) >= options.dates_together
-
-
-def speaks(telling: Telling, dating: Dating) -> bool:
-    """Whether a telling says something of its day: by words of time, or as the news of the day. Undated
-    background and plans say next to nothing, and are not heard."""
-    news = telling.main and not telling.background and not telling.is_open
-    return dating.stated or news
-
-
-def plainness(dating: Dating) -> tuple[bool, float]:
-    """Stated words before standing, narrow before wide."""
-    return not dating.stated, 0.0 if dating.fixed is not None or dating.link is None else dating.link.width
 
 
 def rarity(tellings: Sequence[Telling]) -> dict[str, float]:

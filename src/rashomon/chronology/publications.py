@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rashomon.chronology.beliefs import product
 from rashomon.chronology.compact import Shelf
 from rashomon.chronology.days import logarithm, normal
+from rashomon.chronology.evidence import Conclusion, Evidence
 from rashomon.chronology.factors import Factor
 from rashomon.chronology.grid import Days, Grid, LagLink, lag_density
-from rashomon.chronology.inference import Conclusion, Evidence, product
 from rashomon.chronology.moments import likely_days, moment_of, moment_of_page, reasons_for
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.testimony import Testimony
