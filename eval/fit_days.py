@@ -23,7 +23,8 @@ from eval.chronology_corpus import Pile, gva, gva_undrawn, read_pile
 from rashomon.chronology.chosen import Reading, candidates
 from rashomon.chronology.grid import Grid, lag_density
 from rashomon.chronology.options import ChronologyOptions
-from rashomon.chronology.tellings import passages, tellings
+from rashomon.chronology.passages import passages
+from rashomon.chronology.tellings import tellings
 from rashomon.chronology.units import Units
 
 #: Share of articles whose incident's day is said by no reading: misread, or another incident's report.

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from rashomon.chronology.chosen import Candidate, Reading, candidates, shares
 from rashomon.chronology.grid import Grid
-from rashomon.chronology.tellings import Passage, Telling
+from rashomon.chronology.passages import Passage
+from rashomon.chronology.tellings import Telling
 from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, Shift, TimeRule, Unit, WeekdayOf
 from rashomon.model.timing import Anchor
 from tests.chronology.pages import NARROW, Page, Told, a_page, chronicle_of, day, event_of, stamped

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from rashomon.chronology.grid import Days, Grid
-from rashomon.chronology.tellings import Telling, passages, tellings, widened
+from rashomon.chronology.passages import passages, widened
+from rashomon.chronology.tellings import Telling, tellings
 from rashomon.chronology.units import writing_units
 from rashomon.model.calendar_rule import Direction, MonthDay, MonthOf, PeriodOf, Shift, Unit, WeekdayOf
 from rashomon.model.events import EventStatus

@@ -18,8 +18,9 @@ from itertools import islice
 import numpy as np
 
 from rashomon.chronology.grid import Days, Grid, RangeLink, link_from_rule
+from rashomon.chronology.passages import Passage, hour_alone
 from rashomon.chronology.series import RECURRING
-from rashomon.chronology.tellings import LEAD, Passage, Telling, hour_alone
+from rashomon.chronology.tellings import LEAD, Telling
 from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import (
     DayOfMonth,

@@ -26,11 +26,12 @@ from rashomon.chronology.mains import main_clusters
 from rashomon.chronology.moments import day_of_event, extent, reasons_for, told_by_several
 from rashomon.chronology.named_days import news_day
 from rashomon.chronology.options import ChronologyOptions
+from rashomon.chronology.passages import passages
 from rashomon.chronology.profiles import profiles
 from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
 from rashomon.chronology.relations import relations
 from rashomon.chronology.series import series_of
-from rashomon.chronology.tellings import Telling, passages, tellings, worth_an_event
+from rashomon.chronology.tellings import Telling, tellings, worth_an_event
 from rashomon.chronology.testimony import gather_testimony
 from rashomon.chronology.units import Units, writing_units
 from rashomon.chronology.vocabulary import article_vectors

@@ -10,7 +10,8 @@ import numpy as np
 
 from rashomon.chronology.chosen import Reading, as_happened, candidates, shares
 from rashomon.chronology.grid import ChoiceLink, Days, Grid, LagLink, Link, lag_density, link_from_rule
-from rashomon.chronology.tellings import Passage, Telling
+from rashomon.chronology.passages import Passage
+from rashomon.chronology.tellings import Telling
 from rashomon.model.article import Article
 from rashomon.model.calendar_rule import Fixed, TimeRule
 from rashomon.model.timing import TimeExpression

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.chronology.tellings import ACTORS
+from rashomon.chronology.passages import ACTORS
 from rashomon.chronology.vocabulary import capitals, folded, kin_of
 from rashomon.ids import content_id
 from rashomon.model.chronology import Event, Series
