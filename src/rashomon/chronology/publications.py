@@ -21,6 +21,7 @@ from rashomon.chronology.writing import page_factors, unit_factors, within
 from rashomon.model.article import Article
 from rashomon.model.calendar_rule import Fixed
 from rashomon.model.chronology import Publication, Window
+from rashomon.model.date_words import moment_in_words
 from rashomon.model.lineage import Lineage
 from rashomon.model.moment import Basis, Moment
 from rashomon.model.text import Evidence as Quote
@@ -128,7 +129,8 @@ def told_to(unit: str, evidence: Evidence, conclusion: Conclusion, options: Chro
             continue
         mention = conclusion.datings[position].passage.lead
         logs = conclusion.inference.to_start[edge_number]
-        day = moment_of(conclusion.days[number], evidence.grid, Basis.INFERRED, options).edtf or "no certain day"
+        when = moment_of(conclusion.days[number], evidence.grid, Basis.INFERRED, options)
+        day = "no certain day" if when.edtf is None else moment_in_words(when)
         who = (
             f"your table has it as {known.name}"
             if known
@@ -153,5 +155,5 @@ def conflicts(publications: Sequence[Publication], articles: Mapping[str, Articl
         against = [reason for reason in publication_.when.reasons if reason.weight < CONFLICT]
         if against and publication_.when.edtf is not None:
             name = articles[publication_.article].locator
-            found.append(f"{name} is dated {publication_.when.edtf}, although {against[0].says}")
+            found.append(f"{name} is dated {moment_in_words(publication_.when)}, although {against[0].says}")
     return tuple(found)
