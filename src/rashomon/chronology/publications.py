@@ -130,7 +130,7 @@ def told_to(unit: str, evidence: Evidence, conclusion: Conclusion, options: Chro
         mention = conclusion.datings[position].passage.lead
         logs = conclusion.inference.to_start[edge_number]
         when = moment_of(conclusion.days[number], evidence.grid, Basis.INFERRED, options)
-        day = "no certain day" if when.edtf is None else moment_in_words(when)
+        day = "on no certain day" if when.edtf is None else moment_in_words(when)
         who = (
             f"your table has it as {known.name}"
             if known
@@ -140,7 +140,7 @@ def told_to(unit: str, evidence: Evidence, conclusion: Conclusion, options: Chro
         )
         factors.append(
             Factor(
-                f"what happens here falls on {day}: {who}",
+                f"what happens here is dated {day}: {who}",
                 np.exp(logs - logs.max()),
                 Quote.at(evidence.articles[mention.article], mention.begin, mention.end),
             )
