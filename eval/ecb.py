@@ -15,7 +15,6 @@ mention is the gold one whose span its predicate overlaps, the first that does.
 from __future__ import annotations
 
 import argparse
-import csv
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,7 +27,7 @@ from eval import Score
 from eval.coreference_scores import b_cubed, ceaf_e, conll, f1, muc
 from eval.ecb_pairs import Word, documents_alike, fitted, pair, prepared, weights
 from eval.ecb_pairs import score as pair_score
-from eval.events import DEV_TOPICS, article_of, joined, overlap
+from eval.events import DEV_TOPICS, article_of, joined, overlap, validated_sentences
 from rashomon.attribution import attributions
 from rashomon.chronology.cluster import average_linkage
 from rashomon.chronology.vocabulary import Vector, article_vectors, cosine
@@ -73,10 +72,7 @@ class Document:
 
 
 def documents(data: Path, topics: Sequence[str]) -> Iterator[Document]:
-    validated: dict[str, set[str]] = {}
-    with (data / "ecbplus" / "ECBplus_coreference_sentences.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            validated.setdefault(f"{row['Topic']}_{row['File']}.xml", set()).add(row["Sentence Number"])
+    validated = validated_sentences(data)
     for topic in topics:
         for path in sorted((data / "ecbplus" / "ECB+" / topic).glob("*.xml")):
             if path.name in validated:

@@ -146,12 +146,18 @@ def text_end(pieces: list[str]) -> str:
     return pieces[-1][-1:] if pieces else ""
 
 
-def ecb_documents(data: Path, topics: Sequence[str] = DEV_TOPICS) -> Iterator[Document]:
-    """ECB+ documents with the spans of their action words; only validated sentences are scored."""
+def validated_sentences(data: Path) -> dict[str, set[str]]:
+    """The sentences of ECB+ whose annotation was checked, by the names of their files."""
     validated: dict[str, set[str]] = {}
     with (data / "ecbplus" / "ECBplus_coreference_sentences.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             validated.setdefault(f"{row['Topic']}_{row['File']}.xml", set()).add(row["Sentence Number"])
+    return validated
+
+
+def ecb_documents(data: Path, topics: Sequence[str] = DEV_TOPICS) -> Iterator[Document]:
+    """ECB+ documents with the spans of their action words; only validated sentences are scored."""
+    validated = validated_sentences(data)
     for topic in topics:
         for path in sorted((data / "ecbplus" / "ECB+" / topic).glob("*.xml")):
             root = etree.parse(str(path)).getroot()

@@ -14,8 +14,6 @@ __all__ = ["Argument", "arguments", "shared_objects"]
 ACTOR, RECIPIENT, OTHER = ParticipantRole.ACTOR, ParticipantRole.RECIPIENT, ParticipantRole.OTHER
 #: Prepositions whose object is acted upon or acted with.
 TOWARDS = frozenset({"with", "against", "on", "upon", "at", "for", "to", "of", "from", "over", "into"})
-#: Of these, the ones that name a participant only when it is a person, organisation or country.
-LOOSE = frozenset({"on", "at", "for", "to", "of", "from", "over", "into"})
 
 
 #: Subtypes whose nominal has its sufferer after "of" and its doer before it: "Egypt's siege of Gaza".

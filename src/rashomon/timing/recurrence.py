@@ -48,9 +48,6 @@ ANNIVERSARY = re.compile(
 )
 NAMED_UNTIL = re.compile(r"[^.,;:!?\n“”\"]{2,140}")
 FOLLOWING = re.compile(r"\s*,\s+(?:following|after|since)\s+(?=\S)", re.IGNORECASE)
-YEARS_AFTER = re.compile(
-    r"\s*(?:to\s+the\s+day\s+)?(?:after|since)\s+(?=\S)|\s+(?=(?:the|his|her|its|their|an?)\s)", re.IGNORECASE
-)
 
 
 @functools.cache
