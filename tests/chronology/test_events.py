@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from rashomon.chronology import ChronologyOptions
@@ -379,6 +381,23 @@ def test_an_anniversary_dates_what_it_remembers() -> None:
     chronology = chronicle_of(page)
     assert str(event_of(chronology, page, "visited").when) == "2026-03-17"
     assert str(event_of(chronology, page, "meeting").when) == "2025-03-17"
+
+
+def test_an_anniversary_is_not_its_own_first_happening() -> None:
+    now, then = "Ada Brandt visited Port Vell on Tuesday", "the first anniversary of the Herring Pact in Osterhaven"
+    page = a_page(
+        "one",
+        f"{now}, days before {then}.",
+        times=TUESDAY,
+        says=[stamped("2026-03-18"), Said(then, ConstraintKind.ANNIVERSARY, ordinal=1, other="the Herring Pact")],
+        tells=[
+            Told(now, "visited", "visit"),
+            Told(then, "anniversary", "meet", background=True, nominal=True),
+        ],
+    )
+    chronology = chronicle_of(page)
+    assert str(event_of(chronology, page, "visited").when) == "2026-03-17"
+    assert event_of(chronology, page, "anniversary").when.latest == date(2026, 3, 18)  # not a year before itself
 
 
 # Known events

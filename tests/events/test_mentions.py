@@ -133,6 +133,9 @@ def test_counts_keep_their_bounds_as_worded(text, subtype, of, low, high):
         ("Anna Berg met Tom Hill during a visit to Oslo last June.", "visit", ("last June",), "last June"),
         ("Anna Berg defended the law, saying on Tuesday that it was fair.", "defend", ("Tuesday",), "Tuesday"),
         ("The talks took place on Tuesday.", "talks", ("Tuesday",), "Tuesday"),
+        ("Anna Berg ended her trip to Oslo on Tuesday, when she met Tom Hill.", "meet", ("Tuesday",), "Tuesday"),
+        ("The trip follows a tour last June, when the two met and signed a deal.", "sign", ("last June",), "last June"),
+        ("Anna Berg flew home on Tuesday. It is unclear when she met Tom Hill.", "meet", ("Tuesday",), None),
     ],
 )
 def test_the_day_is_that_of_the_nearest_governing_expression(text, subtype, when, expected):

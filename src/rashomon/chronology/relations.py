@@ -58,12 +58,17 @@ def relations(
     return list(found.values())
 
 
-def telling_at(tellings: Sequence[Telling], article: str, begin: int, end: int) -> Telling | None:
-    """The telling whose mention coincides best with the span: the largest share of both that is common."""
+def telling_at(
+    tellings: Sequence[Telling], article: str, begin: int, end: int, whole: tuple[int, int] | None = None
+) -> Telling | None:
+    """The telling whose mention coincides best with the span: the largest share of both that is common. A mention that
+    covers the ``whole`` in which the span stands speaks of the whole, not of what stands in it."""
     best: tuple[float, int, Telling] | None = None
     for number, telling in enumerate(tellings):
         for passage in telling.passages:
             for mention in passage.mentions:
+                if whole is not None and mention.begin <= whole[0] and whole[1] <= mention.end:
+                    continue
                 common = min(mention.end, end) - max(mention.begin, begin)
                 if mention.article == article and common > 0:
                     rank = (-common / (max(mention.end, end) - min(mention.begin, begin)), number)
@@ -109,7 +114,7 @@ def anniversary(
     """What happens on, or around, the anniversary of something the text names."""
     if constraint.other is None or not constraint.ordinal:
         return None
-    earlier = telling_at(tellings, constraint.article, *constraint.other)
+    earlier = telling_at(tellings, constraint.article, *constraint.other, (constraint.begin, constraint.end))
     start = max(constraint.begin - REACH, 0)
     stop = article.text.rfind("\n", start, constraint.begin)
     before = article.text[max(start, stop + 1) : constraint.begin]

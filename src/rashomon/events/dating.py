@@ -30,6 +30,8 @@ PATH = frozenset(
     }
 )
 NOUNY = frozenset({"dobj", "attr", "nsubj", "nsubjpass", "conj", "oprd", "dative", "obj"})
+#: Characters between an expression of time and the "when" of a clause that tells what happened then: ", ".
+GAP_OF_WHEN = 2
 
 
 class Dater:
@@ -37,6 +39,7 @@ class Dater:
 
     def __init__(self, tree: Tree, expressions: Sequence[TimeExpression]) -> None:
         self.tree = tree
+        self.expressions = tuple(expressions)
         self.hung: dict[int, list[TimeExpression]] = {}
         for expression in expressions:
             if expression.type in (TimexType.SET, TimexType.DURATION) and expression.rule is None:
@@ -91,7 +94,13 @@ class Dater:
         if not trigger.nominal:
             shared = tree.partner(trigger.index)
             near = self.nearest(shared, trigger) if shared is not None else None
-            return near or self.from_object(trigger) or self.from_speech(trigger) or self.from_adjunct(trigger)
+            return (
+                near
+                or self.from_antecedent(trigger)
+                or self.from_object(trigger)
+                or self.from_speech(trigger)
+                or self.from_adjunct(trigger)
+            )
         return self.from_clause(trigger)
 
     def nearest(self, host: int, trigger: Trigger) -> TimeExpression | None:
@@ -111,6 +120,17 @@ class Dater:
         return self.tree[word].pos in ("VERB", "AUX") or word in self.happenings
 
     happenings: frozenset[int] = frozenset()
+
+    def from_antecedent(self, trigger: Trigger) -> TimeExpression | None:
+        """ "a visit on June 5, when the two discussed it": the clause tells what happened on that day."""
+        verb = trigger.index
+        verbs = (verb, self.tree.head(verb)) if self.tree[verb].dep == "conj" else (verb,)
+        for mark in (mark for one in verbs for mark in self.tree.kids(one, "advmod")):
+            if self.tree.lows[mark] == "when":
+                begin = self.tree[mark].begin
+                ending = [one for one in self.expressions if 0 <= begin - one.end <= GAP_OF_WHEN]
+                return max(ending, key=lambda one: (one.end, -one.begin), default=None)
+        return None
 
     def from_object(self, trigger: Trigger) -> TimeExpression | None:
         """ "signed a sweeping deal last year", where the parser hangs the time from the deal."""
