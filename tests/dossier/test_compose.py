@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import date
 
 from rashomon.dossier import compose
 from rashomon.model.chronology import Chronology
 from rashomon.model.claims import ClaimBook
 from rashomon.model.dossier import Dossier
+from rashomon.model.moment import Moment
 from tests.records import a_dossier, an_empty_dossier
 
 
@@ -61,6 +63,17 @@ def test_events_stand_in_the_order_of_their_days_and_undated_ones_last() -> None
     dated = [day for day in days if day is not None]
     assert dated == sorted(dated)
     assert days[len(dated) :] == [None] * (len(days) - len(dated))
+
+
+def test_an_undated_event_stands_by_the_day_by_which_a_page_told_of_it() -> None:
+    given = a_dossier()
+    undated = tuple(replace(event, when=Moment.undated()) for event in given.events)
+    dossier = composed(replace(given, events=undated))
+    days = [dossier.told_by.get(event.id, date.max) for event in dossier.events]
+    assert days == sorted(days)
+    for event, day in dossier.told_by.items():
+        pages = {dossier.mention_by_id[mention].article for mention in dossier.event_by_id[event].mentions}
+        assert day == min(latest for p in dossier.publications if p.article in pages and (latest := p.when.latest))
 
 
 def test_only_what_the_claims_contest_is_marked_contested() -> None:

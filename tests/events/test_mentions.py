@@ -211,6 +211,19 @@ def test_happenings_in_general_are_not_specific():
     assert mention("The deal signed by Tom Hill in Oslo is void.", "sign").specific
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is the third time since March that Anna Berg and Tom Hill have met in Oslo.", False),
+        ("This is the 12th time Anna Berg has met Tom Hill in Oslo.", False),
+        ("The last time Anna Berg met Tom Hill was in March.", True),
+        ("For the third time since March Anna Berg met Tom Hill in Oslo.", True),
+    ],
+)
+def test_a_count_of_times_tells_of_the_row_and_of_no_further_happening(text, expected):
+    assert mention(text, "meet").specific is expected
+
+
 def test_a_light_verb_and_its_noun_are_one_mention():
     found = mentions("Anna Berg is expected to hold a meeting with Tom Hill.")
     assert [one.subtype for one in found] == ["meet"]

@@ -210,6 +210,13 @@ def test_the_first_screen_says_how_much_was_read(pile: Path) -> None:
     assert "Absence from this pile proves nothing." in text
 
 
+def test_an_undated_event_says_by_which_day_a_page_tells_of_it(pile: Path) -> None:
+    page = markup.document_fromstring((pile / "index.html").read_bytes().decode())
+    rows = page.xpath("//section[@aria-labelledby='undated']//*[@data-row]")
+    told = [[line.text for line in row.xpath(".//*[@class='row-when']/p[@class='basis']")] for row in rows]
+    assert told == [["told by 17 June 2025"], []]  # nothing dates the page that tells of the second
+
+
 def test_events_stand_in_the_order_of_time_and_the_undated_by_themselves(pile: Path) -> None:
     page = markup.document_fromstring((pile / "index.html").read_bytes().decode())
     groups = [
@@ -227,7 +234,7 @@ def test_events_stand_in_the_order_of_time_and_the_undated_by_themselves(pile: P
                 "Ilse Marran arrives in Port Sorrel",
             ],
         ),
-        ("Undated", ["The envoy is seen on the quay", "Oskar Wieland may travel to Port Sorrel"]),
+        ("Undated", ["Oskar Wieland may travel to Port Sorrel", "The envoy is seen on the quay"]),
     ]
 
 

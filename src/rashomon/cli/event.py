@@ -79,6 +79,8 @@ def show_head(screen: Console, dossier: Dossier, event: Event) -> None:
     screen.print(words(" · ".join(label for label in [*dict.fromkeys(labels), event.id] if label), "dim"))
     basis = basis_in_words(event.when)
     facts = {"When": moment_in_words(event.when, short=True) + (f" ({basis})" if basis else "")}
+    if event.when.edtf is None and event.id in dossier.told_by:
+        facts["When"] += f", told by {day_in_words(dossier.told_by[event.id], short=True)}"
     if event.where:
         facts["Where"] = event.where.name
     if event.participants:

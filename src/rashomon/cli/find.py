@@ -42,13 +42,13 @@ def ranks(dossier: Dossier) -> Mapping[str, int]:
 
 
 def entry_order(dossier: Dossier) -> list[Event]:
-    """Events as the timeline shows them: by time, undated ones last."""
+    """Events as the timeline shows them: by time, undated ones last, by the day by which they had been told of."""
     number = ranks(dossier)
     return sorted(
         dossier.events,
         key=lambda event: (
             event.when.earliest is None,
-            event.when.earliest or date.max,
+            event.when.earliest or dossier.told_by.get(event.id, date.max),
             event.when.latest or date.max,
             number[event.id],
         ),

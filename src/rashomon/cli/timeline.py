@@ -23,7 +23,7 @@ from rashomon.cli.wording import status_in_words
 from rashomon.errors import OptionError
 from rashomon.model.chronology import Event
 from rashomon.model.claims import OriginKind
-from rashomon.model.date_words import moment_in_words
+from rashomon.model.date_words import day_in_words, moment_in_words
 from rashomon.model.dossier import Dossier
 from rashomon.model.events import EventStatus
 from rashomon.model.moment import Basis
@@ -204,6 +204,8 @@ def rows(dossier: Dossier, events: Sequence[Event]) -> Table:
         when = Text(moment_in_words(event.when, short=True), style="dim" if event.when.basis is Basis.UNDATED else "")
         if event.when.basis is Basis.INFERRED:
             when.append(" inferred", style="dim italic")
+        elif event.when.basis is Basis.UNDATED and event.id in dossier.told_by:
+            when.append(f"\ntold by {day_in_words(dossier.told_by[event.id], short=True)}", style="dim")
         what = Text("↳ " if event.part_of in listed else "")
         what.append_text(words(event.title, "bold" if event.id in main else ""))
         for label, style in (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from rashomon.dossier.options import DossierOptions
 from rashomon.dossier.quotations import best_quotation, readable
@@ -20,6 +21,7 @@ from rashomon.model.judgement import Judgement
 from rashomon.model.language import Entity, EntityMention
 from rashomon.model.lineage import Lineage
 from rashomon.model.timing import TimeExpression
+from rashomon.model.told_by import told_by
 
 __all__ = ["compose"]
 
@@ -71,6 +73,8 @@ def compose(
     entries = entries_of(events, mentions, attributions, by_id, main, independence, options)
     told = {entry.event: " ".join(entry.quotation.text.split()) for entry in entries if entry.quotation}
 
+    known = told_by(events, {m.id: m for m in mentions}, {page.article: page for page in chronology.publications})
+
     def reads(claim: Claim) -> str:
         words = readable(by_id[claim.article], claim.begin, claim.end, options.longest)
         return claim.told if words == " ".join(claim.text.split()) else words
@@ -98,7 +102,7 @@ def compose(
         attributions=tuple(attributions),
         mentions=tuple(mentions),
         publications=chronology.publications,
-        events=chronological(events),
+        events=chronological(events, known),
         series=chronology.series,
         judgements=(*judgements, *chronology.judgements),
         claims=book.claims,
@@ -139,13 +143,14 @@ def entries_of(
     )
 
 
-def chronological(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Dated events by their earliest day, then undated ones by salience."""
+def chronological(events: Sequence[Event], known: Mapping[str, date]) -> tuple[Event, ...]:
+    """Dated events by their earliest day, then undated ones by the day by which they had been told of, then by
+    salience."""
 
     def key(event: Event) -> tuple[bool, int, int, float, str]:
         first, last = event.when.earliest, event.when.latest
         if first is None or last is None:
-            return True, 0, 0, -event.salience, event.id
+            return True, known.get(event.id, date.max).toordinal(), 0, -event.salience, event.id
         return False, first.toordinal(), last.toordinal(), -event.salience, event.id
 
     return tuple(sorted(events, key=key))

@@ -89,7 +89,7 @@ def specific(tree: Tree, trigger: Trigger, found: Found, negated: bool) -> bool:
     if negated:
         return False
     verbs = [verb for verb in (trigger.carrier, trigger.occurs) if verb is not None] or [trigger.index]
-    if any(of_any(tree, verb) for verb in verbs):
+    if any(of_any(tree, verb) or of_row(tree, verb) for verb in verbs):
         return False
     for verb in verbs:
         for kid in tree.children[verb]:
@@ -113,6 +113,22 @@ def of_any(tree: Tree, verb: int) -> bool:
     if tree[verb].dep not in ("acl", "relcl"):
         return False
     return any(tree.lows[kid] in ("any", "no", "every", "each") for kid in tree.kids(tree.head(verb), "det"))
+
+
+def of_row(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells how often: "it is the third time since March that they met" tells of the row whose last
+    is the news, and of no further happening."""
+    above = tree.head(verb)
+    if tree[verb].dep not in ("acl", "relcl", "ccomp"):
+        return False
+    times = [
+        one for one in (above, *tree.kids(above, "attr")) if tree.lemmas[one] == "time" and tree[one].dep == "attr"
+    ]
+    return any(
+        any(tree.lows[kid] in ORDINALS or NUMBERED.match(tree.lows[kid]) for kid in tree.kids(time, "amod"))
+        and any(tree.lows[kid] in ("it", "this", "that") for kid in tree.kids(tree.head(time), "nsubj"))
+        for time in times
+    )
 
 
 def specific_nominal(tree: Tree, trigger: Trigger, found: Found) -> bool:

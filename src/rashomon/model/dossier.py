@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from rashomon.model.article import Article
@@ -18,6 +19,7 @@ from rashomon.model.judgement import Judgement
 from rashomon.model.language import Entity, EntityMention
 from rashomon.model.lineage import Lineage
 from rashomon.model.timing import TimeExpression
+from rashomon.model.told_by import told_by
 
 __all__ = ["Dossier", "Entry", "NotEstablished", "Quotation", "RunReport", "Tombstone"]
 
@@ -131,6 +133,11 @@ class Dossier:
     @cached_property
     def publication_of(self) -> Mapping[str, Publication]:
         return {publication.article: publication for publication in self.publications}
+
+    @cached_property
+    def told_by(self) -> Mapping[str, date]:
+        """By event id: the day by which the first page that tells of it was published, where that is known."""
+        return told_by(self.events, self.mention_by_id, self.publication_of)
 
     @cached_property
     def claims_of_event(self) -> Mapping[str, Sequence[Claim]]:

@@ -215,6 +215,7 @@ class Exporter:
             ],
             "counts": [self.count(event, count) for count in event.counts],
             "states": self.states(event),
+            "told_by": day(self.dossier.told_by.get(event.id)),
             "part_of": event.part_of,
             "series": event.series,
             "mentions": list(event.mentions),

@@ -112,6 +112,7 @@ class EventPage:
     contested: bool
     quote: Quote | None
     when: When
+    told_by: str
     strip: Strip | None
     where: str
     participants: tuple[tuple[str, str], ...]
@@ -152,6 +153,7 @@ def event_page(facts: Facts, shared: Shared, event: Event) -> EventPage:
         contested=event.contested,
         quote=shared.quote(told.article, told.begin, told.end, told.text) if told else None,
         when=shared.when(event.when),
+        told_by=shared.told_by(event),
         strip=strip_of(event.when),
         where=event.where.name if event.where else "",
         participants=tuple((one.name, one.role.value) for one in event.participants),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.article import Article
 from rashomon.model.chronology import Event
-from rashomon.model.date_words import moment_in_words
+from rashomon.model.date_words import day_in_words, moment_in_words
 from rashomon.model.dossier import Quotation
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.wording import basis_words, number_of, origins_words, shortened
@@ -17,7 +17,9 @@ HASH_DIGITS = 16
 
 def footnote(facts: Facts, event: Event, told: Quotation | None) -> str:
     """The event, its date with what that rests on, its sources, and the quoted page by its hash."""
-    when = f"{moment_in_words(event.when)} ({basis_words(event.when)})" if event.when.edtf else "undated"
+    by = facts.dossier.told_by.get(event.id)
+    undated = f"undated, told by {day_in_words(by)}" if by else "undated"
+    when = f"{moment_in_words(event.when)} ({basis_words(event.when)})" if event.when.edtf else undated
     sources = f"{origins_words(facts.independence(event.id))}, {number_of(event.reports, 'report')}"
     head = f"{event.title}, {when}; {sources}."
     if told is None or told.article not in facts.dossier.article_by_id:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.attribution import Polarity, SourceLink, SpeechAct
+from rashomon.model.chronology import Event
 from rashomon.model.claims import Claim
-from rashomon.model.date_words import moment_in_words
+from rashomon.model.date_words import day_in_words, moment_in_words
 from rashomon.model.decision import grades_by_source
 from rashomon.model.moment import Basis, Moment
 from rashomon.model.reason import Reason
@@ -168,6 +169,11 @@ class Shared:
             reasons=self.reasons(moment.reasons),
             blurred=moment.basis is not Basis.UNDATED and (moment.width or 1) > 1,
         )
+
+    def told_by(self, event: Event) -> str:
+        """Of an undated event, the day by which it had been told of; empty where that is not known."""
+        day = self.facts.dossier.told_by.get(event.id) if event.when.edtf is None else None
+        return f"told by {day_in_words(day)}" if day else ""
 
     def event_link(self, event: str | None) -> Link | None:
         known = self.facts.dossier.event_by_id.get(event) if event else None

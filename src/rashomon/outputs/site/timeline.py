@@ -48,6 +48,7 @@ class Row:
     kind: str
     status: str
     when: When
+    told_by: str
     strip: Strip | None
     quote: Quote | None
     origins: str
@@ -166,7 +167,11 @@ def grouped_rows(facts: Facts, shared: Shared, events: Sequence[Event]) -> tuple
         year = central_day(event.when).year
         years.setdefault(year, []).append(row_of(facts, shared, event))
     groups = [Group(str(year), f"y{year}", tuple(years[year])) for year in sorted(years)]
-    undated = sorted((event for event in events if not event.when.earliest), key=lambda one: prominence(facts, one))
+    by = facts.dossier.told_by
+    undated = sorted(
+        (event for event in events if not event.when.earliest),
+        key=lambda one: (by.get(one.id, date.max), prominence(facts, one)),
+    )
     if undated:
         groups.append(Group("Undated", "undated", tuple(row_of(facts, shared, event) for event in undated)))
     return tuple(groups)
@@ -192,6 +197,7 @@ def row_of(facts: Facts, shared: Shared, event: Event) -> Row:
         kind=kind,
         status=event.status.value,
         when=shared.when(event.when),
+        told_by=shared.told_by(event),
         strip=strip_of(event.when),
         quote=quote,
         origins=origin_names(independence),
