@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.model.date_words import day_in_words, moment_in_words
+from rashomon.model.date_words import day_in_words, hour_in_words, moment_in_words
 from rashomon.model.moment import Moment
 
 
@@ -72,3 +72,11 @@ def test_a_weekday_is_told_only_of_a_single_day() -> None:
 def test_every_day_is_told_with_its_number_and_year(day: date, short: bool) -> None:
     words = day_in_words(day, short=short).split()
     assert (int(words[0]), int(words[2])) == (day.day, day.year)
+
+
+@pytest.mark.parametrize(
+    ("hour", "expected"),
+    [(None, ""), ("18:40", ", 18:40"), ("07:05+00:00", ", 07:05 (UTC)"), ("21:15+02:00", ", 21:15 (UTC+02:00)")],
+)
+def test_an_hour_stands_behind_its_day(hour, expected):
+    assert hour_in_words(hour) == expected

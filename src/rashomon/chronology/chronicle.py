@@ -21,6 +21,7 @@ from rashomon.chronology.evidence import Conclusion, Evidence
 from rashomon.chronology.factors import Factor
 from rashomon.chronology.gather import event_of, titled_apart
 from rashomon.chronology.grid import Days, Grid, link_from_rule
+from rashomon.chronology.hours import with_hours
 from rashomon.chronology.inference import conclude
 from rashomon.chronology.mains import main_clusters
 from rashomon.chronology.moments import day_of_event, extent, reasons_for, told_by_several
@@ -162,7 +163,7 @@ def chronicle(
     main = main_events(events, conclusion, evidence, units)
     publications = [replace(p, main_event=main.get(p.article)) for p in publications]
     return Chronology(
-        tuple(publications),
+        with_hours(publications, by_id, constraints, expressions),
         tuple(sorted(events, key=lambda event: event.id)),
         tuple(series),
         judgements(conclusion, evidence, word),

@@ -19,7 +19,7 @@ from rashomon.cli.two_events import between, show_two
 from rashomon.cli.wording import basis_in_words
 from rashomon.model.article import Article
 from rashomon.model.chronology import Event
-from rashomon.model.date_words import moment_in_words
+from rashomon.model.date_words import hour_in_words, moment_in_words
 from rashomon.model.dossier import Dossier
 from rashomon.model.judgement import Answer, Judgement
 from rashomon.model.moment import Moment
@@ -94,9 +94,10 @@ def why_both(screen: Console, dossier: Dossier, one: Event, other: Event) -> Non
         indented(screen, words(f"and {len(found) - NEAREST} more that speak less for one event", "dim"))
 
 
-def show_moment(screen: Console, dossier: Dossier, moment: Moment, label: str) -> None:
+def show_moment(screen: Console, dossier: Dossier, moment: Moment, label: str, hour: str | None = None) -> None:
     basis = basis_in_words(moment)
-    line = Text.assemble((f"{label}  ", "cyan"), (moment_in_words(moment, short=True), "bold"), (f"  {basis}", "dim"))
+    when = moment_in_words(moment, short=True) + hour_in_words(hour)
+    line = Text.assemble((f"{label}  ", "cyan"), (when, "bold"), (f"  {basis}", "dim"))
     screen.print(line)
     if moment.reasons:
         show_reasons(screen, dossier, moment.reasons)
@@ -117,7 +118,8 @@ def why_article(screen: Console, dossier: Dossier, article: Article) -> None:
     screen.print(words(f"{article.locator} · {article.id}", "dim"))
     screen.print()
     publication = dossier.publication_of.get(article.id)
-    show_moment(screen, dossier, publication.when if publication else Moment.undated(), "Published")
+    when = publication.when if publication else Moment.undated()
+    show_moment(screen, dossier, when, "Published", publication.hour if publication else None)
     if publication and len(publication.days) > 1:
         indented(screen, Text.assemble(("Likeliest days  ", "cyan"), words(likeliest(publication.days))))
     if publication and publication.main_event and publication.main_event in dossier.event_by_id:

@@ -116,13 +116,15 @@ class Publication:
     """When an article was published, and the event it is mainly about.
 
     ``days`` are the days on which it may have been, in order of time, those of next to no weight left out; empty where
-    they are more than a calendar of a few months could show.
+    they are more than a calendar of a few months could show. ``hour`` is the ISO 8601 time of day that the page states
+    for the day of ``when``, with its zone where that is told: "18:40", "21:15+02:00".
     """
 
     article: str
     when: Moment
     main_event: str | None = None
     days: tuple[LikelyDay, ...] = ()
+    hour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

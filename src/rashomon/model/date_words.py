@@ -7,7 +7,7 @@ from datetime import date
 
 from rashomon.model.moment import Moment
 
-__all__ = ["day_in_words", "moment_in_words"]
+__all__ = ["day_in_words", "hour_in_words", "moment_in_words"]
 
 MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -42,6 +42,15 @@ def moment_in_words(moment: Moment, *, short: bool = False, weekday: bool = Fals
     if weekday and moment.earliest is not None and len(text) == len("2025-06-17"):
         return day_in_words(moment.earliest, short=short, weekday=True)
     return part(text, short)
+
+
+def hour_in_words(hour: str | None) -> str:
+    """ ", 18:40", ", 21:15 (UTC+02:00)", ", 07:05 (UTC)" behind a day; nothing where no hour is known."""
+    if hour is None:
+        return ""
+    clock, zone = hour[: len("18:40")], hour[len("18:40") :]
+    told = "UTC" if zone in ("+00:00", "-00:00") else f"UTC{zone}"
+    return f", {clock} ({told})" if zone else f", {clock}"
 
 
 def part(text: str, short: bool, *, year: bool = True) -> str:

@@ -187,6 +187,7 @@ class Exporter:
                 if layer.kind not in (LayerKind.BODY, LayerKind.HEADLINE)
             ],
             "published": moment_as_json(publication.when if publication else Moment.undated()),
+            "published_hour": publication.hour if publication else None,
             "published_days": [
                 {"day": likely.day.isoformat(), "share": likely.share}
                 for likely in (publication.days if publication else ())

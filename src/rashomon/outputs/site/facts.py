@@ -191,6 +191,10 @@ class Facts:
         page = self.dossier.publication_of.get(article)
         return page.when if page else Moment.undated()
 
+    def hour(self, article: str) -> str | None:
+        page = self.dossier.publication_of.get(article)
+        return page.hour if page else None
+
     def outlet(self, article: str) -> str:
         """What a reader would call the page's outlet: its name, or the page's title or file where that is
         not known."""

@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 from rashomon.model.article import Article, Layer, LayerKind
 from rashomon.model.attribution import SpeechAct
 from rashomon.model.claims import Claim
+from rashomon.model.date_words import hour_in_words
 from rashomon.model.lineage import Family
 from rashomon.outputs.site.calendar import Calendar, calendar_of
 from rashomon.outputs.site.facts import Facts
@@ -103,6 +104,7 @@ class ArticlePage:
     flags: tuple[str, ...]
     stamps: tuple[tuple[str, str, str], ...]
     published: When
+    hour: str
     calendar: Calendar | None
     main_event: Link | None
     events: tuple[Link, ...]
@@ -144,6 +146,7 @@ def article_page(facts: Facts, shared: Shared, article: Article) -> ArticlePage:
         flags=article.flags,
         stamps=tuple((stamp.kind.value, stamp.value, stamp.where) for stamp in article.stamps),
         published=published,
+        hour=hour_in_words(facts.hour(article.id)),
         calendar=calendar_of(page.days) if page else None,
         main_event=shared.event_link(page.main_event) if page else None,
         events=tuple(link for name in events if (link := shared.event_link(name)) is not None),

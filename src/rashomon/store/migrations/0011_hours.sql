@@ -1,0 +1,2 @@
+-- The time of day at which a page says that it was published.
+ALTER TABLE publications ADD COLUMN hour TEXT;
