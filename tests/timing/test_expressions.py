@@ -47,7 +47,7 @@ WRITTEN = "2024-03-06"  # a Wednesday
         # without a year
         ("The bridge closed on February 20.", "February 20", "2024-02-20"),
         ("The bridge closed on Dec. 30.", "Dec. 30", "2023-12-30"),
-        ("The barn burned early on the morning of Dec. 30.", "Dec. 30", "2023-12-30"),
+        ("The barn burned early on the morning of Dec. 30.", "the morning of Dec. 30", "2023-12-30TMO"),
         ("The fair will open on June 19.", "June 19", "2024-06-19"),
         ("The fair will run from September 18 to 20.", "September 18 to 20", "2024-09-18/2024-09-20"),
         ("He resigned last September.", "last September", "2023-09"),
@@ -197,7 +197,7 @@ def test_words_that_leave_the_day_open_have_no_day(sentence: str, words: str) ->
 def test_ramadan_of_a_year_is_a_month_of_days() -> None:
     rule = the_only("The shops closed during Ramadan 2019.").rule
     assert isinstance(rule, Fixed)
-    assert 28 <= rule.last - rule.first <= 30
+    assert 29 <= rule.last - rule.first <= 31  # sighting moves either end by a day
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import (
     DayOfMonth,
     Direction,
+    Feast,
     Fixed,
     MonthDay,
     MonthOf,
@@ -32,7 +33,9 @@ from rashomon.model.calendar_rule import (
     Season,
     Shift,
     TimeRule,
+    WeekdayIn,
     WeekdayOf,
+    WeekdaySpan,
 )
 from rashomon.model.timing import Anchor, TimeExpression
 from rashomon.resources import table
@@ -85,11 +88,15 @@ def as_happened(rule: TimeRule) -> TimeRule:
     if isinstance(rule, MonthDay):
         direction = Direction.PAST if rule.year_shift is None else rule.direction
         return replace(rule, direction=direction, weekday=None)
-    if isinstance(rule, MonthOf | Season):
+    if isinstance(rule, MonthOf | Season | Feast | WeekdayIn):
         return replace(rule, direction=Direction.PAST) if rule.year_shift is None else rule
     if isinstance(rule, WeekdayOf):
         return replace(rule, direction=Direction.PAST) if rule.week is None else rule
-    return replace(rule, direction=Direction.PAST) if isinstance(rule, DayOfMonth) else rule
+    return replace(rule, direction=Direction.PAST) if isinstance(rule, DayOfMonth | WeekdaySpan) else rule
+
+
+#: Rules of days that tense puts on one side of the day of writing.
+SIDED = (WeekdayOf, WeekdaySpan, MonthDay, DayOfMonth, WeekdayIn, Feast)
 
 
 def denoted(
@@ -102,7 +109,7 @@ def denoted(
         return None
     if isinstance(rule, Shift) and (rule.low > 0 or hour_alone(expression)):
         return None
-    if isinstance(rule, WeekdayOf | MonthDay | DayOfMonth) and rule.direction is Direction.FUTURE:
+    if isinstance(rule, SIDED) and rule.direction is Direction.FUTURE:
         owners = spoken.get(expression.id, ())
         if not owners or any(telling.is_open for telling, _ in owners):
             return None

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from rashomon.model.calendar_rule import (
     DayOfMonth,
     Direction,
+    Feast,
     Fixed,
     MonthDay,
     MonthOf,
@@ -24,6 +25,7 @@ from rashomon.model.calendar_rule import (
     Shift,
     TimeRule,
     Unit,
+    WeekdayIn,
     WeekdayOf,
     shifted,
 )
@@ -64,6 +66,8 @@ def rule_ranges(rule: TimeRule, first: int, last: int) -> Ranges:
         elif rule.part is Part.WHOLE and rule.direction is Direction.FUTURE:
             low = np.maximum(low, anchors)
         return low, high, possible
+    if isinstance(rule, Feast | WeekdayIn) and rule.year_shift is None:
+        return nearest_of(rule.candidates(year_of(first) - 2, year_of(last) + 2), anchors, rule.direction)
     if isinstance(rule, Shift):
         ends = shifted_days(anchors, rule.unit, rule.low), shifted_days(anchors, rule.unit, rule.high)
         low, high = np.minimum(*ends) - rule.slack, np.maximum(*ends) + rule.slack

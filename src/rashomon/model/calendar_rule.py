@@ -13,13 +13,16 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
+
+from rashomon.model.calendar_units import DayRange, Direction, Part, Unit, month_range, nearest, part_of, valid_day
+from rashomon.model.feast_rule import Feast, WeekdayIn
 
 __all__ = [
     "DayOfMonth",
     "DayRange",
     "Direction",
+    "Feast",
     "Fixed",
     "MonthDay",
     "MonthOf",
@@ -29,68 +32,13 @@ __all__ = [
     "Shift",
     "TimeRule",
     "Unit",
+    "WeekdayIn",
     "WeekdayOf",
+    "WeekdaySpan",
+    "month_range",
+    "part_of",
+    "valid_day",
 ]
-
-DayRange = tuple[int, int]
-
-
-class Direction(StrEnum):
-    """On which side of the anchor the day lies, as tense and wording tell."""
-
-    PAST = "past"
-    FUTURE = "future"
-    EITHER = "either"
-
-
-class Unit(StrEnum):
-    DAY = "day"
-    WEEKEND = "weekend"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-
-
-class Part(StrEnum):
-    """Which part of a period is meant. ``BEFORE`` and ``AFTER`` are relative to the anchor itself:
-    "earlier this year", "later this week"."""
-
-    WHOLE = "whole"
-    START = "start"
-    MIDDLE = "middle"
-    END = "end"
-    BEFORE = "before"
-    AFTER = "after"
-
-
-def month_range(year: int, month: int) -> DayRange:
-    last = calendar.monthrange(year, month)[1]
-    return date(year, month, 1).toordinal(), date(year, month, last).toordinal()
-
-
-def valid_day(year: int, month: int, day: int) -> int | None:
-    if not 1 <= year <= 9998 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    return date(year, month, day).toordinal()
-
-
-def nearest(candidates: list[DayRange], anchor: int, direction: Direction) -> DayRange | None:
-    """The candidate that the words mean: the last not after the anchor, the first not before it, or the
-    nearest. A range that contains the anchor is at distance zero in every direction."""
-
-    def distance(days: DayRange) -> int:
-        if days[0] <= anchor <= days[1]:
-            return 0
-        return days[0] - anchor if days[0] > anchor else anchor - days[1]
-
-    if direction is Direction.PAST:
-        candidates = [days for days in candidates if days[0] <= anchor]
-    elif direction is Direction.FUTURE:
-        candidates = [days for days in candidates if days[1] >= anchor]
-    return min(candidates, key=lambda days: (distance(days), days), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +83,27 @@ class WeekdayOf:
             return anchor + ahead, anchor + ahead
         day = anchor - back if back <= ahead else anchor + ahead
         return day, day
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdaySpan:
+    """ "from Monday to Thursday": the last such run of days that has ended, the first that has not begun, or
+    the nearest; a run that holds the anchor is none of the first two."""
+
+    weekday: int
+    until: int
+    direction: Direction = Direction.PAST
+    lasts: bool = True
+
+    def days_from(self, anchor: int) -> DayRange | None:
+        length = (self.until - self.weekday) % 7
+        begin = anchor - (anchor - 1 - self.weekday) % 7
+        runs = [(begin + shift, begin + shift + length) for shift in (-14, -7, 0, 7)]
+        if self.direction is Direction.PAST:
+            return max(run for run in runs if run[1] <= anchor)
+        if self.direction is Direction.FUTURE:
+            return min(run for run in runs if run[0] >= anchor)
+        return nearest(runs, anchor, Direction.EITHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +278,9 @@ class Season:
         return first, month_range(*end)[1]
 
 
-TimeRule = Fixed | WeekdayOf | MonthDay | DayOfMonth | MonthOf | Shift | PeriodOf | Season
+TimeRule = (
+    Fixed | WeekdayOf | WeekdaySpan | WeekdayIn | MonthDay | DayOfMonth | MonthOf | Shift | PeriodOf | Season | Feast
+)
 
 
 def shifted(anchor: int, unit: Unit, amount: int) -> int:
@@ -348,16 +319,3 @@ def period_range(anchor: int, unit: Unit, shift: int) -> DayRange:
     years = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}[unit]
     year = max(here.year - here.year % years, 1)
     return date(year, 1, 1).toordinal(), date(min(year + years - 1, 9998), 12, 31).toordinal()
-
-
-def part_of(days: DayRange, part: Part) -> DayRange:
-    """A third of a period for its start, middle and end ("early March", "mid-June", "late 2019")."""
-    if part in (Part.WHOLE, Part.BEFORE, Part.AFTER):
-        return days
-    first, last = days
-    third = timedelta(days=(last - first + 1) // 3).days
-    if part is Part.START:
-        return first, first + third
-    if part is Part.MIDDLE:
-        return first + third, last - third
-    return last - third, last

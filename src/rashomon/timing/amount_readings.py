@@ -27,6 +27,12 @@ LENGTH_SIGNALS = frozenset(
 
 
 def read_duration(reading: Reading) -> Draft | None:
+    if (
+        reading.classes == ["numword", "unit"]
+        and reading.text.lower() == "one day"
+        and reading.word_before() in SOME_DAY
+    ):
+        return Draft(TimexType.DATE, "FUTURE_REF")  # "will one day be king"
     quantity = amount(reading)
     if quantity is None or reading.has("old") or reading.after() == "old" or reading.after(1) == "old":
         return None  # an age dates nothing
@@ -47,6 +53,15 @@ def read_duration(reading: Reading) -> Draft | None:
         rule = Shift(UNITS[quantity.unit], 0 if before == "within" else low, high, slack)
         anchor = Anchor.WRITTEN
     return Draft(TimexType.DURATION, duration_value(quantity), rule, anchor, quantity.mod)
+
+
+#: Before "one day" these put it into an open future.
+SOME_DAY = frozenset({"will", "would", "could", "may", "might", "can", "should", "ll", "to", "must"})
+
+
+def read_while(reading: Reading) -> Draft | None:  # noqa: ARG001 - the words are all there is
+    """ "for a while": a length that nobody can tell."""
+    return Draft(TimexType.DURATION, "PXX")
 
 
 def plausible(reading: Reading, quantity: Amount) -> bool:
@@ -118,6 +133,8 @@ def read_vague(reading: Reading) -> Draft | None:
 def read_sets(reading: Reading) -> Draft | None:
     if reading.has("every"):
         return every(reading)
+    if reading.has("workdays", "weekends"):  # "on weekdays"; "at four weekends" is none
+        return Draft(TimexType.SET, "XXXX-WXX-WD" if reading.has("workdays") else "XXXX-WXX-WE")
     weekday = reading.one("weekdays", "weekday")
     if weekday is not None:
         return Draft(TimexType.SET, f"XXXX-WXX-{int(weekday) + 1}{part_suffix(reading)}")
@@ -133,7 +150,9 @@ def part_suffix(reading: Reading) -> str:
 def every(reading: Reading) -> Draft | None:
     weekday = reading.one("weekday")
     if weekday is not None:
-        return Draft(TimexType.SET, f"XXXX-WXX-{int(weekday) + 1}")
+        return Draft(TimexType.SET, f"XXXX-WXX-{int(weekday) + 1}{part_suffix(reading)}")
+    if reading.has("workdays"):
+        return Draft(TimexType.SET, "XXXX-WXX-WD")
     month = reading.one("month", "nmonth", "may", "march", "mon")
     if month is not None:
         return Draft(TimexType.SET, f"XXXX-{int(month):02}")
@@ -145,7 +164,9 @@ def every(reading: Reading) -> Draft | None:
     quantity = amount(reading)
     if quantity is None:
         return None
-    number = reading.one("int", "numword", "ordw")
+    if reading.has("few"):
+        return Draft(TimexType.SET, duration_value(Amount(1, 1, quantity.unit, exact=False)))
+    number = "2" if reading.has("other") else reading.one("int", "numword", "ordw")
     count = float(number) if number else 1.0
     return Draft(TimexType.SET, duration_value(Amount(count, count, quantity.unit)))
 
@@ -153,33 +174,41 @@ def every(reading: Reading) -> Draft | None:
 def read_adverb(reading: Reading) -> Draft | None:
     """ "daily", unless it is part of a name ("Daily Mail")."""
     text = reading.text
-    if text[0].isupper():
-        return None
+    if text[0].isupper() or reading.after() == "X" or reading.word_after() in PAPERS:
+        return None  # "the Turkish daily Hurriyet"
     return Draft(TimexType.SET, reading.one("adverb"))
+
+
+#: Behind "daily" and "weekly" these tell that a paper is meant.
+PAPERS = frozenset({"newspaper", "paper", "newspapers", "said", "reported", "says", "magazine", "wrote"})
 
 
 def read_clock(reading: Reading) -> Draft | None:
     """A time of day alone: the day is not told."""
+    if reading.has("oclock") or (reading.has("partday") and reading.has("int", "numword")):
+        # "at 4 in the morning"; "he slept for four in the afternoon" tells no time
+        told = reading.has("oclock") or reading.before() in CLOCK_SIGNALS
+        return Draft(TimexType.TIME, mod=reading.one("approx")) if told else None
     if reading.has("partday") and not reading.has("clock", "noon"):
-        if reading.before() != "the" or reading.before(2) != "prep" or reading.after() in ("before", "after", "of"):
-            return None
-        return Draft(TimexType.TIME, mod=reading.one("early"))
-    if reading.has("noon") and reading.before() not in (
-        "prep",
-        "at",
-        "by",
-        "until",
-        "before",
-        "after",
-        "to",
-        "from",
-        "approx",
-    ):
+        return read_part(reading)
+    if reading.has("noon") and reading.before() not in CLOCK_SIGNALS - {"dash", "and", "between"}:
         return None
     bare = reading.has("clock") and not HALF_OF_DAY.search(reading.text) and not reading.has("tz")
     if bare and reading.before() not in CLOCK_SIGNALS:
         return None  # "7:18" under a video is its length, "3:16" a verse
     return Draft(TimexType.TIME, mod=reading.one("approx"))
+
+
+def read_part(reading: Reading) -> Draft | None:
+    """ "in the morning", "by mid-afternoon", "at midday"."""
+    led = reading.before() == "the" and reading.before(2) == "prep"
+    if led and reading.after() in ("before", "after", "of"):
+        return None
+    bare = reading.before() in ("prep", "by", "until", "at") and (reading.has("early") or reading.word_before() == "at")
+    # "at night" is any night
+    if not led and (not bare or (reading.word_before() == "at" and reading.text.lower() != "midday")):
+        return None
+    return Draft(TimexType.TIME, mod=reading.one("early"))
 
 
 HALF_OF_DAY = re.compile(r"[ap]\.?\s?m\b|gmt|utc|hrs|hours", re.IGNORECASE)
@@ -196,9 +225,53 @@ def read_reference(reading: Reading) -> Draft | None:
         return Draft(TimexType.DATE, value)
     if reading.has("current"):  # "the current system"; a name is written large
         return Draft(TimexType.DATE, "PRESENT_REF") if reading.text == "current" else None
+    if reading.has("these"):
+        return Draft(TimexType.DATE, "PRESENT_REF") if reading.one("units") == "D" else None
+    if reading.has("later"):
+        return Draft(TimexType.DATE, "FUTURE_REF") if reading.text.lower().endswith(" date") else None
+    if reading.has("period"):  # "in the short term"
+        told = reading.text.lower().endswith("term") and reading.before() in ("prep", "approx")
+        return Draft(TimexType.DATE, "FUTURE_REF") if told else None
     if reading.has("future"):
         return Draft(TimexType.DATE, "FUTURE_REF")
+    if reading.after() == "x" and reading.word_after() not in NO_NOUNS:
+        return None  # "the past glories"
     return Draft(TimexType.DATE, "PAST_REF")
+
+
+#: Words that open another phrase behind "in the past".
+NO_NOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "you",
+        "who",
+        "when",
+        "because",
+        "but",
+        "have",
+        "has",
+        "had",
+        "been",
+        "is",
+        "was",
+        "were",
+        "are",
+        "with",
+        "than",
+        "if",
+        "there",
+        "while",
+        "where",
+        "which",
+        "did",
+        "does",
+        "do",
+    }
+)
 
 
 READERS = {
@@ -206,6 +279,7 @@ READERS = {
     "period": read_period,
     "vague": read_vague,
     "beside": read_beside,
+    "while": read_while,
     "sets": read_sets,
     "adverb": read_adverb,
     "clocktime": read_clock,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from rashomon.model.calendar_rule import (
     DayOfMonth,
@@ -13,6 +13,7 @@ from rashomon.model.calendar_rule import (
     PeriodOf,
     TimeRule,
     Unit,
+    WeekdayIn,
     WeekdayOf,
     valid_day,
 )
@@ -22,7 +23,7 @@ from rashomon.timing.values import time_suffix
 
 __all__ = ["READERS"]
 
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}))?")
 NUMERIC = re.compile(r"(\d+)[/.-](\d+)[/.-](\d+)")
 
 #: Two-digit years: those up to the pivot belong to this century.
@@ -37,8 +38,12 @@ def day_draft(reading: Reading, day: int) -> Draft:
 
 def read_iso(reading: Reading) -> Draft | None:
     found = ISO.match(reading.text)
-    day = valid_day(*(int(part) for part in found.groups())) if found else None
-    return None if day is None else day_draft(reading, day)
+    day = valid_day(int(found[1]), int(found[2]), int(found[3])) if found else None
+    if day is None or found is None:
+        return None
+    if found[4] is None:
+        return day_draft(reading, day)
+    return Draft(TimexType.TIME, f"{date.fromordinal(day).isoformat()}T{found[4]}", Fixed(day, day))
 
 
 def read_numeric(reading: Reading) -> Draft | None:
@@ -74,7 +79,8 @@ def read_month_day(reading: Reading) -> Draft | None:
     rel = relative_year(reading)
     shift, anchor = rel or (None, Anchor.WRITTEN)
     # "the Aug. 7 bombings": the verb's tense is not the date's.
-    attributive = reading.word_before() in ("the", "this", "a", "an") or reading.has("the")
+    attributive = reading.word_before() in ("the", "this", "a", "an")
+    attributive = attributive or (reading.has("the") and reading.kind is TimexType.DATE)
     # "extended to Nov. 20", "until March 6": the deed is past, the day may lie ahead.
     attributive = attributive or reading.word_before() in ("until", "till", "by", "to", "through")
     # A weekday settles the year better than tense does, and a tense misread must not contradict it.
@@ -86,64 +92,42 @@ def read_month_day(reading: Reading) -> Draft | None:
     return Draft(reading.kind, None, rule, anchor, reading.edge)
 
 
-def read_month_day_range(reading: Reading) -> Draft | None:
-    months = [int(value) for value in reading.all(*MONTHS)]
-    days = [spelled_day(text) for text in reading.all("int", "ord")]
-    if len(days) < 2 or any(
-        valid_day(2000, month, day) is None for month, day in zip([months[0], months[-1]], days, strict=False)
-    ):
-        return None
-    first, last = (months[0], days[0]), (months[-1], days[1])
-    if first == last or (len(months) == 1 and last < first):
-        return None
-    year = reading.one("year")
-    lasts = "and" not in reading.classes
-    if year is not None:
-        begin, end = valid_day(int(year) - (last < first), *first), valid_day(int(year), *last)
-        if begin is None or end is None:
-            return None
-        value = f"{date.fromordinal(begin).isoformat()}/{date.fromordinal(end).isoformat()}"
-        return Draft(TimexType.DATE, value, Fixed(begin, end, lasts))
-    weekday = reading.one("weekday", "wd") if reading.classes[0] in ("weekday", "wd") else None
-    rule = MonthDay(
-        *first,
-        reading.direction(Direction.EITHER),
-        until=last,
-        weekday=None if weekday is None else int(weekday),
-        lasts=lasts,
-    )
-    return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN)
-
-
-def read_week_of(reading: Reading) -> Draft | None:
-    month, days = int(reading.one(*MONTHS) or 0), [spelled_day(text) for text in reading.all("int", "ord")]
-    if reading.one("unit") != "W" or valid_day(2000, month, days[0]) is None:
-        return None
-    year = reading.one("year")
-    if year is not None:
-        day = valid_day(int(year), month, days[0])
-        return None if day is None else Draft(TimexType.DATE, week_value(day), Fixed(*week_days(day)))
-    end = date(2001, month, min(days[0], 28)) + timedelta(days=6)
-    rule = MonthDay(month, days[0], reading.direction(Direction.EITHER), until=(end.month, end.day))
-    return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN)
-
-
-def week_days(day: int) -> tuple[int, int]:
-    monday = day - (day - 1) % 7
-    return monday, monday + 6
-
-
-def week_value(day: int) -> str:
-    year, week, _ = date.fromordinal(day).isocalendar()
-    return f"{year:04}-W{week:02}"
-
-
 #: After "the 19th" these mean a day; anything else is "the 19th floor".
 def read_ordinal(reading: Reading) -> Draft | None:
     if reading.word_before() not in ("on", "by", "since", "until") and not reading.has("weekday"):
         return None
     day = spelled_day(reading.one("ord") or "0")
     return Draft(TimexType.DATE, None, DayOfMonth(day, reading.direction(Direction.PAST)), Anchor.WRITTEN)
+
+
+def read_foreign_day(reading: Reading) -> Draft | None:
+    """ "3 janvier 2020", "29 de marzo de 2019": a stamp in another tongue, on a page that is not."""
+    month = int(reading.one("fmonth", *MONTHS) or 0)
+    days = reading.all("int", "ord")
+    day = valid_day(int(reading.one("year") or 0), month, spelled_day(days[0])) if days else None
+    return None if day is None else day_draft(reading, day)
+
+
+def read_weekday_in(reading: Reading) -> Draft | None:
+    """ "the third Sunday in May": in the seven days that begin on the 15th."""
+    weekday, month = int(reading.one("weekday") or 0), int(reading.one(*MONTHS) or 0)
+    number = (
+        0
+        if reading.classes[reading.has("the") and reading.classes[0] == "the"] == "last"
+        else spelled_day(reading.one("ordw", "ord") or "")
+    )
+    if number > 5:  # no month has six of a weekday
+        return None
+    first = 7 * (number - 1) + 1 if number else 0
+    year = reading.one("year")
+    if year is not None:
+        days = WeekdayIn(month, weekday, first).in_year(int(year))
+        return None if days is None else day_draft(reading, days[0])
+    shift, anchor = relative_year(reading) or (None, Anchor.WRITTEN)
+    if reading.has("unit") and shift is None:
+        return None
+    rule = WeekdayIn(month, weekday, first, reading.direction(Direction.EITHER), year_shift=shift)
+    return Draft(TimexType.DATE, None, rule, anchor)
 
 
 def read_weekday_of(reading: Reading) -> Draft | None:
@@ -164,9 +148,8 @@ READERS = {
     "numeric": read_numeric,
     "monthday": read_month_day,
     "daymonth": read_month_day,
-    "monthdayrange": read_month_day_range,
-    "daymonthrange": read_month_day_range,
-    "week": read_week_of,
+    "foreignday": read_foreign_day,
+    "weekdayin": read_weekday_in,
     "ordinal": read_ordinal,
     "weekdayof": read_weekday_of,
 }

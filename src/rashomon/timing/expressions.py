@@ -11,18 +11,28 @@ from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import Direction
 from rashomon.model.language import Analysis
 from rashomon.model.timing import TimeExpression
-from rashomon.timing import amount_readings, day_readings, period_readings, relative_readings
+from rashomon.timing import (
+    amount_readings,
+    day_readings,
+    period_readings,
+    relative_readings,
+    report_readings,
+    run_readings,
+)
 from rashomon.timing.grammar import grammar
 from rashomon.timing.lexicon import class_chars
 from rashomon.timing.reading import Draft, Reading
 from rashomon.timing.tense import Tenses
+from rashomon.timing.titles import is_title
 from rashomon.timing.tokens import Words, read_words
 
 __all__ = ["innermost_layers", "time_expressions"]
 
 READERS: Mapping[str, Callable[[Reading], Draft | None]] = {
     **day_readings.READERS,
+    **run_readings.READERS,
     **period_readings.READERS,
+    **report_readings.READERS,
     **relative_readings.READERS,
     **amount_readings.READERS,
 }
@@ -118,6 +128,8 @@ def read_at(shape: str, match: re.Match[str], reading: Callable[[int, int], Read
     while True:
         if found.end() > first:
             words = reading(first, found.end())
+            if is_title(words):
+                return None
             draft = READERS[lines[line][0]](words)
             if draft is not None:
                 return words, draft

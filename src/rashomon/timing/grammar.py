@@ -21,9 +21,13 @@ PIECES = {
     "mday": "(?:<the>? [<int><ord>])",
     "wd": "(?: [<weekday><wd>] <dot>? (?:<partday>)? <comma>? )",
     "tail": "(?: <comma>? <year> (?! <year>) )",
-    "clock": "(?: (?:<clock>|<noon>) (?: <tz> | <open><tz><close> | <open><clock><tz>?<close> )? )",
-    "edge": "(?: <the>? <early> <dash>? (?:<prep>(?!<holiday>))? | <the>? <edge> <of> <the>? | [<earlier><later>] )",
-    "to": "(?:<to>|<dash>|<and>|<until>)",
+    "clock": "(?: (?:<clock>|<noon>|[<numword><int>]<oclock>) (?:<prep><the><partday>)? (?:<local><time>)? (?: <tz> | <open><tz><close> | <open><clock><tz>?<close> )? )",
+    "hours": "(?: [<int><numword>] <prep> <the> <partday> )",
+    "within": "(?: <the>? <early>? <partday> <of> | <the> [<early><small>] <hunits> <of> )",
+    "edge": "(?: <the>? <early> <dash>? (?:<prep>(?!<holiday>))? | <the>? <edge> <of> <the>? | [<earlier><later>] (?:<prep>(?!<the>))? )",
+    "to": "(?:<to>|<dash>|<until>)",
+    "day": "(?: {month} {mday} | {mday} <of>? {month} )",
+    "tolast": "(?: {tail} | <comma>? <of>? {rel} <unit> )",
     "rel": "(?:[<last><past><this><next><current>]{1,2}|<the>[<previous><following><same><next>])",
     "part": "(?: <early>? <dash>? <partday> | <overnight> )",
     "ap": "(?: <approx> | <more><than> | <less><than> | <at><least> | <at><most> | <up><to> | <no>[<more><less>]<than> | <early> )",
@@ -39,31 +43,56 @@ LINES: tuple[tuple[str, str], ...] = (
     ("numeric", "{wd}? <slash> (?:<comma>?{clock})?"),
     (
         "monthdayrange",
-        "{wd}? {month} {mday} {to} {wd}? (?:{month} {mday} | [<int><ord>](?![xX<unit><units>]) ) {tail}?",
+        "(?<=<between>) {wd}? {month} {mday} <and> {wd}? (?:{month} {mday} | [<int><ord>](?![xX<unit><units>])) {tail}?",
     ),
+    ("monthdayrange", "{wd}? {month} {mday} {to} {wd}? (?:{month} {mday} | [<int><ord>](?![xX<unit><units>])) {tail}?"),
+    ("monthdayrange", "{wd}? {month} {mday} <and> [<int><ord>](?![xX<unit><units>]) {tail}?"),
+    ("monthday", "{wd} <open> {day} {tail}? <close>"),
     (
         "monthday",
-        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:{edge})? {wd}? [<the><last><past><next>]? {month} (?:{mday}|<ordw>(?![xX]|<unit>|<half>)) (?! <units>|<hunits>|<slash> ) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
+        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:{within}|{edge})? {wd}? [<the><last><past><next>]? {month} (?:{mday}|<ordw>(?![xX]|<unit>|<half>|<time>)) (?! <units>|<hunits>|<slash> ) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
     ),
+    ("daymonthrange", "(?<=<between>) {wd}? {mday} <and> {wd}? [<int><ord>] <of>? {month} {tail}?"),
     ("daymonthrange", "{wd}? {mday} {to} {wd}? [<int><ord>] <of>? {month} {tail}?"),
+    ("daymonthrange", "{wd}? {mday} <and> [<int><ord>] <of>? {month} {tail}?"),
+    ("daymonthrange", "{wd}? {mday} <of>? {month} {to} {wd}? {mday} <of>? {month} {tail}?"),
     ("daymonth", "{wd}? [<int><ord>] <dash> {month} <dash> <year>"),
     (
         "daymonth",
-        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:{edge})? {wd}? {mday} <of>? {month} (?![<int><ord>]) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
+        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:{within}|{edge})? {wd}? {mday} <of>? {month} (?![<int><ord>]) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
+    ),
+    (
+        "foreignday",
+        "{wd}? [<int><ord>] <dot>? <de>? (?:<fmonth>|{month}) <dot>? <de>? <comma>? <year> | <fmonth> <int> <comma>? <year>",
     ),
     (
         "monthrange",
-        "(?<=[<from><between><dash><early>]) {month} {to} {month} (?!<dot>?[<int><ord>]) (?:<comma>?<of>? <year> | {rel} <unit>)?",
+        "(?<=[<from><between><dash><early>]) {month} (?:{to}|<and>) {month} (?!<dot>?[<int><ord>]) (?:<comma>?<of>? <year> | {rel} <unit>)?",
     ),
     (
         "monthyear",
         "{edge}? {month} (?: <comma>? <of>? <year> (?!<year>) | <numword> <numword> (?:<dash>?<numword>)? | <comma>? <of>? (?:{rel}|<that>) <unit> )",
     ),
-    ("week", "<the>? <unit> <of> {month} {mday} {tail}?"),
+    ("week", "<the>? (?:<unit>|<weekend>) <of> {month} {mday} (?: <dash> [<int><ord>] )? {tail}?"),
+    ("weekto", "<the>? <unit> <ending> <prep>? (?: {day} {tail}? | <weekday> )"),
+    ("weekdayin", "<the>? [<ordw><ord><last>] <weekday> [<of><prep>] {month} {tolast}?"),
+    ("monthpart", "<the>? [<ordw><ord><last>] (?:<unit>|<half>) <of> {month} {tolast}?"),
+    ("quarters", "<the>? [<ordw><last>] {number} <units> <of> (?: <year> | <the>? {rel} <unit> )"),
+    (
+        "likeperiod",
+        "<the> [<same><alike>] (?:<period>|<unit>) [<of><prep>]? (?: <the>? {rel} <unit> | <a> <unit> [<ago><earlier><before>] | <year> ) | {rel} <unit> <poss> (?:<period>|<unit>) | <the> <unit> <a> <unit> [<ago><earlier>] | <this> <time> {rel} <unit>",
+    ),
     ("month", "{edge}? {rel}? {safemonth} (?!<dot>?[<int><ord>])"),
     ("sameperiod", "<the>? <year> <dash>? (?:<period>|<unit>)(?!<of>)"),
-    ("holiday", "{edge}? {rel}? <holiday> (?:<partday>|<unit>|<weekend>)? (?: <comma>? <year> | {rel} <unit> )?"),
+    (
+        "holiday",
+        "<the> <unit> [<before><after>] <holiday> (?: <comma>? <year> | {rel} <unit> )? | {edge}? (?:<the>|{rel})? <holiday> (?:<partday>|<unit>|<weekend>)? (?: <comma>? <year> | {rel} <unit> )?",
+    ),
     ("ordinal", "<weekday> <the>? <ord> (?!<of>|[xX])"),
+    (
+        "weekdayspan",
+        "[<weekday><wd>] <dot>? (?:<to>|<dash>|<until>) [<weekday><wd>] (?!<partday>) | (?<=<between>) <weekday> <and> <weekday>",
+    ),
     ("beforelast", "<the> <weekday> (?:<before><last>|<after><next>)"),
     (
         "weekdayof",
@@ -71,11 +100,14 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weekday",
-        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? {edge}? (?:<the>? {rel})? <weekday> {part}? (?: <comma>? (?:<at>)? (?:<approx>)? {clock} )?",
+        "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:{within}|{edge})? (?:<the>? {rel})? <weekday> {part}? (?: <comma>? (?:<at>)? (?:<approx>)? {clock} )?",
     ),
-    ("sets", "<every> (?:<additional>|<numword>|<int>|<ordw>)? (?:{unit}|<weekday>|{safemonth}|<season>|<partday>)"),
+    (
+        "sets",
+        "<every> (?:<additional>|<numword>|<int>|<ordw>|<other>|<few>)? (?:{unit}|<weekday><partday>?|{safemonth}|<season>|<partday>|<workdays>)",
+    ),
     ("sets", "(?:<twice>|{number} <times>) (?:<a>|<per>|<every>) {unit}"),
-    ("sets", "<weekdays> <nights>? | <weekday> <nights>"),
+    ("sets", "<weekdays> <nights>? | <weekday> <nights> | (?<=[<prep><at>]) (?:<workdays>|<weekends>)"),
     ("adverb", "<adverb>"),
     ("dayafter", "<the> <unit> [<before><after>] <deictic>"),
     (
@@ -123,14 +155,16 @@ LINES: tuple[tuple[str, str], ...] = (
     ("theunit", "{edge} <the>? (?:<unit>|<weekend>) | <the> <weekend> | <the> <additional>? <unit> <poss>?"),
     ("beside", "<the> (?:<units>|<hunits>) (?=<before>|<after>|<prep>|<following>|<that>|x)"),
     ("duration", "{amount} (?:<dash>[<morepart><old>])? | (?:<units>|<hunits>|<unit>)<dash><morepart>"),
+    ("while", "(?<=[<prep><after><within>]) <a> <while>"),
     ("vague", "(?<=[<prep><of>]) (?:<units>) (?:<to>|<and>)? <units>?"),
+    ("yearspan", "<year> [<dash>!] [<int><num>] (?![<dash><dot>!])"),
     ("year", "{edge}? (?:<fiscal>|<edge>)? <dash>? <year> | <the>? <unit> <year>"),
     ("spelled", "{edge}? <the>? (?:<unit>)? <numword> (?:<hundred>|<numword> (?:<dash>?<numword>)?)"),
-    ("ordinal", "(?<=[<prep>]) <the> <ord> (?![xX<unit><units>])"),
-    ("clocktime", "{ap}? {clock} | <early>? <partday> "),
+    ("ordinal", "(?<=[<prep>]) <the> <ord> (?![xX<unit><units><time>])"),
+    ("clocktime", "{ap}? {clock} | {ap}? {hours} | <early>? <dash>? <partday> "),
     (
         "reference",
-        "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past>(?!x) | <current>(?=[xX<numword>])",
+        "<present> | <recently> | <the> <near>? <future> | <near> <future> | <the> <past> | <current>(?=[xX<numword>]) | <these> <units> | <the> [<short><near>] <period> | <a> <later> x",
     ),
 )
 
@@ -138,7 +172,7 @@ LINES: tuple[tuple[str, str], ...] = (
 #: No expression begins with these: three words in four, passed over without trying a line.
 NOT_FIRST = (
     "(?![xX!<comma><dot><dash><open><close><colon><break><poss><prep><of><and><to><from><between><until><ago><hence>"
-    "<old><additional><times><per><tz><within><before><after><period><bigord>])"
+    "<old><additional><times><per><tz><within><before><after><period><bigord><time><local><de><ending><other><while><oclock>])"
 )
 
 

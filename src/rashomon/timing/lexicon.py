@@ -29,6 +29,7 @@ TOKEN_CLASSES = (
     "iso",
     "slash",
     "clock",
+    "oclock",
     "decade",  # 1990s, '80s
     "quarter",  # Q3
     "poss",  # 's

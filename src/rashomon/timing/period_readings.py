@@ -43,9 +43,14 @@ def read_month_year(reading: Reading) -> Draft | None:
     return relative_month(reading, month, part)
 
 
+#: Before a month these set a term, which may lie ahead of a deed that is past: "had been told to leave by May".
+TERMS = frozenset({"by", "until", "till", "through", "thru"})
+
+
 def relative_month(reading: Reading, month: int, part: str | None, until: int | None = None) -> Draft | None:
     """A month without its year: by "last year", "last", "this", or by tense."""
-    where = PARTS.get(part or "", Part.WHOLE)
+    # "earlier in March" is before the day of writing, and not the month's first days.
+    where = Part.WHOLE if reading.has("earlier", "later") else PARTS.get(part or "", Part.WHOLE)
     lasts = until is not None
     if reading.has("unit"):
         rel = relative_year(reading)
@@ -62,7 +67,10 @@ def relative_month(reading: Reading, month: int, part: str | None, until: int | 
     elif reading.has("this") and not reading.has("past"):
         rule = MonthOf(month, year_shift=0, part=where, until=until, lasts=lasts)
     else:
-        rule = MonthOf(month, reading.direction(Direction.PAST), None, where, False, until, lasts)
+        direction = reading.direction(Direction.PAST)
+        if reading.word_before() in TERMS and direction is Direction.PAST:
+            direction = Direction.EITHER
+        rule = MonthOf(month, direction, None, where, False, until, lasts)
     return Draft(TimexType.DATE, None, rule, anchor, part)
 
 
@@ -87,6 +95,10 @@ def read_month(reading: Reading) -> Draft | None:
         and len(reading.classes) < 3
     ):
         return None
+    if reading.after() == "X" and reading.before() in ("and", "comma") and len(reading.classes) == 1:
+        return None  # "April Jones and June Smith"
+    if reading.has("mon") and reading.after() == "dash" and reading.after(1) not in MONTHS:
+        return None  # "Mar-a-Lago"
     return relative_month(reading, month, reading.edge)
 
 
@@ -264,14 +276,6 @@ def read_year(reading: Reading) -> Draft | None:
     return year_draft(year, part)
 
 
-def read_same_period(reading: Reading) -> Draft | None:
-    """ "the 1988 quarter", "the 1988 period": the part of that year that the report is about."""
-    year = int(reading.one("year") or 0)
-    if not EARLIEST_BARE <= year <= LATEST_BARE or reading.one("unit") not in (None, "Q"):
-        return None
-    return year_draft(year, None)
-
-
 def read_spelled(reading: Reading) -> Draft | None:
     year = spelled_year(reading)
     return None if year is None or reading.after() in ("units", "hunits", "unit") else year_draft(year, reading.edge)
@@ -287,6 +291,5 @@ READERS = {
     "century": read_century,
     "decade": read_decade,
     "year": read_year,
-    "sameperiod": read_same_period,
     "spelled": read_spelled,
 }

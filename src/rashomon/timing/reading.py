@@ -20,7 +20,7 @@ UNITS = {
 }  # fmt: skip
 
 MONTHS = ("month", "nmonth", "may", "march", "mon")
-TIME_WORDS = ("clock", "noon", "partday", "tonight", "overnight")
+TIME_WORDS = ("clock", "noon", "oclock", "partday", "tonight", "overnight", "small", "hunits")
 
 PARTS = {"START": Part.START, "MID": Part.MIDDLE, "END": Part.END}
 

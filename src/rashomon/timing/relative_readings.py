@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.calendar_rule import Direction, Part, PeriodOf, Shift, TimeRule, Unit, WeekdayOf
 from rashomon.model.timing import Anchor, TimexType
-from rashomon.timing.numbers import SLACK, Amount, amount, bounds, duration_value
+from rashomon.timing.numbers import Amount, amount, bounds, duration_value
 from rashomon.timing.reading import PARTS, UNITS, Draft, Reading
 
 __all__ = ["READERS"]
@@ -149,7 +149,10 @@ def read_the_unit(reading: Reading) -> Draft | None:
     """ "the weekend", "the end of the month", "the quarter" (of a company's report)."""
     letter = reading.one("unit", "weekend") or ""
     if letter == "WE":
-        return weekend(reading, Direction.PAST)
+        ahead = reading.word_before() in ("before", "by", "until") or reading.word_before(2) == "ahead"
+        return weekend(reading, Direction.FUTURE if ahead else Direction.PAST)
+    if reading.after() == "dash" and letter == "Q":
+        return None  # "the quarter-to-quarter comparison"
     if letter not in ("W", "M", "Y", "Q") or reading.after() == "of":
         return None
     if reading.has("additional"):  # "sales for the full year"
@@ -173,31 +176,6 @@ def read_year_end(reading: Reading) -> Draft | None:
     if reading.one("unit") != "Y" or reading.one("edge") != "END":
         return None
     return Draft(TimexType.DATE, None, PeriodOf(Unit.YEAR, 0, Part.END), Anchor.WRITTEN, "END")
-
-
-def read_year_ago(reading: Reading) -> Draft | None:
-    if reading.one("unit") != "Y":
-        return None
-    return Draft(TimexType.DATE, None, Shift(Unit.YEAR, -1, -1, SLACK["Y"]), Anchor.WRITTEN)
-
-
-def read_fiscal(reading: Reading) -> Draft | None:
-    """Where a fiscal year begins differs from house to house: its days lie within a year of the year named."""
-    year = reading.one("year")
-    if year is not None:
-        return Draft(TimexType.DATE, year)
-    if reading.one("unit") != "Y":
-        return None
-    shift = reading.one("last", "latest", "next", "this", "current", "past")
-    if shift is None or reading.has("previous", "following"):
-        return Draft(TimexType.DATE)
-    ago = -1 if shift == "latest" else int(shift)
-    return Draft(TimexType.DATE, None, Shift(Unit.YEAR, ago - 1, ago + 1), Anchor.WRITTEN)
-
-
-def read_latest_period(reading: Reading) -> Draft | None:  # noqa: ARG001 - the words are all there is
-    """ "the latest period" of a company's report is the last whole quarter."""
-    return Draft(TimexType.DATE, None, PeriodOf(Unit.QUARTER, -1), Anchor.WRITTEN)
 
 
 def read_week_on(reading: Reading) -> Draft | None:
@@ -262,9 +240,6 @@ READERS = {
     "relunit": read_relative_unit,
     "theunit": read_the_unit,
     "yearend": read_year_end,
-    "yearago": read_year_ago,
-    "fiscal": read_fiscal,
-    "latestperiod": read_latest_period,
     "ago": read_ago,
     "weekon": read_week_on,
     "beforelast": read_before_last,

@@ -49,9 +49,13 @@ PLANNED = re.compile(
     r"(?<!\bto )(?<!\bnot )\b(?:meets?|plays?|hosts?|visits|travels?|votes|returns|arrives|leaves|departs|faces|goes|holds|convenes?|gathers?|airs)\s(?:[^.,;:!?\n]{0,50}\s)?(?:on\s|this\s|next\s)?\Z"
 )
 PLAN_REACH = 80
+LED = re.compile(r"the\s", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(?:the|a)\s\Z", re.IGNORECASE)
 CUE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
+SINCE = re.compile(
+    r"\bsince\s+(?:(?:shortly|soon|just|right|long)?\s?(?:after|before)\s+)?(?:the\s+)?\Z", re.IGNORECASE
+)
+SINCE_REACH = 30
 #: "Officials on Tuesday said …", "the ministry Friday announced …".
 REPORTED = re.compile(r"\s*([^\W\d_]+)")
 #: "the hearing was postponed until Tuesday": the deed is past, the day is not.
@@ -121,7 +125,7 @@ class Tenses:
     def phrased(self, begin: int, end: int) -> Direction | None:
         """What a turn of phrase right beside the span tells, whatever the verb's own tense."""
         left = self.text[max(begin - LOOK_BACK, 0) : begin]
-        if SINCE.search(left, max(len(left) - 12, 0)) or OVERTAKEN.search(left) or DENIED.search(left):
+        if SINCE.search(left, max(len(left) - SINCE_REACH, 0)) or OVERTAKEN.search(left) or DENIED.search(left):
             return Direction.PAST
         if DEFERRED.search(left):
             return Direction.FUTURE
@@ -134,7 +138,8 @@ class Tenses:
         """Whether the span qualifies a noun behind it, which the verb's tense need not reach."""
         if POSSESSIVE.match(self.text, end):
             return True
-        return bool(ARTICLE.search(self.text, max(begin - 5, 0), begin) and NOUN.match(self.text, end))
+        led = ARTICLE.search(self.text, max(begin - 5, 0), begin) or LED.match(self.text, begin)
+        return bool(led and NOUN.match(self.text, end))
 
     def sentence_at(self, begin: int) -> Sentence | None:
         place = bisect_right(self.begins, begin) - 1
@@ -177,7 +182,7 @@ def at_word(words: list[str], place: int, back: int) -> Direction | None:
         governor = words[place - 2] if place > 1 else ""  # "declined to release names" is past
         return Direction.PAST if cue_of(governor) == "done" and governor.endswith("ed") else Direction.FUTURE
     if cue == "earlier":
-        return Direction.PAST
+        return None if not back and words[place].lower() == "after" else Direction.PAST
     follows = words[place + 1].lower() if place + 1 < len(words) else ""
     if words[place].lower() == "set" and follows not in ("for", "to"):
         return Direction.PAST

@@ -16,6 +16,7 @@ __all__ = ["Words", "read_words"]
 TOKEN = re.compile(
     r"""
     (?P<quarter>\bQ[1-4]\b)
+  | (?P<oclock>\bo['’]clock\b)
   | (?P<word>[^\W\d_]+)
   | (?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))
   | (?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]) | \d{1,2}-\d{1,2}-\d{4}(?![\d-])
@@ -95,7 +96,7 @@ def char_of() -> dict[str, Callable[[str], str]]:
     def constant(char: str) -> Callable[[str], str]:
         return lambda _text: char
 
-    fixed = ("quarter", "iso", "slash", "decade", "clock", "frac", "break", "poss")
+    fixed = ("quarter", "oclock", "iso", "slash", "decade", "clock", "frac", "break", "poss")
     kinds = {kind: constant(chars[kind]) for kind in fixed}
     kinds |= {"ord": ordinal, "sign": sign, "rest": constant(OTHER_SIGN)}
     kinds["num"] = lambda text: chars[number_class(text)]

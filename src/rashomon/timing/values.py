@@ -11,6 +11,7 @@ from rashomon.model.calendar_rule import (
     DayOfMonth,
     DayRange,
     Direction,
+    Feast,
     Fixed,
     MonthDay,
     MonthOf,
@@ -19,24 +20,25 @@ from rashomon.model.calendar_rule import (
     Shift,
     TimeRule,
     Unit,
+    WeekdayIn,
     WeekdayOf,
+    WeekdaySpan,
 )
 from rashomon.model.timing import Anchor, TimeExpression, TimexType
-from rashomon.timing.holidays import holiday_day
+from rashomon.timing.lexicon import lookup
 
 __all__ = ["time_suffix", "timex_value", "timex_values", "value_days"]
 
 SEASONS = ("SP", "SU", "FA", "WI")
 CLOCK = re.compile(
-    r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*-?\s*([ap])\.?\s?m\b|(\d{1,2}):(\d{2})|(\d{2})(\d{2})\s?(?:gmt|utc|hrs|hours)|\b(noon|midnight)\b",
+    r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*-?\s*([ap])\.?\s?m\b|(\d{1,2}):(\d{2})|(\d{2})(\d{2})\s?(?:gmt|utc|hrs|hours)|\b(noon|midnight|midday)\b"
+    r"|\b(?P<hour>\w{1,6})\s(?:o['’]clock\b(?:\sin\sthe\s(?P<of>morning|afternoon|evening))?|in\sthe\s(?P<in>morning|afternoon|evening)\b)",
     re.IGNORECASE,
 )
-PARTS_OF_DAY = re.compile(
-    r"\b(morning|dawn|afternoon|evening|dusk|overnight|tonight|night|midday|lunchtime)\b", re.IGNORECASE
-)
+PARTS_OF_DAY = re.compile(r"\b(morning|dawn|afternoon|evening|dusk|overnight|tonight|night|lunchtime)\b", re.IGNORECASE)
 LETTERS = {
     "morning": "MO", "dawn": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "overnight": "NI", "tonight": "NI",
-    "night": "NI", "midday": "MI", "lunchtime": "MI",
+    "night": "NI", "lunchtime": "MI",
 }  # fmt: skip
 
 
@@ -81,15 +83,16 @@ def named(expression: TimeExpression, written: date, days: DayRange) -> str | No
     match rule:
         case MonthDay(until=None) | WeekdayOf() | DayOfMonth():
             return iso(days[0])
-        case MonthDay() | Fixed():
+        case Feast() | WeekdayIn() | Fixed():
+            return iso(days[0]) if days[0] == days[1] else None
+        case WeekdaySpan():
+            return f"{iso(days[0])}/{iso(days[1])}"
+        case MonthDay():
             words = expression.text.lower().split()
-            if words[-1] in ("week", "weekend"):
-                return None  # "Easter week", "Memorial Day weekend": no one day, and not a week of the calendar
-            if "week" in words and days[1] - days[0] == 6:  # "the week of March 6"
-                return period_name(Unit.WEEK, days[0]) if days[0] % 7 == 1 else f"{iso(days[0])}/{iso(days[1])}"
-            holiday = holiday_day(expression.text, days)
-            if holiday is not None:
-                return iso(holiday)
+            if words[-1] in ("week", "weekend") or "weekend" in words:
+                return None  # "Christmas week", "the weekend of March 9": no one day, and not a week of the calendar
+            if "week" in words and days[0] % 7 == 1 and days[1] - days[0] == 6:  # "the week of March 6"
+                return period_name(Unit.WEEK, days[0])
             return iso(days[0]) if days[0] == days[1] else f"{iso(days[0])}/{iso(days[1])}"
         case MonthOf(until=None):
             return iso(days[1])[:7] if days[0] == days[1] else iso(days[0])[:7]
@@ -102,11 +105,20 @@ def named(expression: TimeExpression, written: date, days: DayRange) -> str | No
         case Shift():
             if rule.unit is Unit.DAY:
                 return iso(days[1] if rule.low != rule.high else days[0])
-            middle = replace(rule, slack=0).days_from(written.toordinal())
+            middle = replace(nominal(rule, expression.mod), slack=0).days_from(written.toordinal())
             unit = Unit.YEAR if rule.unit is Unit.DECADE else rule.unit  # "a decade ago" names a year
             if middle is not None:
                 return period_name(unit, middle[0] if rule.lasts else (middle[0] + middle[1]) // 2)
     return None
+
+
+def nominal(rule: Shift, mod: str | None) -> Shift:
+    """The shift that the number itself names: ten years in "more than ten years ago", though any more will do."""
+    if rule.lasts or mod not in ("MORE_THAN", "EQUAL_OR_MORE", "LESS_THAN", "EQUAL_OR_LESS"):
+        return rule
+    near, far = sorted((rule.low, rule.high), key=abs)
+    told = near if mod in ("MORE_THAN", "EQUAL_OR_MORE") else far
+    return replace(rule, low=told, high=told)
 
 
 def span_of_months(rule: MonthOf, days: DayRange) -> str:
@@ -142,15 +154,41 @@ def iso(day: int) -> str:
 def time_suffix(text: str) -> str:
     """``T19:15`` or ``TNI`` for the time of day in the words, ``""`` when they hold none."""
     found = CLOCK.search(text)
+    if found and found["hour"]:
+        return spoken_hour(found)
     if found:
         if found[8]:
-            return "T12:00" if found[8].lower() == "noon" else "T24:00"
+            return "T24:00" if found[8].lower() == "midnight" else "T12:00"
         hour, minute = int(found[1] or found[4] or found[6]), int(found[2] or found[5] or found[7] or 0)
         half = (found[3] or "").lower()
         hour = hour % 12 + 12 if half == "p" else hour % 12 if half == "a" else hour
         return f"T{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
     part = PARTS_OF_DAY.search(text)
-    return f"T{LETTERS[part[1].lower()]}" if part else ""
+    if part:
+        return f"T{LETTERS[part[1].lower()]}"
+    return "TMO" if SMALL_HOURS.search(text) else ""
+
+
+#: "the early hours of Monday", "the small hours": before the morning has come, and its day is the new one.
+SMALL_HOURS = re.compile(r"\b(?:early|small|wee)\s+hours\b", re.IGNORECASE)
+
+
+def spoken_hour(found: re.Match[str]) -> str:
+    """ "eight o'clock", "4 in the morning"; half of the day is not told by "eight o'clock" alone, and eight it stays."""
+    word = found["hour"].lower()
+    hour = (
+        int(word)
+        if word.isdecimal()
+        else next((int(one.value) for one in lookup().get(word, ()) if one.kind == "numword"), 0)
+    )
+    half = (found["of"] or found["in"] or "").lower()
+    if not 1 <= hour <= 12:
+        return ""
+    if half in ("afternoon", "evening"):
+        hour = hour % 12 + 12
+    elif half == "morning":
+        hour %= 12
+    return f"T{hour:02}:00"
 
 
 def timex_values(expressions: Sequence[TimeExpression], written: date) -> tuple[str | None, ...]:
@@ -165,12 +203,14 @@ def timex_values(expressions: Sequence[TimeExpression], written: date) -> tuple[
         if expression.anchor is Anchor.MENTION:
             base = date.fromordinal(spoken[0]) if holds(rule, spoken) else last
         value = timex_value(expression, base)
-        if value and SAME_PERIOD.search(expression.text) and "-Q" in grain:
+        if value and len(value) == 4 and SAME_PERIOD.search(expression.text) and "-Q" in grain:
             value = f"{value[:4]}{grain[4:]}"
         elif isinstance(rule, Shift) and rule.unit is Unit.YEAR and rule.low == rule.high and "-Q" in grain and value:
             value = f"{int(grain[:4]) + rule.low:04}{grain[4:]}"
         elif value and ("-Q" in value or "-H" in value):
             grain = value[:7]
+        elif value and expression.type is TimexType.DURATION and LONG_REPORT.fullmatch(value):
+            grain = ""
         if expression.type is TimexType.TIME and value is None:
             suffix = time_suffix(expression.text)
             value = last.isoformat() + suffix if suffix else None
@@ -184,7 +224,12 @@ def timex_values(expressions: Sequence[TimeExpression], written: date) -> tuple[
 
 
 #: "the 1988 quarter", "the 1988 period": a year that stands for the part of it last spoken of.
-SAME_PERIOD = re.compile(r"\b\d{4}[ -](?:quarter|period|term)\Z", re.IGNORECASE)
+SAME_PERIOD = re.compile(
+    r"\b\d{4}[ -](?:quarter|period|term)\Z|\b(?:same|corresponding|comparable|['’]s|the) (?:quarter|period|term)\b",
+    re.IGNORECASE,
+)
+#: "for the nine months", "for the year ended": what is compared is no quarter any more.
+LONG_REPORT = re.compile(r"P(?:[46-9]|1[0-2])M|P1Y|P[23]Q")
 
 #: Days in the units that "that year", "the following month" count in: what was spoken of must not be longer.
 LENGTHS = {Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366}
