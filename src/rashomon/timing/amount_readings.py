@@ -138,6 +138,8 @@ def read_sets(reading: Reading) -> Draft | None:
     weekday = reading.one("weekdays", "weekday")
     if weekday is not None:
         return Draft(TimexType.SET, f"XXXX-WXX-{int(weekday) + 1}{part_suffix(reading)}")
+    if reading.classes == ["nights"]:  # "in the mornings"
+        return Draft(TimexType.SET, f"XXXX-XX-XX{part_suffix(reading)}")
     unit = reading.one("unit", "units", "hunit")
     return None if unit is None else Draft(TimexType.SET, duration_value(Amount(1, 1, unit)))
 

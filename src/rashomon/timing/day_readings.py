@@ -94,9 +94,11 @@ def read_month_day(reading: Reading) -> Draft | None:
 
 #: After "the 19th" these mean a day; anything else is "the 19th floor".
 def read_ordinal(reading: Reading) -> Draft | None:
-    if reading.word_before() not in ("on", "by", "since", "until") and not reading.has("weekday"):
+    if reading.word_before() not in ("on", "by", "since", "until") and not reading.has("weekday", "wd"):
         return None
     day = spelled_day(reading.one("ord") or "0")
+    if reading.has("wd") and not reading.text[0].isupper():
+        return None
     return Draft(TimexType.DATE, None, DayOfMonth(day, reading.direction(Direction.PAST)), Anchor.WRITTEN)
 
 
@@ -106,6 +108,14 @@ def read_foreign_day(reading: Reading) -> Draft | None:
     days = reading.all("int", "ord")
     day = valid_day(int(reading.one("year") or 0), month, spelled_day(days[0])) if days else None
     return None if day is None else day_draft(reading, day)
+
+
+def read_signed_day(reading: Reading) -> Draft | None:
+    """ "05-Aug-2016", "Sep-23-2020", "23/Sep/2020"."""
+    signs = {
+        reading.words.word(reading.first + place) for place, kind in enumerate(reading.classes) if kind in ("", "dash")
+    }
+    return read_foreign_day(reading) if len(signs) == 1 and signs <= {"-", "/", "–"} else None
 
 
 def read_weekday_in(reading: Reading) -> Draft | None:
@@ -149,6 +159,7 @@ READERS = {
     "monthday": read_month_day,
     "daymonth": read_month_day,
     "foreignday": read_foreign_day,
+    "signedday": read_signed_day,
     "weekdayin": read_weekday_in,
     "ordinal": read_ordinal,
     "weekdayof": read_weekday_of,

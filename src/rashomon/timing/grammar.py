@@ -56,7 +56,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("daymonthrange", "{wd}? {mday} {to} {wd}? [<int><ord>] <of>? {month} {tail}?"),
     ("daymonthrange", "{wd}? {mday} <and> [<int><ord>] <of>? {month} {tail}?"),
     ("daymonthrange", "{wd}? {mday} <of>? {month} {to} {wd}? {mday} <of>? {month} {tail}?"),
-    ("daymonth", "{wd}? [<int><ord>] <dash> {month} <dash> <year>"),
+    ("signedday", "[<int><ord>] [<dash>!] {month} [<dash>!] <year> | {month} [<dash>!] <int> [<dash>!] <year>"),
     (
         "daymonth",
         "(?:{ap}? {clock} <comma>? (?:<prep>)?)? (?:{within}|{edge})? {wd}? {mday} <of>? {month} (?![<int><ord>]) (?: {tail} | <comma>? <of>? {rel} <unit> | {part} )? (?: <comma>? (?:<at>)? {clock} )?",
@@ -88,7 +88,7 @@ LINES: tuple[tuple[str, str], ...] = (
         "holiday",
         "<the> <unit> [<before><after>] <holiday> (?: <comma>? <year> | {rel} <unit> )? | {edge}? (?:<the>|{rel})? <holiday> (?:<partday>|<unit>|<weekend>)? (?: <comma>? <year> | {rel} <unit> )?",
     ),
-    ("ordinal", "<weekday> <the>? <ord> (?!<of>|[xX])"),
+    ("ordinal", "[<weekday><wd>] <dot>? <the>? <ord> (?!<of>|[xX])"),
     (
         "weekdayspan",
         "[<weekday><wd>] <dot>? (?:<to>|<dash>|<until>) [<weekday><wd>] (?!<partday>) | (?<=<between>) <weekday> <and> <weekday>",
@@ -107,7 +107,10 @@ LINES: tuple[tuple[str, str], ...] = (
         "<every> (?:<additional>|<numword>|<int>|<ordw>|<other>|<few>)? (?:{unit}|<weekday><partday>?|{safemonth}|<season>|<partday>|<workdays>)",
     ),
     ("sets", "(?:<twice>|{number} <times>) (?:<a>|<per>|<every>) {unit}"),
-    ("sets", "<weekdays> <nights>? | <weekday> <nights> | (?<=[<prep><at>]) (?:<workdays>|<weekends>)"),
+    (
+        "sets",
+        "<weekdays> <nights>? | <weekday> <nights> | (?<=<the>) <nights> | (?<=[<prep><at>]) (?:<workdays>|<weekends>)",
+    ),
     ("adverb", "<adverb>"),
     ("dayafter", "<the> <unit> [<before><after>] <deictic>"),
     (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.timing.reading import Reading
 
-__all__ = ["SLACK", "Amount", "amount", "bounds", "duration_value", "spelled_year"]
+__all__ = ["SLACK", "Amount", "amount", "bounds", "duration_value", "in_whole_units", "spelled_year"]
 
 #: Days by which a quantity of a unit may be off in ordinary speech: half a unit, rounded down ("two weeks
 #: ago" is 11 to 17 days ago). A day is exact.
@@ -103,14 +103,27 @@ def amount(reading: Reading) -> Amount | None:
     return Amount(*VAGUE["none"], unit, False, mod)
 
 
+#: Units whose halves are counted in smaller ones: "half a century ago" is fifty years ago.
+HALVED = {"C": ("Y", 100), "E": ("Y", 10)}
+
+
+def in_whole_units(quantity: Amount) -> Amount:
+    """Half a century as fifty years, half a decade as five; anything else as it is."""
+    if quantity.unit not in HALVED or quantity.low == int(quantity.low):
+        return quantity
+    unit, factor = HALVED[quantity.unit]
+    # The vagueness of such round numbers is a tenth of them.
+    return replace(quantity, low=quantity.low * factor * 0.9, high=quantity.high * factor * 1.1, unit=unit)
+
+
 def bounds(quantity: Amount) -> tuple[int, int, int]:
     """Smallest and largest whole number of units, and the slack in days, that the words allow."""
     low, high = quantity.low, quantity.high
     slack = SLACK.get(quantity.unit, 0)
     if quantity.mod in ("LESS_THAN", "EQUAL_OR_LESS"):
-        low *= 0.75  # "nearly four" is said of 3 and up
+        low, slack = low * 0.75, 0  # "nearly four" is said of 3 and up, and of no more than 4
     elif quantity.mod in ("MORE_THAN", "EQUAL_OR_MORE"):
-        high *= 1.5  # "more than four" is said of 4 to 6
+        high, slack = high * 1.5, 0  # "more than four" is said of 4 to 6
     elif quantity.mod == "APPROX" and quantity.unit == "D":
         slack = max(1, round(low / 5))
     factor = 2 if quantity.unit == "F" else 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.calendar_rule import Direction, Part, PeriodOf, Shift, TimeRule, Unit, WeekdayOf
 from rashomon.model.timing import Anchor, TimexType
-from rashomon.timing.numbers import Amount, amount, bounds, duration_value
+from rashomon.timing.numbers import Amount, amount, bounds, duration_value, in_whole_units
 from rashomon.timing.reading import PARTS, UNITS, Draft, Reading
 
 __all__ = ["READERS"]
@@ -212,6 +212,7 @@ def read_ago(reading: Reading) -> Draft | None:
     back = reading.has("ago", "earlier", "before")
     if not anchored and reading.has("after") and reading.after() in ("prep", "dot", "comma", "break", ""):
         return None
+    quantity = in_whole_units(quantity) if anchored else quantity
     low, high, slack = bounds(quantity)
     if quantity.unit.startswith("T"):
         days = {"TH": 24, "TM": 1440}.get(quantity.unit, 86400)

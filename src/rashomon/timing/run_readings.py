@@ -8,6 +8,7 @@ from rashomon.model.calendar_rule import (
     Direction,
     Fixed,
     MonthDay,
+    MonthOf,
     WeekdaySpan,
     month_range,
     valid_day,
@@ -144,7 +145,10 @@ def read_month_part(reading: Reading) -> Draft | None:
     shift, anchor = relative_year(reading) or (None, Anchor.WRITTEN)
     if shift is None and reading.all("unit")[1 - half :]:
         return None
-    rule = MonthDay(month, first, reading.direction(Direction.EITHER), until=(month, last), year_shift=shift)
+    direction = reading.direction(Direction.EITHER)
+    if month == 2 and last == days_in_month:  # it ends on the 28th or the 29th
+        return Draft(TimexType.DATE, None, MonthOf(month, direction, shift), anchor)
+    rule = MonthDay(month, first, direction, until=(month, last), year_shift=shift)
     return Draft(TimexType.DATE, None, rule, anchor)
 
 

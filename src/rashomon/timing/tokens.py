@@ -16,7 +16,7 @@ __all__ = ["Words", "read_words"]
 TOKEN = re.compile(
     r"""
     (?P<quarter>\bQ[1-4]\b)
-  | (?P<oclock>\bo['’]clock\b)
+  | (?P<oclock>\bo['’]?clock\b)
   | (?P<word>[^\W\d_]+)
   | (?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))
   | (?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]) | \d{1,2}-\d{1,2}-\d{4}(?![\d-])

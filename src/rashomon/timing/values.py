@@ -103,8 +103,8 @@ def named(expression: TimeExpression, written: date, days: DayRange) -> str | No
         case PeriodOf():
             return period_name(rule.unit, days[0])
         case Shift():
-            if rule.unit is Unit.DAY:
-                return iso(days[1] if rule.low != rule.high else days[0])
+            if rule.unit is Unit.DAY:  # "a couple of days ago" is two; the vagueness around them is in the days
+                return iso(written.toordinal() + min(rule.low, rule.high, key=abs))
             middle = replace(nominal(rule, expression.mod), slack=0).days_from(written.toordinal())
             unit = Unit.YEAR if rule.unit is Unit.DECADE else rule.unit  # "a decade ago" names a year
             if middle is not None:
