@@ -236,6 +236,8 @@ def read_reference(reading: Reading) -> Draft | None:
         return Draft(TimexType.DATE, "FUTURE_REF") if told else None
     if reading.has("future"):
         return Draft(TimexType.DATE, "FUTURE_REF")
+    if reading.after() in ("numword", "int", "few", "couple", "hundred", "dozen", "num"):
+        return None  # "the past two seasons"
     if reading.after() == "x" and reading.word_after() not in NO_NOUNS:
         return None  # "the past glories"
     return Draft(TimexType.DATE, "PAST_REF")

@@ -79,8 +79,7 @@ def read_month_day(reading: Reading) -> Draft | None:
     rel = relative_year(reading)
     shift, anchor = rel or (None, Anchor.WRITTEN)
     # "the Aug. 7 bombings": the verb's tense is not the date's.
-    attributive = reading.word_before() in ("the", "this", "a", "an")
-    attributive = attributive or (reading.has("the") and reading.kind is TimexType.DATE)
+    attributive = reading.qualifies() and reading.kind is TimexType.DATE
     # "extended to Nov. 20", "until March 6": the deed is past, the day may lie ahead.
     attributive = attributive or reading.word_before() in ("until", "till", "by", "to", "through")
     # A weekday settles the year better than tense does, and a tense misread must not contradict it.

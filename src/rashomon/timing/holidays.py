@@ -104,7 +104,7 @@ def holiday_draft(reading: Reading) -> Draft | None:
     shift = None
     if reading.all("unit")[-1:] == ["Y"]:
         shift = int(reading.one("last", "this", "next") or 0)
-    direction = reading.direction(Direction.EITHER)
+    direction = Direction.EITHER if reading.qualifies() else reading.direction(Direction.EITHER)
     if shift is None and reading.has("last", "past"):
         direction = Direction.PAST
     elif shift is None and reading.has("next"):

@@ -67,7 +67,7 @@ def relative_month(reading: Reading, month: int, part: str | None, until: int | 
     elif reading.has("this") and not reading.has("past"):
         rule = MonthOf(month, year_shift=0, part=where, until=until, lasts=lasts)
     else:
-        direction = reading.direction(Direction.PAST)
+        direction = reading.direction(Direction.EITHER if reading.qualifies() else Direction.PAST)
         if reading.word_before() in TERMS and direction is Direction.PAST:
             direction = Direction.EITHER
         rule = MonthOf(month, direction, None, where, False, until, lasts)
@@ -105,6 +105,8 @@ def read_month(reading: Reading) -> Draft | None:
 def read_season(reading: Reading) -> Draft | None:
     letter = reading.one("season") or ""
     season, part = SEASONS[letter], reading.edge
+    if reading.classes[-1] == "season" and reading.after() == "X" and reading.words.word(reading.last - 1)[0].isupper():
+        return None  # "the Winter Olympics"
     if reading.classes[-1] == "season" and reading.word_after() == "of" and reading.after(1) != "year":
         return None  # "the fall of the government"
     year = reading.one("year")

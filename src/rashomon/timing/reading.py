@@ -127,6 +127,12 @@ class Reading:
         place = self.last + ahead
         return self.words.word(place).lower() if place < len(self.words.begins) else ""
 
+    def qualifies(self) -> bool:
+        """Whether the words stand before a noun that they tell apart ("the November elections", "the Aug. 7 bombings"):
+        the verb's tense is not theirs."""
+        led = self.has("the") or self.before() in ("the", "a", "this", "poss")
+        return led and self.after() in ("x", "X")
+
     def direction(self, default: Direction) -> Direction:
         """On which side of the anchor the words' tense puts the day."""
         return self.tense(self.begin, self.end) or default

@@ -33,6 +33,7 @@ HELPERS = 3
 
 #: "said Friday", "told a local paper on Friday": the reporting verb's own day stands so many words behind it.
 REPORT_REACH = 4
+PLACED_REACH = 9
 
 AHEAD = re.compile(
     r"\b(?:will|won['’]t|shall|upcoming|coming|ahead of|before|due|expected|scheduled)\b|['’]ll\b", re.IGNORECASE
@@ -47,6 +48,7 @@ ADVERBIAL = re.compile(r"\b(?:in|on|by|before|until|for)\s+(?:(?:the|early|late|
 #: "The envoys meet Friday": the present of verbs that are planned, with a subject before them.
 PLANNED = re.compile(
     r"(?<!\bto )(?<!\bnot )\b(?:meets?|plays?|hosts?|visits|travels?|votes|returns|arrives|leaves|departs|faces|goes|holds|convenes?|gathers?|airs)\s(?:[^.,;:!?\n]{0,50}\s)?(?:on\s|this\s|next\s)?\Z"
+    r"|\b(?:takes?\s(?:over|office|effect|place)|(?:goes|go|comes?)\sinto\s(?:effect|force)|(?:is|are)\ssworn\sin)\s(?:on\s|in\s|this\s|next\s|early\s|late\s)?\Z"
 )
 PLAN_REACH = 80
 LED = re.compile(r"the\s", re.IGNORECASE)
@@ -74,6 +76,8 @@ OVERTAKEN = re.compile(
 DENIED = re.compile(
     r"\b(?:neither|nor|nobody|none|no\s+one)\b[^.;:!?\n]{0,80}\bcould\b[^.;:!?\n]{0,60}\Z", re.IGNORECASE
 )
+#: Whole quotations before the span: what they say has a tense of its own.
+QUOTED = re.compile(r"“[^“”]{0,140}”")
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"‘'])|\n|[;]")
 
 #: Words in -ed that are no past tense are in the table as neutral; shorter ones are nouns ("bed", "feed").
@@ -149,7 +153,7 @@ class Tenses:
 
     def by_words(self, begin: int, end: int) -> Direction | None:
         left = self.text[max(begin - LOOK_BACK, 0) : begin]
-        left = SENTENCE_END.split(left)[-1]
+        left = QUOTED.sub(" ", SENTENCE_END.split(left)[-1])
         right = SENTENCE_END.split(self.text[end : end + LOOK_AHEAD], maxsplit=1)[0]
         told = None if OPENING.fullmatch(left) else nearest_left(left)
         if self.attributive(begin, end):
@@ -171,18 +175,26 @@ def nearest_left(left: str) -> Direction | None:
     return None
 
 
+def report_reach(words: list[str], place: int) -> int:
+    """How many words behind a reporting verb its own day can stand: further where its place is told first ("said at a
+    press conference in June")."""
+    near = {word.lower() for word in words[place + 1 : place + 3]}
+    return PLACED_REACH if near & {"at", "in", "during", "after", "from"} else REPORT_REACH
+
+
 def at_word(words: list[str], place: int, back: int) -> Direction | None:
     """What one word says of a day that stands ``back`` words behind it."""
     cue = cue_of(words[place])
     if cue == "report":
-        return Direction.PAST if back <= REPORT_REACH else None
+        return Direction.PAST if back <= report_reach(words, place) else None
     if cue in ("infinitive", "starts"):
         if not place or words[place - 1].lower() != "to":
             return None
         governor = words[place - 2] if place > 1 else ""  # "declined to release names" is past
         return Direction.PAST if cue_of(governor) == "done" and governor.endswith("ed") else Direction.FUTURE
     if cue == "earlier":
-        return None if not back and words[place].lower() == "after" else Direction.PAST
+        beside = not back or (back == 1 and words[place + 1].lower() == "the")
+        return None if beside and words[place].lower() == "after" else Direction.PAST
     follows = words[place + 1].lower() if place + 1 < len(words) else ""
     if words[place].lower() == "set" and follows not in ("for", "to"):
         return Direction.PAST

@@ -14,6 +14,10 @@ __all__ = ["is_title"]
 OPENING = re.compile(r"(?:[\"“‘]|''|``)\Z")
 CLOSING = re.compile(r"[.,]?(?:[\"”’]|''|'(?!s\b))")
 
+#: A quoted name that ends with the weekday: "Fox News Sunday".
+QUOTED_NAME = re.compile(r"[\"“‘](?:[A-Z]\w{0,15} ){1,3}\Z")
+NAME_REACH = 40
+
 #: Words of the calendar proper are quoted as words are, and not as titles.
 CALENDAR = frozenset({"month", "nmonth", "may", "march", "mon", "weekday", "wd", "year", "holiday", "iso", "slash"})
 
@@ -33,6 +37,8 @@ def is_title(reading: Reading) -> bool:
         )
     if reading.classes == ["weekday"] and reading.word_before() == "on" and reading.word_before(2) == "mail":
         return words.word(reading.first - 2)[0].isupper()
+    if reading.classes == ["weekday"] and QUOTED_NAME.search(text, max(reading.begin - NAME_REACH, 0), reading.begin):
+        return bool(CLOSING.match(text, reading.end))
     if len(reading.classes) < 2 or reading.has(*CALENDAR):
         return False
     large = all(word[0].isupper() or word[0].isdigit() for word in reading.text.split())
@@ -44,4 +50,4 @@ def is_title(reading: Reading) -> bool:
 
 
 #: Classes that a name can be made with.
-NAMING = frozenset({"weekday", "partday", "unit", "adverb", "weekend"})
+NAMING = frozenset({"weekday", "partday", "unit", "units", "adverb", "weekend"})
