@@ -81,12 +81,18 @@ def in_told_year(rule: TimeRule, year: int) -> tuple[int, int] | None:
     return replace(rule, year_shift=0).days_from(date(year, 7, 1).toordinal())
 
 
+#: Feasts after which people are named ("Ramadan al-Sabti").
+PERSONS = frozenset({"ramadan", "ramazan", "ramzan", "easter", "epiphany"})
+
+
 def holiday_draft(reading: Reading) -> Draft | None:
     """A holiday with its year is its days; without, the nearest by tense. One that differs by country has no days."""
     name = named(canonical(reading.text))
     if name is None or reading.has("poss"):
         return None
     row = holidays()[name]
+    if name in PERSONS and (reading.after() == "X" or reading.word_after() in ("al", "el")):
+        return None
     letter = next((value for value in reading.all("unit", "weekend") if value in ("W", "WE")), None)
     beside = 0
     if reading.has("before", "after"):
@@ -104,7 +110,7 @@ def holiday_draft(reading: Reading) -> Draft | None:
     shift = None
     if reading.all("unit")[-1:] == ["Y"]:
         shift = int(reading.one("last", "this", "next") or 0)
-    direction = Direction.EITHER if reading.qualifies() else reading.direction(Direction.EITHER)
+    direction = reading.direction(Direction.EITHER)
     if shift is None and reading.has("last", "past"):
         direction = Direction.PAST
     elif shift is None and reading.has("next"):
