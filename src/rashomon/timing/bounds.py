@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from rashomon.model.article import Article, LayerKind
 from rashomon.model.calendar_rule import Direction, Fixed, MonthDay
 from rashomon.model.language import Analysis
 from rashomon.model.timing import ConstraintKind, DayConstraint, TimeExpression, TimexType
+from rashomon.resources import table
 from rashomon.timing.stamps import stamped_days
 from rashomon.timing.tense import Tenses
 
@@ -31,6 +33,12 @@ FIRM = re.compile(
 )
 HANDLE = re.compile(r"\(@\w{1,20}\)\s*\Z")
 AHEAD = frozenset({"in", "by", "until", "till", "before", "from", "during"})
+
+#: The noun that a year tells apart stands among so many words, and characters, behind it: "the 2012 Republican
+#: presidential nomination".
+NAMED_WORDS, NAMED_REACH = 3, 60
+LED = re.compile(r"\b(?:the|a|this)\s\Z", re.IGNORECASE)
+NOUN = re.compile(r"\s[a-z]{3,}")
 
 #: Longer than a month, a date needs a preposition that makes it an adverbial.
 LONGEST_BARE = 31
@@ -56,7 +64,7 @@ def story_bounds(
         if isinstance(one.rule, Fixed) and one.rule.first >= EARLIEST:
             if is_firm(article, one):
                 ahead.append(DayConstraint(article.id, one.begin, one.end, ConstraintKind.NOT_AFTER, one.rule))
-            elif told_as_past(tenses, one):
+            elif told_as_past(tenses, one) and not may_lie_ahead(article, one):
                 rule = posted_abroad(article, one.rule, one)
                 past.append(DayConstraint(article.id, one.begin, one.end, ConstraintKind.NOT_BEFORE, rule))
         elif isinstance(one.rule, MonthDay) and one.rule.year_shift is None and is_firm(article, one):
@@ -77,12 +85,25 @@ def posted_abroad(article: Article, rule: Fixed, one: TimeExpression) -> Fixed:
 def is_firm(article: Article, one: TimeExpression) -> bool:
     """Whether the words put the date ahead of their own day, and not in a quotation, which may be old."""
     left = article.text[max(one.begin - LOOK_BACK, 0) : one.begin]
+    if NOUN.match(article.text, one.end) and (LED.search(left) or one.text.lower().startswith("the ")):
+        return False  # "will honour those killed in the Sept. 11 attacks"
     if one.signal in ("since", "after", "of") or not FIRM.search(left):
         return False
     if isinstance(one.rule, Fixed) and one.rule.last - one.rule.first > LONGEST_BARE and one.signal not in AHEAD:
         return False  # "a report modelled after the 2012 shooting": a year that is an adjective
     paragraph = article.text[article.text.rfind("\n", 0, one.begin) + 1 : one.begin]
     return len(QUOTES.findall(paragraph)) % 2 == 0
+
+
+@functools.cache
+def held_by_year() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("timing_held_by_year"))
+
+
+def may_lie_ahead(article: Article, one: TimeExpression) -> bool:
+    """Whether a year tells apart what is spoken of long before: "led the polls for the 2012 election"."""
+    following = article.text[one.end : one.end + NAMED_REACH].lower().split()[:NAMED_WORDS]
+    return bool(held_by_year().intersection(word.strip(".,;:’'") for word in following))
 
 
 def told_as_past(tenses: Tenses, one: TimeExpression) -> bool:

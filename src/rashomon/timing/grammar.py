@@ -160,7 +160,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("duration", "{amount} (?:<dash>[<morepart><old>])? | (?:<units>|<hunits>|<unit>)<dash><morepart>"),
     ("while", "(?<=[<prep><after><within>]) <a> <while>"),
     ("vague", "(?<=[<prep><of>]) (?:<units>) (?:<to>|<and>)? <units>?"),
-    ("yearspan", "<year> [<dash>!] [<int><num>] (?![<dash><dot>!])"),
+    ("yearspan", "{edge}? <year> [<dash>!] [<int><num>] (?![<dash><dot>!])"),
     ("year", "{edge}? (?:<fiscal>|<edge>)? <dash>? <year> | <the>? <unit> <year>"),
     ("spelled", "{edge}? <the>? (?:<unit>)? <numword> (?:<hundred>|<numword> (?:<dash>?<numword>)?)"),
     ("ordinal", "(?<=[<prep>]) <the> <ord> (?![xX<unit><units><time>])"),

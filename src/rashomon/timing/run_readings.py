@@ -9,12 +9,14 @@ from rashomon.model.calendar_rule import (
     Fixed,
     MonthDay,
     MonthOf,
+    Part,
     WeekdaySpan,
     month_range,
+    part_of,
     valid_day,
 )
 from rashomon.model.timing import Anchor, TimexType
-from rashomon.timing.reading import MONTHS, Draft, Reading, relative_year, spelled_day
+from rashomon.timing.reading import MONTHS, PARTS, Draft, Reading, relative_year, spelled_day
 
 __all__ = ["READERS"]
 
@@ -168,18 +170,25 @@ MOVED = frozenset({"moved", "postponed", "rescheduled", "pushed", "changed", "de
 
 #: Years whose seasons are written short, and how short: "2023-24", "1999/00".
 SPAN_YEARS = range(1900, 2100)
+LONGEST_SPAN = 50
 
 
 def read_year_span(reading: Reading) -> Draft | None:
-    """ "the 2023-24 season": two years that follow each other, the second in two digits."""
-    texts = [reading.words.word(place) for place in range(reading.first, reading.last)]
+    """ "the 2023-24 season", "the 1950-53 war": years of which the second is told in two digits. "2011-12" may be a
+    month, but where the second follows the first."""
+    texts = [reading.words.word(place) for place in range(reading.first, reading.last)][-3:]
     if len(texts) != 3 or texts[1] not in "-–/" or len(texts[2]) != 2 or not texts[2].isdecimal():
         return None
-    year = int(texts[0])
-    if year not in SPAN_YEARS or int(texts[2]) != (year + 1) % 100 or reading.before() in ("dash", "num", "int"):
+    year, short = int(texts[0]), int(texts[2])
+    length = (short - year) % 100
+    if year not in SPAN_YEARS or not 1 <= length <= LONGEST_SPAN or reading.before() in ("dash", "num", "int"):
         return None
-    first, last = date(year, 1, 1).toordinal(), date(year + 1, 12, 31).toordinal()
-    return Draft(TimexType.DATE, f"{year}/{year + 1}", Fixed(first, last))
+    if length > 1 and short <= 12:
+        return None
+    last_year = year + length
+    first, last = date(year, 1, 1).toordinal(), date(last_year, 12, 31).toordinal()
+    days = part_of((first, last), PARTS.get(reading.edge or "", Part.WHOLE))
+    return Draft(TimexType.DATE, f"{year}/{last_year}", Fixed(*days), mod=reading.edge)
 
 
 READERS = {

@@ -55,6 +55,9 @@ SHORTEST_FULL_DATE = 8
 #: A post of a social network that is set into a story is signed like a story: "Posted by A Reporter on Friday, …".
 POSTED_BY = re.compile(r"[Pp]osted by [^\n:;,]{2,40} on\s{1,3}\Z")
 
+#: A sentence tells it: "The paper was published Feb. 2 in a journal".
+TOLD = re.compile(r"\b(?:was|were|been|is|are|be)\s[a-z]{2,15}(?:\s(?:on|in))?\s{1,3}\Z")
+
 WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 
 #: "— Name (@handle) June 4, 2015": the day of a post that the page quotes.
@@ -196,7 +199,7 @@ def verdict_on(article: Article, one: TimeExpression, days: Sequence[TimeExpress
     if one.layer in CLOCKS:
         return "rendered"
     if one.layer in STAMPED:
-        return "written"
+        return None if TOLD.search(article.text, max(one.begin - LABEL_REACH, 0), one.begin) else "written"
     if opens_dateline(article, one):
         return "dateline"
     if isinstance(one.rule, Fixed) and one.rule.last < EARLIEST_STAMP:

@@ -53,7 +53,7 @@ PLANNED = re.compile(
 PLAN_REACH = 80
 LED = re.compile(r"the\s", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(?:the|a)\s\Z", re.IGNORECASE)
-CUE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+CUE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+){0,3}")
 SINCE = re.compile(
     r"\bsince\s+(?:(?:shortly|soon|just|right|long)?\s?(?:after|before)\s+)?(?:the\s+)?\Z", re.IGNORECASE
 )
@@ -97,6 +97,8 @@ def cue_of(word: str) -> str:
         return "" if cue == "neutral" else cue
     if lower.endswith(("'ll", "won't")):
         return "future"
+    if "-" in lower and not lower.startswith("re-"):
+        return ""  # "state-owned", "souped-up" qualify a noun
     return "past" if lower.endswith("ed") and len(lower) >= SHORTEST_PAST and word[0].islower() else ""
 
 
@@ -245,12 +247,16 @@ def governed(sentence: Sentence, begin: int, end: int) -> Direction | None:
     if not inside:
         return None
     within = set(inside)
+    finite = False  # whether a verb with a person was passed, whose tense told nothing
     here = next((place for place in inside if tokens[place].head not in within), inside[-1])
     for _ in range(MOST_HEADS):
         head = tokens[here].head
         if head == here or not 0 <= head < len(tokens):
             return verb_tense(tokens, here) if here not in within else None
         here = head
+        if finite and cue_of(tokens[here].text) == "report":
+            return None  # "“The end is Monday,” he wrote": the day is not that of the writing
+        finite = finite or tokens[here].tag in ("VBZ", "VBP")
         if cues().get(tokens[here].text.lower()) == "earlier":
             return Direction.PAST  # "would be her first since …", "following her meeting in January"
         told = verb_tense(tokens, here)
@@ -270,13 +276,15 @@ def verb_tense(tokens: tuple[Token, ...], place: int) -> Direction | None:
     helpers = {child.text.lower() for child in children if child.dep in ("aux", "auxpass")}
     if token.tag != "VBD" and is_schedule(token.text.lower(), words):
         return Direction.FUTURE
+    if token.text.lower() == "set" and any(child.dep == "xcomp" for child in children):
+        return Direction.FUTURE  # "with the match set to be held Monday"
     if helpers & MODALS:
         # "could not be reached Friday" has happened; "could begin Friday" has not.
         denied = bool(helpers & {"could"}) and any(child.dep == "neg" for child in children)
         return Direction.PAST if helpers & HAVE or denied else Direction.FUTURE
     if token.tag == "VBD" or helpers & (HAVE | WAS) or "did" in helpers:
         return Direction.PAST
-    if token.tag == "VB" and "to" in helpers:
+    if "to" in helpers and (token.tag == "VB" or (token.tag == "VBN" and "be" in helpers and not helpers & HAVE)):
         return infinitive(tokens, token)
     return untensed(token, helpers, words)
 
