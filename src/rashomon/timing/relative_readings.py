@@ -150,7 +150,9 @@ def read_the_unit(reading: Reading) -> Draft | None:
     letter = reading.one("unit", "weekend") or ""
     if letter == "WE":
         ahead = reading.word_before() in ("before", "by", "until") or reading.word_before(2) == "ahead"
-        return weekend(reading, Direction.FUTURE if ahead else Direction.PAST)
+        if ahead:
+            return Draft(TimexType.DATE, None, PeriodOf(Unit.WEEKEND, 0, direction=Direction.FUTURE), Anchor.WRITTEN)
+        return weekend(reading, Direction.PAST)
     if reading.after() == "dash" and letter == "Q":
         return None  # "the quarter-to-quarter comparison"
     if letter not in ("W", "M", "Y", "Q") or reading.after() == "of":

@@ -78,7 +78,10 @@ DENIED = re.compile(
 )
 #: Whole quotations before the span: what they say has a tense of its own.
 QUOTED = re.compile(r"“[^“”]{0,140}”")
-SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"‘'])|\n|[;]")
+#: Not behind an initial or a title: "will succeed Mr. D. Example".
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Gov|Sen|Rep|Sgt|Col|Rev))[.!?]['\"”’)]*\s+(?=[A-Z“\"‘'])|\n|[;]"
+)
 
 #: Words in -ed that are no past tense are in the table as neutral; shorter ones are nouns ("bed", "feed").
 SHORTEST_PAST = 5

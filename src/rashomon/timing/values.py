@@ -206,7 +206,9 @@ def timex_values(expressions: Sequence[TimeExpression], written: date) -> tuple[
         if value and len(value) == 4 and SAME_PERIOD.search(expression.text) and "-Q" in grain:
             value = f"{value[:4]}{grain[4:]}"
         elif isinstance(rule, Shift) and rule.unit is Unit.YEAR and rule.low == rule.high and "-Q" in grain and value:
-            value = f"{int(grain[:4]) + rule.low:04}{grain[4:]}"
+            # a quarter that is still to come is not what a report compares
+            year = value[:4] if grain[:4] > f"{written.year:04}" else f"{int(grain[:4]) + rule.low:04}"
+            value = f"{year}{grain[4:]}"
         elif value and ("-Q" in value or "-H" in value):
             grain = value[:7]
         elif value and expression.type is TimexType.DURATION and LONG_REPORT.fullmatch(value):
