@@ -12,6 +12,7 @@ from rashomon.chronology.rule_arrays import rule_ranges
 from rashomon.model.calendar_rule import (
     DayOfMonth,
     Direction,
+    Feast,
     Fixed,
     MonthDay,
     MonthOf,
@@ -21,7 +22,9 @@ from rashomon.model.calendar_rule import (
     Shift,
     TimeRule,
     Unit,
+    WeekdayIn,
     WeekdayOf,
+    WeekdaySpan,
 )
 
 directions = st.sampled_from(list(Direction))
@@ -38,6 +41,19 @@ rules: st.SearchStrategy[TimeRule] = st.one_of(
     st.builds(Shift, st.sampled_from(list(Unit)), st.integers(-9, 9), st.integers(-9, 9), st.integers(0, 9)),
     st.builds(PeriodOf, st.sampled_from(list(Unit)), st.integers(-3, 3), st.sampled_from(list(Part))),
     st.builds(Season, st.integers(0, 3), directions, shifts, st.booleans()),
+    st.builds(WeekdaySpan, st.integers(0, 6), st.integers(0, 6), directions),
+    st.builds(
+        WeekdayIn, months, st.integers(0, 6), st.sampled_from([0, 1, 8, 15, 22, 29]), directions, year_shift=shifts
+    ),
+    st.builds(
+        Feast,
+        st.sampled_from(["easter", "orthodox-easter", "ramadan", "fitr", "passover", "diwali", "nothing"]),
+        directions,
+        st.integers(-50, 50),
+        st.integers(0, 6),
+        st.integers(0, 6),
+        shifts,
+    ),
 )
 
 

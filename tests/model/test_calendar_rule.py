@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rashomon.model.calendar_rule import (
     DayOfMonth,
     Direction,
+    Feast,
     Fixed,
     MonthDay,
     MonthOf,
@@ -20,7 +21,9 @@ from rashomon.model.calendar_rule import (
     Shift,
     TimeRule,
     Unit,
+    WeekdayIn,
     WeekdayOf,
+    WeekdaySpan,
 )
 
 PAST, FUTURE, EITHER = Direction.PAST, Direction.FUTURE, Direction.EITHER
@@ -106,3 +109,51 @@ def test_a_month_and_day_lies_on_its_side(said: date, month: int, day: int, dire
 def test_a_period_is_never_upside_down(said: date, unit: Unit, shift: int, part: Part) -> None:
     found = PeriodOf(unit, shift, part).days_from(said.toordinal())
     assert found is None or found[0] <= found[1]
+
+
+@pytest.mark.parametrize(
+    ("feast", "year", "first", "last"),
+    [
+        ("easter", 2024, "2024-03-31", "2024-03-31"),
+        ("orthodox-easter", 2024, "2024-05-05", "2024-05-05"),
+        ("lunar-new-year", 2025, "2025-01-29", "2025-01-29"),
+        ("passover", 2024, "2024-04-22", "2024-04-30"),
+        ("diwali", 2023, "2023-11-11", "2023-11-13"),
+    ],
+)
+def test_feasts_have_their_days(feast: str, year: int, first: str, last: str) -> None:
+    assert days(Feast(feast, year_shift=0), f"{year}-07-01") == (first if first == last else f"{first}/{last}")
+
+
+def test_a_feast_that_falls_twice_in_a_year_is_the_nearer_one() -> None:
+    assert days(Feast("ramadan", PAST), "1997-12-31") == "1997-12-30/1998-01-30"
+    assert days(Feast("ramadan", PAST), "1997-12-01") == "1997-01-09/1997-02-09"
+
+
+def test_a_feast_beyond_the_tables_has_no_days() -> None:
+    assert days(Feast("diwali"), "1950-01-01") is None
+    assert days(Feast("nothing"), "2020-01-01") is None
+
+
+@given(DAYS, st.integers(0, 6), st.integers(0, 6), DIRECTIONS)
+def test_a_run_of_weekdays_lies_on_its_side(said: date, weekday: int, until: int, direction: Direction) -> None:
+    first, last = WeekdaySpan(weekday, until, direction).days_from(said.toordinal()) or (0, 0)
+    assert ((first - 1) % 7, (last - 1) % 7) == (weekday, until)
+    assert 0 <= last - first < 7
+    if direction is Direction.PAST:
+        assert 0 <= said.toordinal() - last < 7
+    if direction is Direction.FUTURE:
+        assert 0 <= first - said.toordinal() < 7
+
+
+@pytest.mark.parametrize(
+    ("rule", "year", "expected"),
+    [
+        (WeekdayIn(11, 3, 22, year_shift=0), 2024, "2024-11-28"),  # Thanksgiving
+        (WeekdayIn(5, 0, 0, year_shift=0), 2024, "2024-05-27"),  # Memorial Day
+        (WeekdayIn(2, 0, 29, year_shift=0), 2023, None),  # no fifth Monday
+        (WeekdayIn(9, 0, 1, before=3, year_shift=0), 2024, "2024-08-30/2024-09-02"),
+    ],
+)
+def test_a_weekday_of_a_month_is_counted(rule: WeekdayIn, year: int, expected: str | None) -> None:
+    assert days(rule, f"{year}-07-01") == expected
