@@ -41,7 +41,7 @@ AHEAD = re.compile(
 #: The span stands before what it qualifies: "Wednesday's ruling", and with an article "the Tuesday deadline".
 POSSESSIVE = re.compile(r"['’]s\b")
 NOUN = re.compile(r"\s+[a-z]{3,}")
-QUALIFIED = re.compile(r"\A(?:['’]s)?\s+\w+")
+QUALIFIED = re.compile(r"\A(?:['’]s)?\s+(\w+)")
 #: "Until Thursday, they had not …": what opens a sentence is dated by what follows.
 OPENING = re.compile(r"\s*(?:up\s+)?until\s*", re.IGNORECASE)
 ADVERBIAL = re.compile(r"\b(?:in|on|by|before|until|for)\s+(?:(?:the|early|late|mid)[\s-]+)?\Z", re.IGNORECASE)
@@ -164,6 +164,9 @@ class Tenses:
         if self.attributive(begin, end):
             if told is Direction.FUTURE and not AHEAD.search(left):
                 told = None  # "would appeal Wednesday's ruling": the verb does not date its object
+            noun = QUALIFIED.match(right)
+            if noun and cue_of(noun[1]) == "schedule" and noun[1].lower().endswith(("ed", "coming")):
+                return Direction.FUTURE  # "Tuesday's planned launch"
             right = QUALIFIED.sub("", right)  # in "the Tuesday deadline passed" the noun is no cue
         return told or nearest_right(right)
 
