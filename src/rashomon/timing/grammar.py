@@ -65,9 +65,10 @@ LINES: tuple[tuple[str, str], ...] = (
         "foreignday",
         "{wd}? [<int><ord>] <dot>? <de>? (?:<fmonth>|{month}) <dot>? <de>? <comma>? <year> | <fmonth> <int> <comma>? <year>",
     ),
+    ("monthquarter", "<the>? {month} <unit>"),
     (
         "monthrange",
-        "(?<=[<from><between><dash><early>]) {month} (?:{to}|<and>) {month} (?!<dot>?[<int><ord>]) (?:<comma>?<of>? <year> | {rel} <unit>)?",
+        "(?:(?<=[<from><between><dash><early>]) {month} (?:{to}|<and>) {month} | {month} <dash> {month}) (?!<dot>?[<int><ord>]) (?:<comma>?<of>? <year> | {rel} <unit>)?",
     ),
     (
         "monthyear",
@@ -86,7 +87,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("sameperiod", "<the>? <year> <dash>? (?:<period>|<unit>)(?!<of>)"),
     (
         "holiday",
-        "<the> <unit> [<before><after>] <holiday> (?: <comma>? <year> | {rel} <unit> )? | {edge}? (?:<the>|{rel})? <holiday> (?:<partday>|<unit>|<weekend>)? (?: <comma>? <year> | {rel} <unit> )?",
+        "<the> <unit> [<before><after>] <holiday> (?: <comma>? <year> | {rel} <unit> )? | <the>? <year> <holiday> (?:<partday>|<unit>|<weekend>)? | {edge}? (?:<the>|{rel})? <holiday> (?:<partday>|<unit>|<weekend>)? (?: (?:<comma>|<of>|<prep>)? <year> | {rel} <unit> )?",
     ),
     ("ordinal", "[<weekday><wd>] <dot>? <the>? <ord> (?!<of>|[xX])"),
     (
@@ -124,7 +125,7 @@ LINES: tuple[tuple[str, str], ...] = (
         "<the> (?:[<following><previous><same><next>]|<that>) <partday> | <that> (?:<same>)? <partday> | <the> (?:<partday>) [<before><after>]",
     ),
     ("inday", "[<earlier><later><early>] (?:<prep>) <the> (?:<unit>|<partday>)"),
-    ("weekon", "{amount} (?:<ago>|<from>) (?:<weekday>|<deictic>)"),
+    ("weekon", "{amount} (?:<ago>|<from>) (?:<weekday>|<deictic>|<this><unit>|<prep><weekday>)"),
     ("beforelast", "<the> (?:<unit>|<weekend>) (?:<before><last>|<after><next>)"),
     (
         "ago",
@@ -135,7 +136,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("anaphor", "<the> <unit> [<before><after>]"),
     (
         "quarter",
-        "{edge}? <the>? (?:<year>|{rel} <unit> <poss>)? (?:<fiscal>)? <dash>? (?:<ordw>|<ord>|<last>) <dash>? (?:<unit>|<half>) (?: <comma>? <of>? (?:<the>? <year>|<the>? {rel} <unit>|<fiscal><unit>?<year>) | <year>)?",
+        "{edge}? <the>? (?:<year>|{rel} <unit> <poss>)? (?:<fiscal>)? <dash>? (?:<ordw>|<ord>|<last>) <dash>? (?:<unit>|<half>) (?: <comma>? <of>? (?:<the>? <year>|<the>? {rel} <unit>|<the> <unit>|<fiscal><unit>?<year>) | <year>)?",
     ),
     ("quarter", "<year> <quarter> | <quarter> (?: <of>? (?:<year>|{rel} <unit>) )?"),
     ("century", "{edge}? <the>? (?:<early>|<edge>)? <dash>? (?:<ord>|<ordw>|<numword><dash><ordw>) <dash>? <unit>"),

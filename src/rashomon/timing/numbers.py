@@ -108,12 +108,17 @@ HALVED = {"C": ("Y", 100), "E": ("Y", 10)}
 
 
 def in_whole_units(quantity: Amount) -> Amount:
-    """Half a century as fifty years, half a decade as five; anything else as it is."""
-    if quantity.unit not in HALVED or quantity.low == int(quantity.low):
+    """Half a century as fifty years, nearly a decade as ten; anything else as it is."""
+    nearly = quantity.mod in ("LESS_THAN", "EQUAL_OR_LESS")
+    whole = quantity.low == int(quantity.low)
+    if quantity.unit not in HALVED or (whole and not nearly):
         return quantity
     unit, factor = HALVED[quantity.unit]
     # The vagueness of such round numbers is a tenth of them.
-    return replace(quantity, low=quantity.low * factor * 0.9, high=quantity.high * factor * 1.1, unit=unit)
+    vague = 0.0 if nearly else 0.1
+    return replace(
+        quantity, low=quantity.low * factor * (1 - vague), high=quantity.high * factor * (1 + vague), unit=unit
+    )
 
 
 def bounds(quantity: Amount) -> tuple[int, int, int]:

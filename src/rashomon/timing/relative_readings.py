@@ -153,6 +153,8 @@ def read_the_unit(reading: Reading) -> Draft | None:
         if ahead:
             return Draft(TimexType.DATE, None, PeriodOf(Unit.WEEKEND, 0, direction=Direction.FUTURE), Anchor.WRITTEN)
         return weekend(reading, Direction.PAST)
+    if reading.after() == "year":
+        return None  # "the year 2000"
     if reading.after() == "dash" and letter == "Q":
         return None  # "the quarter-to-quarter comparison"
     if letter not in ("W", "M", "Y", "Q") or reading.after() == "of":
@@ -181,15 +183,24 @@ def read_year_end(reading: Reading) -> Draft | None:
 
 
 def read_week_on(reading: Reading) -> Draft | None:
-    """ "a week ago today", "two weeks from tomorrow" are days; "a week from Friday" is one that readers differ on."""
+    """ "a week ago today", "two weeks from tomorrow" are days; "a week from Friday" is one that readers differ on; "a
+    year ago this week" is about that day of that year."""
     quantity = amount(reading)
-    if quantity is None or quantity.unit not in WHOLE_DAYS or quantity.low != quantity.high:
+    if quantity is None or quantity.low != quantity.high or not quantity.exact:
+        return None
+    back = -1 if reading.has("ago") else 1
+    number = back * int(quantity.low)
+    if quantity.unit in ("Y", "M"):
+        told = reading.all("unit")[-1] if reading.has("this") else "D" if reading.has("deictic") else "W"
+        beside = {"D": 0, "W": 6, "M": 31}.get(told)
+        shift = None if beside is None else Shift(UNITS[quantity.unit], number, number, beside)
+        return None if shift is None else Draft(TimexType.DATE, None, shift, Anchor.WRITTEN)
+    if quantity.unit not in WHOLE_DAYS or reading.has("this"):
         return None
     if reading.has("weekday"):
         return Draft(TimexType.DATE)
-    back = -1 if reading.has("ago") else 1
-    shift = back * int(quantity.low) * WHOLE_DAYS[quantity.unit] + int(reading.one("deictic") or 0)
-    return Draft(TimexType.DATE, None, day(shift), Anchor.WRITTEN)
+    days = number * WHOLE_DAYS[quantity.unit] + int(reading.one("deictic") or 0)
+    return Draft(TimexType.DATE, None, day(days), Anchor.WRITTEN)
 
 
 #: Units that are a whole number of days.

@@ -22,6 +22,8 @@ __all__ = ["READERS"]
 
 
 def read_month_day_range(reading: Reading) -> Draft | None:
+    if reading.before() == "from" and reading.word_before(2) in MOVED:
+        return None
     months = [int(value) for value in reading.all(*MONTHS)]
     days = [spelled_day(text) for text in reading.all("int", "ord")]
     if len(days) < 2 or any(
