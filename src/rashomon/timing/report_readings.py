@@ -1,15 +1,65 @@
-"""Readers of what company reports count in and compare with: fiscal years, "the year-ago quarter", "the same period
+"""Readers of what company reports count in and compare with: quarters, fiscal years, "the year-ago quarter", "the same period
 last year", "the first two quarters of 2019"."""
 
 from __future__ import annotations
 
-from rashomon.model.calendar_rule import Fixed, MonthOf, PeriodOf, Shift, Unit, month_range
+import re
+
+from rashomon.model.calendar_rule import Direction, Fixed, MonthOf, PeriodOf, Shift, Unit, month_range
 from rashomon.model.timing import Anchor, TimexType
 from rashomon.timing.numbers import SLACK, numbers
-from rashomon.timing.period_readings import EARLIEST_BARE, LATEST_BARE, year_draft
-from rashomon.timing.reading import Draft, Reading, relative_year
+from rashomon.timing.period_readings import EARLIEST_BARE, LATEST_BARE, fixed, year_draft
+from rashomon.timing.reading import MONTHS, Draft, Reading, relative_year
 
 __all__ = ["READERS"]
+
+
+def read_quarter(reading: Reading) -> Draft | None:
+    half = reading.has("half")
+    if not half and reading.has("unit") and "Q" not in reading.all("unit"):
+        return None
+    token = reading.one("quarter", "ordw", "ord")
+    last_of = 2 if half else 4
+    number = last_of if token is None else int(re.sub(r"\D", "", token) or 0)
+    if not 1 <= number <= (2 if half else 4):
+        return None
+    span = 6 if half else 3
+    first, last = span * (number - 1) + 1, span * number
+    year = reading.one("year")
+    if year is not None and reading.has("fiscal"):  # a house's own quarter: where it lies is not told
+        return Draft(TimexType.DATE, f"{int(year):04}-{'H' if half else 'Q'}{number}", mod=reading.edge)
+    if year is not None:
+        days = month_range(int(year), first)[0], month_range(int(year), last)[1]
+        return Draft(
+            TimexType.DATE,
+            f"{int(year):04}-{'H' if half else 'Q'}{number}",
+            fixed(*days, reading.edge),
+            mod=reading.edge,
+        )
+    of_year = reading.all("unit")[-1:] == ["Y"]
+    if half and not of_year and not reading.has("last", "this", "next"):
+        return None
+    if not half and token is None and not of_year:
+        return None  # "the last quarter" is the one before
+    if (
+        of_year
+        and not reading.has("this", "next", "past", "current", "previous", "following")
+        and reading.classes[-3:-1] == ["of", "the"]
+    ):
+        rule = MonthOf(first, reading.direction(Direction.PAST), until=last)  # "the last quarter of the year"
+        return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN, reading.edge)
+    shift = int(reading.one("last", "this", "next", "past") or 0) if "Y" in reading.all("unit") else None
+    rule = MonthOf(first, Direction.PAST, shift, until=last)
+    return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN, reading.edge)
+
+
+def read_month_quarter(reading: Reading) -> Draft | None:
+    """ "the September quarter": the one that ends with it."""
+    month = int(reading.one(*MONTHS) or 0)
+    if reading.one("unit") != "Q" or month % 3:
+        return None
+    rule = MonthOf(month - 2, reading.direction(Direction.PAST), until=month)
+    return Draft(TimexType.DATE, None, rule, Anchor.WRITTEN)
 
 
 def read_year_ago(reading: Reading) -> Draft | None:
@@ -97,6 +147,8 @@ def read_quarters(reading: Reading) -> Draft | None:
 
 
 READERS = {
+    "quarter": read_quarter,
+    "monthquarter": read_month_quarter,
     "yearago": read_year_ago,
     "fiscal": read_fiscal,
     "latestperiod": read_latest_period,

@@ -172,6 +172,7 @@ MOVED = frozenset({"moved", "postponed", "rescheduled", "pushed", "changed", "de
 
 #: Years whose seasons are written short, and how short: "2023-24", "1999/00".
 SPAN_YEARS = range(1900, 2100)
+#: A war, a reign; more years in two digits are another number.
 LONGEST_SPAN = 50
 
 

@@ -6,34 +6,26 @@ Two looks, both cheap: up the dependency tree to the governing verb when the art
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_right
 
 from rashomon.model.calendar_rule import Direction
-from rashomon.model.language import Analysis, Sentence, Token
-from rashomon.resources import table
+from rashomon.model.language import Analysis, Sentence
+from rashomon.timing.cue_words import HAVE, IS, WAS, cue_of, cues
+from rashomon.timing.governing_verb import governed
 
 __all__ = ["Tenses"]
-
-MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "could", "can", "should", "must"})
-HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
-WAS = frozenset({"was", "were", "been", "got"})
-IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "be"})
 
 #: How far a cue may stand from the expression, in characters: about two lines of a newspaper page. Beyond it
 #: another clause decides as often as not (read off some hundreds of sentences).
 LOOK_BACK, LOOK_AHEAD = 140, 90
 
-#: Climbing further than this many heads leaves the clause.
-MOST_HEADS = 8
-
 #: A participle's helpers stand at most this many words before it ("will probably be held").
 HELPERS = 3
 
-#: "said Friday", "told a local paper on Friday": the reporting verb's own day stands so many words behind it.
-REPORT_REACH = 4
-PLACED_REACH = 9
+#: "said Friday", "told a local paper on Friday": the reporting verb's own day stands so many words behind it, and
+#: further where its place is told first ("said at a press conference in the capital on Friday").
+REPORT_REACH, PLACED_REACH = 4, 9
 
 AHEAD = re.compile(
     r"\b(?:will|won['’]t|shall|upcoming|coming|ahead of|before|due|expected|scheduled)\b|['’]ll\b", re.IGNORECASE
@@ -57,6 +49,7 @@ CUE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+){0,3}")
 SINCE = re.compile(
     r"\bsince\s+(?:(?:shortly|soon|just|right|long)?\s?(?:after|before)\s+)?(?:the\s+)?\Z", re.IGNORECASE
 )
+#: "since shortly before the " and a blank are no more characters.
 SINCE_REACH = 30
 #: "Officials on Tuesday said …", "the ministry Friday announced …".
 REPORTED = re.compile(r"\s*([^\W\d_]+)")
@@ -82,27 +75,6 @@ QUOTED = re.compile(r"“[^“”]{0,140}”")
 SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Gov|Sen|Rep|Sgt|Col|Rev))[.!?]['\"”’)]*\s+(?=[A-Z“\"‘'])|\n|[;]"
 )
-
-#: Words in -ed that are no past tense are in the table as neutral; shorter ones are nouns ("bed", "feed").
-SHORTEST_PAST = 5
-
-
-@functools.cache
-def cues() -> dict[str, str]:
-    return {row["word"]: row["cue"] for row in table("timing_cues")}
-
-
-def cue_of(word: str) -> str:
-    """The word's cue in the table (``future``, ``past``, ``report``…), ``past`` for words in -ed, or ``""``."""
-    lower = word.lower().replace("’", "'")
-    cue = cues().get(lower)
-    if cue is not None and cue != "promise":
-        return "" if cue == "neutral" else cue
-    if lower.endswith(("'ll", "won't")):
-        return "future"
-    if "-" in lower and not lower.startswith("re-"):
-        return ""  # "state-owned", "souped-up" qualify a noun
-    return "past" if lower.endswith("ed") and len(lower) >= SHORTEST_PAST and word[0].islower() else ""
 
 
 class Tenses:
@@ -244,78 +216,3 @@ def nearest_right(right: str) -> Direction | None:
 def perfect(follows: list[str]) -> bool:
     """Whether what follows "to have" is a participle ("appears to have been set", not "is to have surgery")."""
     return bool(follows) and (follows[0].lower() in WAS or cue_of(follows[0]) == "past")
-
-
-def governed(sentence: Sentence, begin: int, end: int) -> Direction | None:
-    """The tense of the verb that the words at the span hang on."""
-    tokens = sentence.tokens
-    inside = [place for place, token in enumerate(tokens) if token.begin < end and token.end > begin]
-    if not inside:
-        return None
-    within = set(inside)
-    finite = False  # whether a verb with a person was passed, whose tense told nothing
-    here = next((place for place in inside if tokens[place].head not in within), inside[-1])
-    for _ in range(MOST_HEADS):
-        head = tokens[here].head
-        if head == here or not 0 <= head < len(tokens):
-            return verb_tense(tokens, here) if here not in within else None
-        here = head
-        if finite and cue_of(tokens[here].text) == "report":
-            return None  # "“The end is Monday,” he wrote": the day is not that of the writing
-        finite = finite or tokens[here].tag in ("VBZ", "VBP")
-        if cues().get(tokens[here].text.lower()) == "earlier":
-            return Direction.PAST  # "would be her first since …", "following her meeting in January"
-        told = verb_tense(tokens, here)
-        if told is not None:
-            return told
-    return None
-
-
-def verb_tense(tokens: tuple[Token, ...], place: int) -> Direction | None:
-    token = tokens[place]
-    children = [child for child in tokens if child.head == place and child is not token]
-    words = {child.text.lower() for child in children}
-    if token.pos not in ("VERB", "AUX"):
-        if any(cues().get(word) == "earlier" for word in words):
-            return Direction.PAST
-        return Direction.FUTURE if any(is_schedule(word, words) for word in words | {token.text.lower()}) else None
-    helpers = {child.text.lower() for child in children if child.dep in ("aux", "auxpass")}
-    if token.tag != "VBD" and is_schedule(token.text.lower(), words):
-        return Direction.FUTURE
-    if token.text.lower() == "set" and any(child.dep == "xcomp" for child in children):
-        return Direction.FUTURE  # "with the match set to be held Monday"
-    if helpers & MODALS:
-        # "could not be reached Friday" has happened; "could begin Friday" has not.
-        denied = bool(helpers & {"could"}) and any(child.dep == "neg" for child in children)
-        return Direction.PAST if helpers & HAVE or denied else Direction.FUTURE
-    if token.tag == "VBD" or helpers & (HAVE | WAS) or "did" in helpers:
-        return Direction.PAST
-    if "to" in helpers and (token.tag == "VB" or (token.tag == "VBN" and "be" in helpers and not helpers & HAVE)):
-        return infinitive(tokens, token)
-    return untensed(token, helpers, words)
-
-
-def is_schedule(word: str, around: set[str]) -> bool:
-    """Whether a word puts what it governs ahead ("set" does with "for" or "to" only)."""
-    return cue_of(word) == "schedule" and (word != "set" or bool(around & {"for", "to"}))
-
-
-def infinitive(tokens: tuple[Token, ...], token: Token) -> Direction | None:
-    """ "plans to meet Friday" is to come; "managed to escape Friday" and "came to mark the day" are as their verb."""
-    governor = tokens[token.head] if 0 <= token.head < len(tokens) else token
-    if token.dep == "advcl" or cues().get(governor.text.lower()) == "done":
-        return None
-    return Direction.FUTURE
-
-
-def untensed(token: Token, helpers: set[str], words: set[str]) -> Direction | None:
-    """The tense of a verb without one of its own: participles and the present."""
-    if token.tag == "VBN":
-        return None if helpers & IS else Direction.PAST
-    if token.tag == "VBG":
-        return Direction.FUTURE if helpers & IS else None
-    if token.tag in ("VBZ", "VBP"):
-        if any(is_schedule(word, words) for word in words):
-            return Direction.FUTURE
-        return Direction.FUTURE if cues().get(token.lemma.lower()) == "starts" else None
-    return None

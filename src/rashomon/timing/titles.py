@@ -16,6 +16,7 @@ CLOSING = re.compile(r"[.,]?(?:[\"”’]|''|'(?!s\b))")
 
 #: A quoted name that ends with the weekday: "Fox News Sunday".
 QUOTED_NAME = re.compile(r"[\"“‘](?:[A-Z]\w{0,15} ){1,3}\Z")
+#: Characters that three such words and their quote take up.
 NAME_REACH = 40
 
 #: Words of the calendar proper are quoted as words are, and not as titles.
