@@ -193,7 +193,7 @@ def first_line(dossier: Dossier) -> str:
 def rows(dossier: Dossier, events: Sequence[Event]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), expand=False)
     table.add_column("#", justify="right", style="cyan", no_wrap=True)
-    table.add_column("When", min_width=12, max_width=18)
+    table.add_column("When", min_width=12, max_width=20)
     table.add_column("What, and who says so", ratio=1)
     table.add_column("Sources", justify="right", no_wrap=True)
     number = ranks(dossier)
