@@ -23,6 +23,7 @@ from rashomon.model.calendar_rule import (
     WeekdayIn,
     WeekdayOf,
     WeekdaySpan,
+    shifted,
 )
 from rashomon.model.timing import Anchor, TimeExpression, TimexType
 from rashomon.timing.lexicon import lookup
@@ -48,6 +49,8 @@ def value_days(expression: TimeExpression, written: date) -> DayRange | None:
     days or cannot have been written then."""
     rule, anchor = expression.rule, written.toordinal()
     days = None if rule is None else rule.days_from(anchor)
+    if days is not None and not 1 <= days[0] <= days[1] <= LAST_DAY:
+        return None  # outside the calendar: a stamp of the year 1 dates no Tuesday before it
     if days is None or not isinstance(rule, MonthDay | MonthOf | Season) or SIDE_TOLD.search(expression.text):
         return days
     if rule.year_shift is not None or max(days[0] - anchor, anchor - days[1]) < TOO_FAR:
@@ -55,6 +58,9 @@ def value_days(expression: TimeExpression, written: date) -> DayRange | None:
     nearest = replace(rule, direction=Direction.EITHER).days_from(anchor)
     return nearest if nearest is not None and date.fromordinal(nearest[0]).year == written.year else days
 
+
+#: The last day that the calendar of the language has.
+LAST_DAY = date.max.toordinal()
 
 #: Newspapers name no year when they mean their own, so "on October 31", written on October 27 beside a verb in
 #: the past ("the company set October 31 as its deadline"), is four days ahead. Tense gives way where it puts the
@@ -104,7 +110,7 @@ def named(expression: TimeExpression, written: date, days: DayRange) -> str | No
             return period_name(rule.unit, days[0])
         case Shift():
             if rule.unit is Unit.DAY:  # "a couple of days ago" is two; the vagueness around them is in the days
-                return iso(written.toordinal() + min(rule.low, rule.high, key=abs))
+                return iso(shifted(written.toordinal(), Unit.DAY, min(rule.low, rule.high, key=abs)))
             middle = replace(nominal(rule, expression.mod), slack=0).days_from(written.toordinal())
             unit = Unit.YEAR if rule.unit is Unit.DECADE else rule.unit  # "a decade ago" names a year
             if middle is not None:
