@@ -32,6 +32,11 @@ def days(constraint: DayConstraint, written: str) -> tuple[str, str] | None:
         ([(LayerKind.RELATED, "Bridge closes, May 8, 2021")], []),
         (["4 June 2014", "The bridge fell."], [("written", "4 June 2014")]),
         (["Published June 4, 2014 A bridge fell in the north."], [("written", "June 4, 2014")]),
+        (["A guard is seen on the road that leads to the port June 6 2015 (Wire) The port was shut."], [("not-before", "June 6 2015")]),
+        (["The study was published Feb. 2, 2018 in a journal."], [("not-before", "Feb. 2, 2018")]),
+        ([(LayerKind.STAMP, "The study was published Feb. 2, 2018 in a journal.")], []),
+        (["He led the polls for the 2012 presidential nomination."], []),
+        (["They will honour those killed in the June 4 attacks."], []),
         (["The match was played in a full stadium. (Published Friday, May 8, 2015)"], []),
         # posted outranks updated; updated alone is when the words were last written
         ([(LayerKind.STAMP, "Posted: June 4, 2014"), (LayerKind.STAMP, "Updated: June 9, 2014")],
@@ -154,6 +159,7 @@ def test_recurrences_relate_happenings(sentence: str, words: str, ordinal: int, 
         "He came. In two weeks, he left.",
         "Only a third of students finish within six years.",
         "It was the first fire this year.",
+        "He played in his record eighth final this year.",
     ],
 )
 def test_an_ordinal_need_not_count_recurrences(sentence: str) -> None:

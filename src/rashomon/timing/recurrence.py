@@ -47,6 +47,10 @@ ANNIVERSARY = re.compile(
     re.IGNORECASE,
 )
 NAMED_UNTIL = re.compile(r"[^.,;:!?\n“”\"]{2,140}")
+#: "a record eighth final this year" counts those of a life.
+RECORD = re.compile(r"\b(?:record|career)\s\Z", re.IGNORECASE)
+#: Characters of the longer of the two words, and a blank.
+RECORD_REACH = 8
 FOLLOWING = re.compile(r"\s*,\s+(?:following|after|since)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -83,7 +87,7 @@ def counted_within(article: Article, one: TimeExpression, floor: int) -> DayCons
         found for found in ORDINAL.finditer(article.text, start, one.begin)
         if ordinal_number(found[1]) is not None and counts(article.text, found.end())
     ]  # fmt: skip
-    if not ordinals:
+    if not ordinals or RECORD.search(article.text, max(ordinals[-1].start() - RECORD_REACH, 0), ordinals[-1].start()):
         return None
     ordinal = ordinal_number(ordinals[-1][1]) or 1
     if ordinal == 1 and isinstance(one.rule, PeriodOf):

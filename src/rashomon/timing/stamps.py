@@ -237,6 +237,9 @@ def heads_page(article: Article, one: TimeExpression) -> bool:
     opens = not before or not before[0][-1].islower() or before[0][0].isupper() or WEEKDAY.match(one.text)
     if not opens or len(one.text) < SHORTEST_FULL_DATE:
         return False
+    line, _ = line_around(article.text, one.begin, one.end)
+    if after[:1] == "(" and not few_lower(article.text[line : one.begin]):
+        return False  # "… on the road to the port June 6 2015 (Reuters)": the credit of a picture
     return not after or not (after[0].islower() or after[0] in ",.;)")
 
 
