@@ -17,7 +17,7 @@ __all__ = ["grammar"]
 
 PIECES = {
     "month": "(?:[<month><nmonth><may><march>] | <mon> <dot>?)",
-    "safemonth": "(?: <month> | <mon><dot>? | <nmonth>(?!X) | (?<=[<prep><until><of><from><between><to><last><this><next><early><edge><dash><comma><and>])(?:<nmonth>|<may>|<march>) | [<may><march>](?=<poss>|<dash>X|<last>|<this>) )",
+    "safemonth": "(?: <month> | <mon><dot>? | <nmonth>(?!X) | (?<=[<prep><at><until><of><from><between><to><last><this><next><early><edge><dash><comma><and>])(?:<nmonth>|<may>|<march>) | [<may><march>](?=<poss>|<dash>X|<last>|<this>) )",
     "mday": "(?:<the>? [<int><ord>])",
     "wd": "(?: [<weekday><wd>] <dot>? (?:<partday>)? <comma>? )",
     "tail": "(?: <comma>? <year> (?! <year>) )",
