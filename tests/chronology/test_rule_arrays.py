@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.chronology.rule_arrays import rule_ranges
@@ -57,6 +57,7 @@ rules: st.SearchStrategy[TimeRule] = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(rules, st.dates(date(1995, 1, 1), date(2030, 1, 1)))
 def test_arrays_agree_with_the_rule_itself(rule: TimeRule, start: date) -> None:
     first = start.toordinal()

@@ -53,6 +53,8 @@ SINCE = re.compile(
 SINCE_REACH = 30
 #: "Officials on Tuesday said …", "the ministry Friday announced …".
 REPORTED = re.compile(r"\s*([^\W\d_]+)")
+#: "…, police said, …": told aside, the sentence's own verb is another.
+TOLD_ASIDE = re.compile(r"\b(?:said|says|told|reported|announced|added|wrote)\s*,")
 #: "the hearing was postponed until Tuesday": the deed is past, the day is not.
 DEFERRED = re.compile(
     r"\b(?:(?:postponed|extended|delayed|rescheduled|adjourned|deferred)\b[^.,;:!?\n]{0,40}|(?:moved|pushed)(?:\s+back)?\s+)"
@@ -196,6 +198,10 @@ def nearest_right(right: str) -> Direction | None:
     for place, word in enumerate(words):
         cue = cue_of(word)
         if cue == "report":
+            follows = words[place + 1] if place + 1 < len(words) else ""
+            aside = TOLD_ASIDE.search(right) or not follows or cue_of(follows) in ("future", "schedule")
+            if word.endswith(("d", "told", "wrote")) and not aside:
+                return Direction.PAST  # "In an interview on Thursday, she said her group would sue"
             reported = True
         elif cue in ("infinitive", "starts"):
             if place and words[place - 1].lower() == "to":
