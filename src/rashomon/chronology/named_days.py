@@ -16,11 +16,14 @@ from rashomon.chronology.factors import FITTED_DOUBT, Factor, doubted, spread, t
 from rashomon.chronology.grid import Days, Grid, LagLink, RangeLink, lag_density, link_from_rule
 from rashomon.chronology.testimony import A_WEEK, A_YEAR, OWN_WORDS, Testimony, evidence_of, own_words, quoted, told
 from rashomon.model.article import Article, LayerKind
-from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, MonthOf, TimeRule
+from rashomon.model.calendar_rule import Direction, Feast, Fixed, MonthDay, MonthOf, TimeRule, WeekdayIn
 from rashomon.model.timing import ConstraintKind, TimeExpression
 
 __all__ = ["latest_past", "news_day", "next_future"]
 
+
+#: Rules of one date a year: a feast's lag is that of any other day.
+YEARLY = (MonthDay, WeekdayIn, Feast)
 
 NAMED = {"full-date": "full date", "month-year": "month with its year"}
 
@@ -51,8 +54,8 @@ def latest_past(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
             says = f"{quoted(latest, articles)} is the latest {NAMED[kind]} it speaks of as past"
             factors.append(Factor(says, tempered(kind, lags), evidence_of(latest, articles), kind))
     for kind, wanted, says in (
-        ("month-day-past", MonthDay, "it speaks of {} as past, without a year"),
-        ("month-past", MonthOf, "it speaks of {} as past, without a year"),
+        ("month-day-past", YEARLY, "it speaks of {} as past, without a year"),
+        ("month-past", (MonthOf,), "it speaks of {} as past, without a year"),
     ):
         named = [
             expression
@@ -195,7 +198,7 @@ def next_future(testimony: Testimony, articles: Mapping[str, Article], grid: Gri
     named = [
         expression
         for expression in own_words(testimony.expressions)
-        if isinstance(expression.rule, MonthDay)
+        if isinstance(expression.rule, YEARLY)
         and expression.rule.direction is Direction.FUTURE
         and expression.rule.year_shift is None
     ]

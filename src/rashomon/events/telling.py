@@ -9,7 +9,7 @@ from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import habits
 from rashomon.events.tree import Tree
 from rashomon.model.article import LayerKind
-from rashomon.model.calendar_rule import Fixed, MonthDay, MonthOf, PeriodOf, Unit
+from rashomon.model.calendar_rule import Feast, Fixed, MonthDay, MonthOf, PeriodOf, Unit, WeekdayIn
 from rashomon.model.events import Count, EventStatus, MentionPlace, Participant
 from rashomon.model.timing import TimeExpression
 
@@ -180,7 +180,7 @@ def background(tree: Tree, trigger: Trigger, found: Found, status: EventStatus, 
         and not early
     ):
         return True
-    return isinstance(when.rule, MonthDay | Fixed) and not early if when is not None else False
+    return isinstance(when.rule, MonthDay | WeekdayIn | Feast | Fixed) and not early if when is not None else False
 
 
 def coarse(when: TimeExpression) -> bool:

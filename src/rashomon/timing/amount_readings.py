@@ -168,6 +168,8 @@ def every(reading: Reading) -> Draft | None:
         return None
     if reading.has("few"):
         return Draft(TimexType.SET, duration_value(Amount(1, 1, quantity.unit, exact=False)))
+    if quantity.unit == "WE":
+        return Draft(TimexType.SET, "P2W" if reading.has("other") else "XXXX-WXX-WE")
     number = "2" if reading.has("other") else reading.one("int", "numword", "ordw")
     count = float(number) if number else 1.0
     return Draft(TimexType.SET, duration_value(Amount(count, count, quantity.unit)))

@@ -79,7 +79,8 @@ def read_month_day(reading: Reading) -> Draft | None:
     rel = relative_year(reading)
     shift, anchor = rel or (None, Anchor.WRITTEN)
     # "the Aug. 7 bombings": the verb's tense is not the date's.
-    attributive = reading.qualifies() and reading.kind is TimexType.DATE
+    # A possessive says whose it is, and nothing of the tense: "the boy's Nov. 2 murder".
+    attributive = reading.qualifies() and reading.kind is TimexType.DATE and reading.before() != "poss"
     # "extended to Nov. 20", "until March 6": the deed is past, the day may lie ahead.
     attributive = attributive or reading.word_before() in ("until", "till", "by", "to", "through")
     # A weekday settles the year better than tense does, and a tense misread must not contradict it.
