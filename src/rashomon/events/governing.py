@@ -75,11 +75,13 @@ def governed(tree: Tree, child: int, above: int, *, nominal: bool) -> EventStatu
         return None
     if lemma == "due" and tree.lows[above + 1 : above + 2] == ["to"] and dep != "xcomp":
         return None  # "due to the attack"
+    if lemma == "order" and tree[above].dep == "pobj":
+        return None  # "in order to"
     if lemma in CLAUSE_ONLY and dep not in ("xcomp", "ccomp", "oprd"):
         return None
     if lemma == "claim" and claims_something(tree, above):
         return None
-    if lemma in ASKING and dep not in ("prep", "xcomp", "ccomp"):
+    if lemma in ASKING and not (dep in ("xcomp", "ccomp") or (dep == "prep" and tree.lows[child] == "for")):
         return None
     if lemma in VERB_ONLY and tree[above].pos != "VERB":
         return None

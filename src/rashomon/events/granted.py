@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.events.finding import Trigger
+from rashomon.events.finding import MEASURES, Trigger
 from rashomon.events.lexicon import patient_verbs
 from rashomon.events.moods import past
 from rashomon.events.tree import Tree
@@ -18,8 +18,12 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 FRAMES = frozenset({"in", "at", "during", "after", "before", "for", "since", "following"})
 #: Those whose object is granted when it is definite.
 FRAMES_KNOWN = FRAMES | {"from", "behind", "despite", "by", "to", "amid", "over"}
+#: Labels by which a noun belongs to a clause.
+INSIDE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 #: Words that begin a clause of when something was.
 WHEN = frozenset({"after", "before", "when", "while", "since", "as", "until"})
+#: Words that begin a clause which is said beside.
+BESIDE = WHEN | {"although", "though", "whereas"}
 
 
 def discussed(tree: Tree, trigger: Trigger) -> bool:
@@ -44,7 +48,9 @@ def granted(tree: Tree, trigger: Trigger) -> bool:
     if tree[index].dep == "compound" and tree[tree.head(index)].pos == "NOUN":
         index = tree.head(index)  # "the shooting scene"
     prep = tree.lows[tree.head(index)] if tree[index].dep == "pobj" else ""
-    if definite(tree, index):
+    if tree.lemmas[tree.head(tree.head(index))] in MEASURES and prep == "of":
+        index = tree.head(tree.head(index))  # "the spate of shootings"
+    if definite(tree, index) or tree.kid(index, "poss") is not None:
         return prep in FRAMES_KNOWN or tree[index].dep in ("nsubj", "nsubjpass")
     return tree.sentence.layer is not LayerKind.BODY and prep in FRAMES  # headings leave out their determiners
 
@@ -52,10 +58,12 @@ def granted(tree: Tree, trigger: Trigger) -> bool:
 def aside(tree: Tree, trigger: Trigger, said: Attribution | None) -> bool:
     """Whether it is told aside of what is said: in a clause about somebody ("the blast that killed two may…", "the
     rebels fighting there deny…") or about when it was. ``said`` holds it; what is above ``said`` does not count."""
-    if trigger.nominal:
-        return False
     child = trigger.index
-    if tree[tree.top(child, "conj", "xcomp")].dep == "relcl":
+    if trigger.nominal:
+        if trigger.carrier is not None or tree[child].dep not in INSIDE:
+            return False
+        child = tree.head(child)
+    elif tree[tree.top(child, "conj", "xcomp")].dep == "relcl":
         return True
     for above in tree.above(child):
         dep = tree[child].dep
@@ -65,9 +73,9 @@ def aside(tree: Tree, trigger: Trigger, said: Attribution | None) -> bool:
         if dep == "relcl" or (dep == "acl" and tree[child].tag in ("VBG", "VBN") and not outcome):
             return True
         marks = {tree.lows[kid] for kid in tree.kids(child, "mark", "advmod")}
-        if dep in ("advcl", "pcomp") and tree[child].tag != "VB" and marks & WHEN:
+        if dep in ("advcl", "pcomp") and tree[child].tag != "VB" and marks & BESIDE:
             return True
-        if dep == "pcomp" and tree.lows[above] in WHEN:
+        if dep == "pcomp" and tree.lows[above] in WHEN - {"as"}:
             return True
         if dep not in ("conj", "xcomp", "ccomp", "advcl", "prep", "pcomp"):
             return False

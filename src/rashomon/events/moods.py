@@ -12,11 +12,13 @@ HAPPENED, PLANNED, UNCERTAIN = EventStatus.HAPPENED, EventStatus.PLANNED, EventS
 #: Verbs whose infinitive happens when they do.
 REAL = frozenset(
     {"begin", "start", "continue", "use", "manage", "help", "cause", "see", "force", "lead", "appear", "seem"}
-    | {"enable", "compel", "oblige"}
+    | {"enable", "compel", "oblige", "get"}
 )
 #: Auxiliaries of the present.
 PRESENT = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "without", "neither"})
+#: Words for one of those who did it.
+RANKED = frozenset({"only", "last", "latest", "youngest", "oldest"})
 #: Adverbs that begin a clause of what is the case whenever something is.
 WHENEVER = frozenset({"when", "whenever", "once"})
 
@@ -31,8 +33,11 @@ def verb_status(tree: Tree, verb: int) -> tuple[list[EventStatus], bool]:
         negated = negated or negation(tree, one)
         own = tree.kid(one, "aux", "auxpass", "nsubj", "nsubjpass", "mark") is not None
         first = tree.head(one)
-        if own or tree[one].dep != "conj" or tree[first].tag not in (tree[one].tag, "VB"):
+        if own or tree[one].dep != "conj" or tree[first].tag not in (tree[one].tag, "VB") or tree[one].tag == "VBG":
             break
+    first = tree.top(verb, "conj")
+    if not heard and tree[verb].tag == "VB" and first != verb and tree.lemmas[first] in REAL:
+        return [implied(tree, first)], negated  # "managed to get up, open the door and leave"
     if not heard and tree[verb].tag == "VB" and tree[verb].dep == "conj" and tree[tree.head(verb)].tag == "VB":
         heard.append(UNCERTAIN)  # a bare infinitive whose auxiliary is out of sight: "may not attend …, nor speak"
     return heard, negated
@@ -77,7 +82,7 @@ def mood(tree: Tree, verb: int) -> list[EventStatus]:
     heard = modals_of(tree, verb)
     heard += adverbial(tree, verb)
     marks = [tree.lows[kid] for kid in tree.kids(verb, "mark", "advmod")]
-    if tree[verb].dep == "conj":
+    if tree[verb].dep == "conj" and not any(tree.lows[kid] == "but" for kid in tree.kids(tree.head(verb), "cc")):
         marks += [tree.lows[kid] for kid in tree.kids(tree.head(verb), "mark")]
     heard += [status_words("mark")[mark] for mark in marks if mark in status_words("mark")]
     heard += conditioned(tree, verb, marks)
@@ -140,6 +145,8 @@ def infinitive(tree: Tree, verb: int) -> EventStatus:
             return HAPPENED if past(tree, head) else UNCERTAIN  # "had to leave" and left, "has to leave"
         if able(tree, head):
             return HAPPENED
+    if dep == "acl" and any(tree.lows[kid] in RANKED or tree[kid].entity == "ORDINAL" for kid in tree.kids(head, "amod")):
+        return HAPPENED  # "the first to win"
     if dep == "advcl" and tree.lemmas[head] == "use" and past(tree, head):
         return HAPPENED  # "used a bat to hit him"
     return PLANNED

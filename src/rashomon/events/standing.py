@@ -88,6 +88,8 @@ def standing(
         heard = [one for one in heard if one not in (PLANNED, UNCERTAIN)]
     if kind in SETTLED and EventStatus.PLANNED in heard and agreed(tree, trigger):
         heard = [one for one in heard if one is not EventStatus.PLANNED]
+    if trigger.nominal and tree.lemmas[trigger.index] == "toll":  # "the toll is expected to rise": the deaths stand
+        return Standing(HAPPENED, negated=False)
     own = min(heard, key=STRENGTH.index, default=HAPPENED)
     if own is HAPPENED and not heard and trigger.nominal and when is not None and future(when) and kind not in UNWILLED:
         own = PLANNED
