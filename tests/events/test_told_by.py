@@ -46,7 +46,7 @@ from tests.events.newsdesk import mention, mentions, roles
         ("Twelve miners are missing after the explosion.", "missing", 12, 12),
         ("Police said 14 people were arrested and 3 injured.", "arrested", 14, 14),
         ("Rebels released 25 hostages on Friday.", "released", 25, 25),
-        ("Three soldiers and two civilians died in the blast.", "killed", 3, 3),
+        ("Three soldiers and two civilians died in the blast.", "killed", 5, 5),
         ("The company agreed to pay $2.1 billion to Norway.", "money", 2100000000.0, 2100000000.0),
         ("The gunman wounded as many as 60 people in Leeds.", "injured", None, 60),
         ("Over 100 people have died in the floods in Ghana.", "killed", 100, None),
