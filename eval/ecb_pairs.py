@@ -133,7 +133,9 @@ def documents_alike(trees: Mapping[str, Sequence[Tree]]) -> dict[str, Vector]:
 def names_alike(trees: Mapping[str, Sequence[Tree]]) -> dict[str, Vector]:
     """TF-IDF vectors of the names in the documents: like stories have other people."""
     held = {
-        name: [tree.lows[n] for tree in own for n in range(tree.size) if tree[n].pos == "PROPN" and tree[n].entity in NAMED]
+        name: [
+            tree.lows[n] for tree in own for n in range(tree.size) if tree[n].pos == "PROPN" and tree[n].entity in NAMED
+        ]
         for name, own in trees.items()
     }
     seen = Counter(word for words in held.values() for word in set(words))

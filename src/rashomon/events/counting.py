@@ -187,7 +187,9 @@ def governors(tree: Tree, index: int, first: int, last: int, kind: str) -> list[
     if person:
         for child in tree.children[noun]:
             of = counted().get(tree.lemmas[child])
-            parted = tree.lows[noun] == "one" and tree.kid(noun, "prep") is not None  # "one of the men … that left 17 wounded"
+            parted = (
+                tree.lows[noun] == "one" and tree.kid(noun, "prep") is not None
+            )  # "one of the men … that left 17 wounded"
             if of is not None and tree[child].dep in ("acl", "amod", "relcl") and child != index and not parted:
                 found.append((of, child))
     found += by_verb(tree, noun, person)

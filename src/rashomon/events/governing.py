@@ -113,7 +113,7 @@ def passes(tree: Tree, child: int, above: int, *, start: bool, nominal: bool) ->
     if dep == "pcomp" and tree.lows[above] not in COMPLETING_CLAUSE:
         return False  # "warned people before being shot"
     if dep == "relcl":
-        return tree.lemmas[above] in CHANCES and not any(low in RELATIVE for low in tree.lows[above : child])
+        return tree.lemmas[above] in CHANCES and not any(low in RELATIVE for low in tree.lows[above:child])
     if dep == "prep" and tree[above].pos in ("NOUN", "PROPN") and tree.lemmas[above] not in status_words("governor"):
         return False  # "the target of the shooting"
     return not (start and dep in ("dobj", "nsubjpass", "pobj", "prep", "attr"))

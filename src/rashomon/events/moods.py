@@ -112,11 +112,9 @@ def adverbial(tree: Tree, verb: int) -> list[EventStatus]:
 
 def conditioned(tree: Tree, verb: int, marks: list[str]) -> list[EventStatus]:
     """What happens only if or whenever something else does: "if convicted, faces", "when a guard sees a thief"."""
-    heard: list[EventStatus] = []
     now = tree[verb].tag in ("VBZ", "VBP", "VB") and tree.kid(verb, "aux") is None
-    for clause in tree.kids(verb, "advcl"):
-        if now and any(tree.lows[kid] in ("if", "unless") for kid in tree.kids(clause, "mark")):
-            heard.append(UNCERTAIN)
+    marks_below = [tree.lows[kid] for clause in tree.kids(verb, "advcl") for kid in tree.kids(clause, "mark")]
+    heard = [UNCERTAIN for mark in marks_below if now and mark in ("if", "unless")]
     if tree[verb].dep == "advcl" and now and WHENEVER & set(marks):
         heard += modals_of(tree, tree.head(verb))
     return heard
@@ -145,7 +143,9 @@ def infinitive(tree: Tree, verb: int) -> EventStatus:
             return HAPPENED if past(tree, head) else UNCERTAIN  # "had to leave" and left, "has to leave"
         if able(tree, head):
             return HAPPENED
-    if dep == "acl" and any(tree.lows[kid] in RANKED or tree[kid].entity == "ORDINAL" for kid in tree.kids(head, "amod")):
+    if dep in ("acl", "relcl") and any(
+        tree.lows[kid] in RANKED or tree[kid].entity == "ORDINAL" for kid in tree.kids(head, "amod")
+    ):
         return HAPPENED  # "the first to win"
     if dep == "advcl" and tree.lemmas[head] == "use" and past(tree, head):
         return HAPPENED  # "used a bat to hit him"

@@ -45,7 +45,11 @@ def toll_beside(tree: Tree, page: str, trigger: Trigger, number_at: NumberAt) ->
             between, after = tree.lows[word + 1 : bounds[2]], bounds[3] + 1
             if after < tree.size and counts_of_word(tree, after) is not None:
                 break  # "3 killed 38 injured"
-            if set(between) <= BETWEEN and not (between[:1] == ["at"] and between[1:2] != ["least"]) and of_people(tree, bounds[3]):
+            if (
+                set(between) <= BETWEEN
+                and not (between[:1] == ["at"] and between[1:2] != ["least"])
+                and of_people(tree, bounds[3])
+            ):
                 return told(tree, page, of, bounds)
             break
     done = tree[word].tag in ("VBN", "VBD", "JJ") or tree.lows[word] in ("dead", "hurt")
@@ -63,13 +67,13 @@ def of_people(tree: Tree, last: int) -> bool:
     """Whether the number that ends at ``last`` stands alone or before people, not before "years" or "%"."""
     if dated(tree, last):
         return False
-    after = [at for at in range(last + 1, min(last + 2 + NAMED, tree.size))]
+    after = range(last + 1, min(last + 2 + NAMED, tree.size))
     for at in after:
         if tree[at].pos not in ("NOUN", "PROPN", "ADJ", "PUNCT"):
-            return at == after[0]
+            return at == last + 1
         if "person" in classes().get(tree.lemmas[at], classes().get(tree.lows[at].removesuffix("s"), ())):
             return True
-    return not after
+    return len(after) == 0
 
 
 def dated(tree: Tree, index: int) -> bool:

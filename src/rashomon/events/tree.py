@@ -225,7 +225,9 @@ class Tree:
         owner = self.kid(noun, "poss")
         if owner is not None:
             return owner
-        named = [kid for kid in self.kids(noun, "compound", "nmod") if self.tokens[kid].entity in ("ORG", "PERSON", "GPE")]
+        named = [
+            kid for kid in self.kids(noun, "compound", "nmod") if self.tokens[kid].entity in ("ORG", "PERSON", "GPE")
+        ]
         if named:  # "the Acme plan to build"
             return named[-1]
         if self.tokens[noun].dep in ("dobj", "attr", "pobj", "acomp") and depth > 0:
