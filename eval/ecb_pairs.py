@@ -26,10 +26,6 @@ __all__ = ["Word", "contents", "documents_alike", "fitted", "pair", "prepared", 
 
 WEIGHTS = Path(__file__).with_name("ecb_weights.tsv")
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-#: Labels of names that tell stories apart.
-NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
-#: Sentences after which a pronoun points at nothing any more.
-FAR = 4
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 #: Verbs that tell little by themselves.
 LIGHT = frozenset(
@@ -78,7 +74,6 @@ class Word:
     near: Vector = field(default_factory=dict)
     told: Vector = field(default_factory=dict)
     text: Vector = field(default_factory=dict)
-    names: Vector = field(default_factory=dict)
     beside: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
     @property
@@ -130,19 +125,6 @@ def documents_alike(trees: Mapping[str, Sequence[Tree]]) -> dict[str, Vector]:
     return {name: vector_of(count.elements(), idf) for name, count in counts.items()}
 
 
-def names_alike(trees: Mapping[str, Sequence[Tree]]) -> dict[str, Vector]:
-    """TF-IDF vectors of the names in the documents: like stories have other people."""
-    held = {
-        name: [
-            tree.lows[n] for tree in own for n in range(tree.size) if tree[n].pos == "PROPN" and tree[n].entity in NAMED
-        ]
-        for name, own in trees.items()
-    }
-    seen = Counter(word for words in held.values() for word in set(words))
-    idf = {word: math.log((1 + len(held)) / (0.5 + number)) for word, number in seen.items()}
-    return {name: vector_of(words, idf) for name, words in held.items()}
-
-
 def prepared(
     words: Sequence[Word], trees: Mapping[str, Sequence[Tree]], groups: Mapping[str, int]
 ) -> Mapping[str, float]:
@@ -151,13 +133,12 @@ def prepared(
     for own in trees.values():
         seen.update({lemma for tree in own for lemma in tree.lemmas})
     idf = {lemma: math.log((1 + len(trees)) / (0.5 + number)) for lemma, number in seen.items()}
-    texts, named = documents_alike(trees), names_alike(trees)
+    texts = documents_alike(trees)
     size = Counter(groups.values())
     spread: dict[tuple[int, str], set[str]] = {}
     for word in words:
         tree, index = word.tree, word.index
         word.group, word.text, word.weight = groups[word.document], texts[word.document], idf[word.lemma]
-        word.names = named[word.document]
         word.doer, word.thing, word.others = parties(tree, index)
         around = [n for n in range(tree.size) if tree.lemmas[n] != word.lemma]
         word.around = vector_of(contents(tree, around), idf)
@@ -236,9 +217,6 @@ def pair(one: Word, other: Word, idf: Mapping[str, float]) -> dict[str, float]:
     likeness = 1.0 if same else cosine(one.text, other.text)
     found[f"texts, {side}"] = likeness
     found["one text"] = float(same)
-    found[f"names, {side}"] = 1.0 if same else cosine(one.names, other.names)
-    if same:
-        found |= pointing_signs(one, other)
     if not same:
         found[f"texts root, {side}"] = math.sqrt(max(likeness, 0.0))
     elif one.tree is other.tree:
@@ -271,18 +249,6 @@ def pair(one: Word, other: Word, idf: Mapping[str, float]) -> dict[str, float]:
         found["spread of the word"] = math.sqrt(one.spread)
         found["spread and texts"] = math.sqrt(one.spread) * likeness
     return found
-
-
-def pointing_signs(one: Word, other: Word) -> dict[str, float]:
-    """What points back within a text: "it" and "this" at what is near, "the" and "this" at what was told before."""
-    first, second = sorted((one, other), key=lambda word: (word.sentence, word.index))
-    away = min(second.sentence - first.sentence, FAR) / FAR
-    if second.tree[second.index].pos in ("PRON", "DET"):
-        return {"pronoun, away": away, "pronoun, next": float(second.sentence - first.sentence == 1)}
-    if first.tree[first.index].pos in ("PRON", "DET"):
-        return {"pronoun, before": 1.0}
-    known = any(second.tree.lows[kid] in ("the", "this", "that") for kid in second.tree.kids(second.index, "det"))
-    return {"away": away, "known": float(known), "known, nominal": float(known and first.mention.nominal)}
 
 
 def predicate_signs(one: Word, other: Word, *, root: bool) -> dict[str, float]:
