@@ -3,11 +3,13 @@
 The label table holds ids and offsets: the words of a predicate on a page, and the statuses that a reader takes for
 right. The reader saw the sentence with the predicate marked and not what the program says. Mentions were drawn by hash
 from pages of ``gva``, ``fakes`` and ``giveme5w1h``, two of three among those that the program did not call happened,
-a third among the others: shares tell of those strata, not of the news. The mentions drawn as ``made`` were drawn by the
+a third among the others: shares tell of those strata, not of the news. "Happened" was right for nearly all of them at all
+times. The mentions drawn as ``made`` were drawn by the
 program as it was before its rules of 22 November 2026 (right: uncertain 62 of 91, planned 31 of 50, alleged 16 of 25,
 denied none of 2, ongoing 21 of 22, happened 93 of 97) and those rules were made on them; those drawn as ``fresh`` were
-not read before (then right: 84 of 101 that it did not call happened, 48 of 48 that it did), but their errors have been
-read since.
+not read before (then right: 84 of 101 that it did not call happened, 48 of 48 that it did) and their errors were read and
+mended; those drawn as ``last`` came after all rules but one (then right: 64 of 69 that it did not call happened, 33 of 34
+that it did), and their errors have been read since.
 
     python -m eval --only statuses
 """
@@ -36,6 +38,11 @@ __all__ = ["SETS", "score"]
 SETS = ("gva", "fakes", "giveme5w1h")
 CORPORA = {"gva": gva_undrawn, "fakes": fakes, "giveme5w1h": giveme5w1h}
 LABELS = Path(__file__).with_name("labels") / "event_statuses.tsv"
+
+#: In which draw a mention came.
+DRAWN = ("made", "fresh", "last")
+#: Set after it was first reached, so that it holds.
+TARGETS = {"all": 0.9}
 
 #: Corpus, page, begin and end of a predicate.
 Key = tuple[str, str, int, int]
@@ -86,9 +93,9 @@ def score(data: Path) -> list[Score]:
             counts[told[key].value, right] += 1
             counts["all", right] += 1
     figures = [("mentions found", len(set(labelled) & set(told)) / max(len(labelled), 1), len(labelled))]
-    for name in ("all", "made", "fresh", *(status.value for status in EventStatus)):
+    for name in ("all", *DRAWN, *(status.value for status in EventStatus)):
         whole = counts[name, True] + counts[name, False]
         if whole:
-            kind = name if name in ("all", "made", "fresh") else f"precision of {name}"
+            kind = name if name in ("all", *DRAWN) else f"precision of {name}"
             figures.append((kind, counts[name, True] / whole, whole))
-    return [Score(name, value, whole) for name, value, whole in figures]
+    return [Score(name, value, whole, TARGETS.get(name)) for name, value, whole in figures]

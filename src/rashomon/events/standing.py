@@ -86,6 +86,8 @@ def standing(
     heard += [one for one in around if one is PLANNED] if known else around
     if kind in UNWILLED and discussed(tree, trigger):
         heard = [one for one in heard if one not in (PLANNED, UNCERTAIN)]
+    if kind in UNWILLED and trigger.nominal and definite(tree, trigger.index):
+        heard = [one for one in heard if one is not PLANNED]  # "the shooting" is none to come
     if kind in SETTLED and EventStatus.PLANNED in heard and agreed(tree, trigger):
         heard = [one for one in heard if one is not EventStatus.PLANNED]
     if trigger.nominal and tree.lemmas[trigger.index] == "toll":  # "the toll is expected to rise": the deaths stand
