@@ -26,6 +26,7 @@ SCORERS = (
     "timing",
     "attribution",
     "events",
+    "statuses",
     "ecb",
     "chronology",
     "recurrences",

@@ -46,7 +46,7 @@ from tests.events.newsdesk import mention, mentions, roles
         ("Twelve miners are missing after the explosion.", "missing", 12, 12),
         ("Police said 14 people were arrested and 3 injured.", "arrested", 14, 14),
         ("Rebels released 25 hostages on Friday.", "released", 25, 25),
-        ("Three soldiers and two civilians died in the blast.", "killed", 3, 3),
+        ("Three soldiers and two civilians died in the blast.", "killed", 5, 5),
         ("The company agreed to pay $2.1 billion to Norway.", "money", 2100000000.0, 2100000000.0),
         ("The gunman wounded as many as 60 people in Leeds.", "injured", None, 60),
         ("Over 100 people have died in the floods in Ghana.", "killed", 100, None),
@@ -57,6 +57,10 @@ from tests.events.newsdesk import mention, mentions, roles
         ("He was one of 8 people killed in the crash.", "killed", 8, 8),
         ("A magnitude 5 earthquake shook Turkey, killing four people.", "killed", 4, 4),
         ("The court awarded $75,000 to Tom Hill.", "money", 75000, 75000),
+        ("He was held on $2-million bond in Oslo.", "money", 2000000.0, 2000000.0),
+        ("A bomb killed 22 children and six teachers in Kabul.", "killed", 28, 28),
+        ("A woman and her three children were killed in Kabul.", "killed", 3, None),
+        ("Five men and women were injured in Oslo.", "injured", 5, 5),
     ],
 )
 def test_a_figure_has_bounds_and_what_it_counts(text, of, low, high):
@@ -195,3 +199,25 @@ def test_what_is_put_off_or_called_off_stands_so(text, subtype, status):
 )
 def test_a_verb_whose_lemma_the_analysis_cut_short_is_known_all_the_same(text, subtype):
     assert subtype in {one.subtype for one in mentions(text)}
+
+
+@pytest.mark.parametrize("text", ["No one was arrested in Oslo.", "Tom Hill was shot in one of his arms."])
+def test_no_one_and_one_of_his_arms_are_no_victims(text):
+    assert not any(told.counts for told in mentions(text))
+
+
+@pytest.mark.parametrize(
+    ("headline", "counts"),
+    [
+        ("Norwegian Army Kills over 100 Rebels in Bergen", {("killed", 100.0, None)}),
+        ("3 Civilians Killed 38 Injured in Bergen", {("killed", 3.0, 3.0), ("injured", 38.0, 38.0)}),
+    ],
+)
+def test_a_heading_tells_its_victims_by_the_order_of_words(headline, counts):
+    found = mentions("It rained.", headline=headline)
+    assert {(one.of, one.low, one.high) for told in found for one in told.counts} == counts
+
+
+@pytest.mark.parametrize("text", ["Acme Corp. announced a strike.", "The Acme Corp. plan to attack Bergen failed."])
+def test_who_announces_or_plans_it_does_it(text):
+    assert any("Acme Corp." in roles(told).get("actor", ()) for told in mentions(text))

@@ -19,6 +19,9 @@ TOWARDS = frozenset({"with", "against", "on", "upon", "at", "for", "to", "of", "
 #: Subtypes whose nominal has its sufferer after "of" and its doer before it: "Egypt's siege of Gaza".
 UNDERGONE = frozenset({"airstrike", "raid", "restrict"})
 
+#: Verbs whose object, when it is somebody's deed, is their subject's.
+ANNOUNCING = frozenset({"announce", "cancel", "delay", "order", "plan", "postpone", "schedule"})
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:
@@ -153,6 +156,8 @@ def nominal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[
     elif trigger.joins is not None and tree.kid(trigger.joins, "neg") is None:
         subject = subject_argument(tree, trigger.joins)
         found += [Argument(subject.index, OTHER)] if subject is not None else []
+    elif owner is ACTOR and all(one.role is not ACTOR for one in found) and (doer := announcer(tree, noun)) is not None:
+        found.append(Argument(doer, ACTOR))
     elif (
         reading.type == "CONSULT"
         and owner is ACTOR
@@ -160,6 +165,16 @@ def nominal_arguments(tree: Tree, trigger: Trigger, reading: Predicate) -> list[
     ):
         found += borrowed(tree, noun)
     return found
+
+
+def announcer(tree: Tree, noun: int) -> int | None:
+    """Who makes known or puts off what is their own: "Acme announced job cuts"."""
+    verb = tree.head(noun)
+    if tree[noun].dep != "dobj" or tree[noun].entity == "DATE" or tree.kid(noun, "poss") is not None:
+        return None
+    if tree.lemmas[verb] not in ANNOUNCING:
+        return None
+    return tree.subject(verb)
 
 
 def complement(tree: Tree, verb: int) -> list[Argument]:

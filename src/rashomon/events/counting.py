@@ -6,8 +6,8 @@ import re
 
 from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import classes, counted, number_words
+from rashomon.events.tolls import PEOPLE_COUNTS, in_all, single_victims, toll_beside
 from rashomon.events.tree import Tree
-from rashomon.model.article import LayerKind
 from rashomon.model.events import Count
 
 __all__ = ["counts_of"]
@@ -51,9 +51,6 @@ MOST = (
     ("as", "many", "as"),
 )
 OPEN_ENDED = frozenset({"nearly", "almost"})  # "nearly 50": about fifty, not "up to"
-PEOPLE_COUNTS = frozenset(
-    {"killed", "injured", "shot", "stabbed", "arrested", "detained", "charged", "kidnapped", "rescued"}
-)
 TOLL = frozenset({"toll", "number", "count"})
 #: Types that a count of victims may be told about, when the number's own verb is another.
 VIOLENT = frozenset({"ASSAULT", "DISASTER", "ACCIDENT", "DEATH", "CRIME", "COERCE"})
@@ -71,20 +68,29 @@ def counts_of(tree: Tree, page: str, trigger: Trigger, kind: str) -> tuple[Count
             if belongs(tree, governor, trigger, of, kind):
                 begin, end = tree[first].begin, tree[last].end
                 found.setdefault((of, begin), Count(of, low, high, page[begin:end], begin, end))
+    counts = in_all(tree, page, sorted(found.values(), key=lambda count: (count.begin, count.of)))
     if kind in VIOLENT:
-        for count in single_victims(tree, page, trigger):
-            if all(of != count.of for of, _ in found):
-                found.setdefault((count.of, count.begin), count)
-    return tuple(sorted(found.values(), key=lambda count: (count.begin, count.of)))
+        beside = toll_beside(tree, page, trigger, number_at)
+        for count in (*([] if beside is None else [beside]), *single_victims(tree, page, trigger)):
+            if all(one.of != count.of for one in counts):
+                counts.append(count)
+    return tuple(sorted(counts, key=lambda count: (count.begin, count.of)))
 
 
 def number_at(tree: Tree, index: int) -> tuple[float | None, float | None, int, int] | None:
     """The bounds of the number that ends at ``index``, and its first and last word."""
     value = plain_value(tree, index)
+    if index > 0 and tree.lows[index] == "one" and tree.lows[index - 1] == "no":
+        return None
     if value is None or (index + 1 < tree.size and (tree.lows[index + 1] in SCALES or range_mark(tree, index + 1))):
         return None
     low, high = value
     first = index
+    if index > 1 and tree.lows[index] in SCALES and tree.lows[index - 1] == "-":  # "$2-million"
+        start = plain_value(tree, index - 2)
+        if start is not None and start[0] is not None:
+            low = high = start[0] * SCALES[tree.lows[index]]
+            first = index - 2
     while (
         first > 0
         and (tree.lows[first - 1] in SCALES or plain_value(tree, first - 1) is not None)
@@ -181,7 +187,10 @@ def governors(tree: Tree, index: int, first: int, last: int, kind: str) -> list[
     if person:
         for child in tree.children[noun]:
             of = counted().get(tree.lemmas[child])
-            if of is not None and tree[child].dep in ("acl", "amod", "relcl") and child != index:
+            parted = (
+                tree.lows[noun] == "one" and tree.kid(noun, "prep") is not None
+            )  # "one of the men … that left 17 wounded"
+            if of is not None and tree[child].dep in ("acl", "amod", "relcl") and child != index and not parted:
                 found.append((of, child))
     found += by_verb(tree, noun, person)
     return found
@@ -196,7 +205,8 @@ def by_verb(tree: Tree, noun: int, person: bool) -> list[tuple[str, int]]:
         return [(of, noun + 1)] if (of := counts_what(tree, noun + 1)) is not None else []
     if tree[noun].tag == "CD" and tree.lows[verb] in ("at", "aged"):  # "dies at 77"
         return []
-    if person and tree[verb].pos == "ADP" and dep == "pobj" and tree.lemmas[tree.head(verb)] in counted():
+    of_them = tree.lows[verb] in ("of", "to", "for") and dep == "pobj"  # not "shot in one of his arms"
+    if person and of_them and tree.lemmas[tree.head(verb)] in counted():
         return [(counted()[tree.lemmas[tree.head(verb)]], tree.head(verb))]
     if tree[verb].pos == "ADP" and dep == "pobj" and tree.lemmas[tree.head(verb)] in TOLL | {"rise", "climb", "reach"}:
         return [("killed", tree.head(verb))] if any(low == "death" for low in tree.lows) else []
@@ -258,24 +268,3 @@ def frames(tree: Tree, verb: int, noun: int) -> bool:
         return True
     preps = [prep for prep in tree.kids(verb, "prep") if tree.lows[prep] in ("in", "by", "after", "during", "when")]
     return any(noun in tree.kids(prep, "pobj") for prep in preps)
-
-
-def single_victims(tree: Tree, page: str, trigger: Trigger) -> list[Count]:
-    """ "A woman was killed": one, where a single common noun is the victim."""
-    found: list[Count] = []
-    for word in trigger.words[:1]:
-        of = counted().get(tree.lemmas[word])
-        if of not in PEOPLE_COUNTS or trigger.nominal:
-            continue
-        passive = tree.passive(word) or (of == "killed" and tree.lemmas[word] == "die")
-        victims = [tree.subject(word)] if passive else tree.kids(word, "dobj")
-        for victim in victims:
-            if victim is None or tree[victim].tag != "NN" or tree.kid(victim, "conj") is not None:
-                continue
-            det = tree.kid(victim, "det", "poss")
-            heading = det is None and tree.sentence.layer is not LayerKind.BODY  # headings leave out their determiners
-            one = heading or (det is not None and tree.lows[det] in ("a", "an"))
-            if one and "person" in classes().get(tree.lemmas[victim], ()):
-                begin, end = tree[victim if det is None else det].begin, tree[victim].end
-                found.append(Count(of, 1.0, 1.0, page[begin:end], begin, end))
-    return found

@@ -8,7 +8,7 @@ from rashomon.events.lexicon import Predicate, light_verbs, patient_verbs, predi
 from rashomon.events.tree import Tree
 from rashomon.model.events import EventStatus
 
-__all__ = ["Trigger", "light_parts", "triggers"]
+__all__ = ["MEASURES", "Trigger", "light_parts", "triggers"]
 
 #: Verbs that only carry another word: never predicates by themselves.
 CARRIERS = frozenset({"be", "have", "do"})

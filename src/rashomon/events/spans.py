@@ -16,9 +16,11 @@ LINKS = frozenset({"be", "come", "mark", "follow", "coincide", "continue"})
 #: Verbs that tell nothing without what somebody is blamed for.
 BLAMING = frozenset({"accuse", "acquit", "blame", "charge", "convict", "suspect"})
 #: Labels of clauses that may leave out who is meant.
-BARE = frozenset({"acl", "advcl", "conj", "pcomp"})
+BARE = frozenset({"acl", "advcl", "conj", "pcomp", "relcl", "xcomp"})
 #: Characters from whoever is meant to the clause that leaves them out; a choice, about a line.
 BEFORE = 90
+#: Characters that a clause which completes a verb may have; a choice, about a line.
+AFTER = 90
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 #: Characters that may stand between the core and its own time or place; a choice, about four words.
 NEAR = 25
@@ -50,11 +52,14 @@ def core(tree: Tree, trigger: Trigger, told: Found) -> tuple[int, int]:
                 and kid not in indices
             ) or (tree[kid].dep == "prep" and index != noun and tree.lows[kid] != "according"):
                 indices |= complements(tree, kid, deep=tree.lemmas[index] in BLAMING)
+    if noun is None:
+        indices |= completed(tree, trigger.index)
     begin = min(tree[index].begin for index in indices)
     end = max(tree[index].end for index in indices)
     begin = whose(tree, trigger, begin)
     near = [] if told.when is None else [(lead(tree, told, hosts), told.when.end)]
     near += [] if told.place is None else [(told.place.begin, told.place.end)]
+    near += [(count.begin, count.end) for count in told.counts if noun is None]
     for first, after in near:
         # Farther off, it is another phrase's that the happening only borrows.
         if within(tree, first) and begin - NEAR <= after and first <= end + NEAR:
@@ -73,20 +78,40 @@ def core(tree: Tree, trigger: Trigger, told: Found) -> tuple[int, int]:
 def whose(tree: Tree, trigger: Trigger, begin: int) -> int:
     """Where a clause begins that leaves out who is meant: at whoever it is, when that stands shortly before ("two
     men fled, killing a guard"), so that the words tell something by themselves."""
-    if trigger.nominal or tree[trigger.index].dep not in BARE or tree[trigger.index].tag == "VB":
-        return begin
     verb = trigger.index
+    if trigger.nominal or tree[verb].dep not in BARE:
+        return begin
     own = tree.kid(verb, "nsubj", "nsubjpass")
-    if own is not None and tree.lows[own] not in RELATIVE:
+    noun = tree.antecedent(verb)
+    points = noun is not None and any(tree.lows[at] in RELATIVE for at in range(noun + 1, verb))
+    if own is not None and tree.lows[own] not in RELATIVE and not points:
         return begin
-    who = tree.antecedent(verb)
-    if who is None:
-        who = tree.subject(verb)
-    if who is None or tree[who].begin >= begin or tree.lows[who] in RELATIVE:
-        return begin
-    first = phrase(tree, who)[0]
-    held = any(token.text in QUOTES for token in tree.tokens if first <= token.begin < begin)
-    return first if begin - first <= BEFORE and not held else begin
+    who = [noun if noun is not None else tree.subject(verb)]
+    if tree[verb].tag == "VB" and own is None:  # "she ordered them to leave": from "she"
+        who.insert(0, tree.subject(tree.head(verb)))
+    for one in who:
+        if one is None or tree[one].begin >= begin or tree.lows[one] in RELATIVE:
+            continue
+        first = phrase(tree, one)[0]
+        held = any(token.text in QUOTES for token in tree.tokens if first <= token.begin < begin)
+        if begin - first <= BEFORE and not held:
+            return first
+    return begin
+
+
+def completed(tree: Tree, verb: int) -> set[int]:
+    """The words without which the verb tells nothing: the object that it shares with the next ("shot and killed a
+    guard"), the clause that says what was agreed, promised or denied."""
+    partner = tree.partner(verb)
+    if partner is not None:
+        return {partner, *(word for kid in tree.kids(partner, "dobj") for word in complements(tree, kid))}
+    if tree.kid(verb, "dobj", "nsubjpass") is not None:
+        return set()
+    clause = next((kid for kid in tree.kids(verb, "ccomp", "xcomp") if kid > verb), None)
+    if clause is None:
+        return set()
+    words = complements(tree, clause)
+    return words if tree[max(words)].end - tree[verb].end <= AFTER else set()
 
 
 def seconded(tree: Tree, verb: int) -> bool:

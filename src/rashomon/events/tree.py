@@ -16,6 +16,9 @@ CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "csubjpass", "relcl", "pa
 #: Verbs whose object, not subject, does what their infinitive says.
 OBJECT_CONTROL = frozenset(
     {"ask", "order", "urge", "force", "tell", "allow", "help", "invite", "cause", "let", "make", "send", "press", "see"}
+    | {"appoint", "authorise", "authorize", "choose", "command", "compel", "contract", "convince", "deploy", "direct"}
+    | {"dispatch", "enable", "encourage", "hire", "instruct", "lead", "name", "oblige", "pay", "permit", "persuade"}
+    | {"pick", "recruit", "require", "select", "train", "warn"}
 )
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -154,7 +157,7 @@ class Tree:
 
     def subject(self, verb: int, depth: int = 6) -> int | None:
         """Who does (in the passive: undergoes) ``verb``, through control, coordination and relatives."""
-        own = self.kid(verb, "nsubj", "nsubjpass", "csubj")
+        own = self.own_subject(verb)
         token = self.tokens[verb]
         if own is not None:
             if self.lows[own] in RELATIVE:
@@ -193,10 +196,22 @@ class Tree:
             return self.holder(governor, depth - 1)
         return self.subject(governor, depth - 1)
 
+    def own_subject(self, verb: int) -> int | None:
+        """The subject that hangs from the verb. Of two that nothing joins, one phrase was torn in two, and the word
+        next to the verb heads it: "the firm's co-founder Ann Hill"."""
+        found = self.kids(verb, "nsubj", "nsubjpass", "csubj")
+        if len(found) < 2 or found[1] > verb or self.tokens[found[1]].pos != "PROPN":
+            return found[0] if found else None
+        joined = any(low in ("and", ",") for low in self.lows[found[0] : found[1]] if low != "-")
+        return found[0] if joined else found[1]
+
     def bare_subject(self, verb: int) -> int | None:
         """The subject of a heading's verb that the parser took for something else: "Boy, 6, accused of theft"."""
-        if self.sentence.layer is LayerKind.BODY or self.tokens[verb].dep != "ROOT":
+        if self.tokens[verb].dep != "ROOT":
             return None
+        if self.sentence.layer is LayerKind.BODY:
+            names = [kid for kid in self.kids(verb, "npadvmod") if kid < verb and self.tokens[verb].tag == "VBD"]
+            return next((kid for kid in names if self.tokens[kid].entity in ("ORG", "PERSON", "GPE")), None)
         kids = [kid for kid in self.kids(verb, "intj", "compound", "npadvmod", "dep") if kid < verb]
         return next((kid for kid in kids if self.tokens[kid].entity not in ("DATE", "TIME", "CARDINAL")), None)
 
@@ -210,6 +225,11 @@ class Tree:
         owner = self.kid(noun, "poss")
         if owner is not None:
             return owner
+        named = [
+            kid for kid in self.kids(noun, "compound", "nmod") if self.tokens[kid].entity in ("ORG", "PERSON", "GPE")
+        ]
+        if named:  # "the Acme plan to build"
+            return named[-1]
         if self.tokens[noun].dep in ("dobj", "attr", "pobj", "acomp") and depth > 0:
             governor = self.head(noun)
             if self.tokens[governor].dep == "prep":

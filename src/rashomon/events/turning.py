@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from rashomon.events.arguments import Argument
 from rashomon.events.finding import Trigger
 from rashomon.events.lexicon import Predicate
+from rashomon.events.moods import negation
 from rashomon.events.naming import Namer
 from rashomon.events.needs import personal
-from rashomon.events.standing import Standing, negation
+from rashomon.events.standing import Standing
 from rashomon.events.tree import Tree
 from rashomon.model.events import EventStatus, ParticipantRole
 
