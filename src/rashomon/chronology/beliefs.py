@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import overload
 
 import numpy as np
@@ -72,7 +72,8 @@ class Beliefs:
 
 
 class EventDays(Sequence[Days]):
-    """The day of each cluster, computed when asked for: from its ties, else from its words, else from its text."""
+    """The day of each cluster, computed when asked for: from its ties, else from its words, else from its text. What is
+    tied by the words of its texts alone, and tells them nothing itself, still stands in them as news, plan or past."""
 
     def __init__(
         self,
@@ -83,8 +84,9 @@ class EventDays(Sequence[Days]):
         datings: Sequence[Dating],
         inference: Inference,
         written: Mapping[str, Days],
+        unheard: Collection[int] = (),
     ) -> None:
-        self.clusters, self.own_words, self.known = clusters, own_words, known
+        self.clusters, self.own_words, self.known, self.unheard = clusters, own_words, known, unheard
         self.evidence, self.datings, self.inference, self.written = evidence, datings, inference, written
 
     def __len__(self) -> int:
@@ -102,10 +104,14 @@ class EventDays(Sequence[Days]):
         cluster = self.clusters[number]
         tied = self.inference.beliefs.get(event_name(number))
         if tied is not None:
-            return tied
+            return normal(logarithm(tied) + logarithm(self.standing(cluster))) if number in self.unheard else tied
         own = own_day(self.known.get(number), self.own_words.get(number, ()), self.datings, self.evidence.grid)
         if own is not None:
             return normal(own)
+        return self.standing(cluster)
+
+    def standing(self, cluster: Sequence[int]) -> Days:
+        """The day by the plainest telling alone."""
         plainest = min(cluster, key=lambda position: (*plainness(self.datings[position]), position))
         return day_of(self.datings[plainest], self.written[self.evidence.tellings[plainest].unit])
 

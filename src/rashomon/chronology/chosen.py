@@ -19,6 +19,7 @@ import numpy as np
 
 from rashomon.chronology.grid import Days, Grid, RangeLink, link_from_rule
 from rashomon.chronology.passages import Passage, hour_alone
+from rashomon.chronology.sentences import sentence_starts
 from rashomon.chronology.series import RECURRING
 from rashomon.chronology.tellings import LEAD, Telling
 from rashomon.model.article import Article, LayerKind
@@ -48,8 +49,6 @@ NARROW = 3.5
 #: report of one happening. Chosen for that, not fitted; it bounds the work for each text.
 MOST_CANDIDATES = 300
 OWN_WORDS = frozenset({LayerKind.BODY, LayerKind.HEADLINE, LayerKind.SUBHEADING})
-#: Where a sentence ends: a line's end, or a full stop after a word or figure that is no abbreviation's.
-STOP = re.compile(r"\n+|(?<=[a-z0-9”\"’)]{3}[.!?])[\"”’)]*\s+(?=[\"“‘(—-]?[A-Z])")
 #: Characters before and after an expression in which a word is right beside it.
 BESIDE = 24
 #: What speaks against a day because it is that of an arrest or a trial.
@@ -74,11 +73,6 @@ class Reading:
 
     expressions: tuple[TimeExpression, ...]
     tellings: tuple[Telling, ...]
-
-
-@functools.lru_cache(maxsize=4096)
-def sentence_starts(text: str) -> tuple[int, ...]:
-    return (0, *(found.end() for found in STOP.finditer(text)))
 
 
 def as_happened(rule: TimeRule) -> TimeRule:

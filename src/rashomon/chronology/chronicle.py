@@ -28,6 +28,7 @@ from rashomon.chronology.moments import day_of_event, extent, reasons_for, told_
 from rashomon.chronology.named_days import news_day
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.passages import passages
+from rashomon.chronology.pointed import pointers
 from rashomon.chronology.profiles import profiles
 from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
 from rashomon.chronology.relations import relations
@@ -97,10 +98,12 @@ def chronicle(
     page_belief = page_days(pages, units, lineage, by_id, grid)
     for article_id, told_text in page_belief.told.items():
         own[units.home[article_id]] = own[units.home[article_id]] + told_text
+    read = passages(mentions, expression_by_id, entity_by_id, by_id, units)
+    pointing = pointers(constraints, read, by_id, units)
     told = [
         telling
-        for unit, found in passages(mentions, expression_by_id, entity_by_id, by_id, units).items()
-        for telling in tellings(found, normal(own[unit]), grid)
+        for unit, found in read.items()
+        for telling in tellings(found, normal(own[unit]), grid, pointing.get(unit, ()))
         if worth_an_event(telling)
     ]
     told = parted(sorted(told, key=lambda telling: telling.key), decisions)
@@ -116,7 +119,7 @@ def chronicle(
     for telling in told:
         by_unit.setdefault(telling.unit, []).append(telling)
     stories, idf = article_vectors(list(by_id.values()))
-    tied = relations(constraints, by_unit, by_id, units, grid)
+    tied = relations(constraints, by_unit, by_id, units, grid, pointing)
     written = normalised(own)
     seen_as = profiles(units, by_id, names, entity_by_id, written, told, datings)
     evidence = Evidence(
@@ -254,12 +257,18 @@ def lasting(cluster: Sequence[int], evidence: Evidence, conclusion: Conclusion, 
 
 
 def historic(cluster: Sequence[int], evidence: Evidence, conclusion: Conclusion) -> Moment | None:
-    """A fixed date outside the calendar considered: it stands as it is written."""
-    for position in cluster:
+    """A fixed date outside the calendar considered: it stands as it is written, where no words give another day."""
+    inside = [n for n in cluster if conclusion.datings[n].stated and in_calendar(conclusion.datings[n], evidence.grid)]
+    for position in () if inside else cluster:
         rule = conclusion.datings[position].passage.rule
         if isinstance(rule, Fixed) and (rule.last < evidence.grid.first or rule.first > evidence.grid.last):
             return Moment.between(date.fromordinal(rule.first), date.fromordinal(rule.last), Basis.STATED, 0.98)
     return None
+
+
+def in_calendar(dating: Dating, grid: Grid) -> bool:
+    rule = dating.rule
+    return not (isinstance(rule, Fixed) and (rule.last < grid.first or rule.first > grid.last))
 
 
 def event_factors(number: int, evidence: Evidence, conclusion: Conclusion) -> list[Factor]:
@@ -309,7 +318,7 @@ def recurrences(events: Sequence[Event], conclusion: Conclusion, evidence: Evide
     """Pairs of events that the words count in one row: "for the second time in less than two weeks"."""
     home = homes(events, conclusion, evidence)
     return [
-        (home[relation.earlier].id, home[relation.later].id)
+        (home[relation.start].id, home[relation.goal].id)
         for relation in evidence.relations
         if relation.constraint.kind is ConstraintKind.WITHIN
     ]

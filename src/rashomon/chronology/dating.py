@@ -91,7 +91,7 @@ def told_again(telling: Telling, subject: Telling) -> bool:
     """Whether a harm without words of time of its own is most likely the one that the text is about, in other words
     ("died after a shooting"): it has that one's day."""
     fresh = not telling.background and not telling.is_open and all(p.rule is None for p in telling.passages)
-    return fresh and telling.is_harm and telling.kin == subject.kin
+    return fresh and not telling.counted and telling.is_harm and telling.kin == subject.kin
 
 
 def is_news(telling: Telling, told: Sequence[Telling]) -> bool:
@@ -132,8 +132,9 @@ def dating_of(telling: Telling, grid: Grid) -> Dating:
 
 
 def news_dating(telling: Telling, reading: Reading, articles: Mapping[str, Article], grid: Grid) -> Dating:
-    """The day of a text's news: each of the text's days has its share, and so has none of them."""
-    found = candidates(telling, reading, articles, grid)
+    """The day of a text's news: each of the text's days has its share, and so has none of them. Where the words count
+    it from another happening, to another day, none of the text's days is its own."""
+    found = [] if telling.counted else candidates(telling, reading, articles, grid)
     if not found:
         return dating_of(telling, grid)
     share = shares(found)

@@ -51,7 +51,8 @@ class Conclusion:
     """Clusters of tellings with their days, the units' days, and all that explains them.
 
     ``clusters`` hold positions in ``Evidence.tellings``; ``events`` are the clusters' names in the
-    graph, ``messages`` what an unknown was told by its neighbours, as factors.
+    graph, ``messages`` what an unknown was told by its neighbours, as factors; ``worded`` has the edges, by number, that
+    words make between two events.
     """
 
     clusters: Sequence[Sequence[int]]
@@ -64,6 +65,7 @@ class Conclusion:
     inference: Inference | None = None
     edge_telling: Sequence[int | None] = field(default_factory=tuple)
     stories: Stories | None = None
+    worded: Mapping[int, Relation] = field(default_factory=dict)
 
     @cached_property
     def hearing(self) -> Mapping[str, Sequence[int]]:

@@ -11,7 +11,7 @@ from rashomon.chronology.apart import Apart, event_name
 from rashomon.chronology.beliefs import Beliefs, EventDays, normalised, own_day
 from rashomon.chronology.compact import Belief, Shelf
 from rashomon.chronology.compare import Account
-from rashomon.chronology.days import infer, logarithm
+from rashomon.chronology.days import Edge, infer, logarithm
 from rashomon.chronology.evidence import Conclusion, Evidence
 from rashomon.chronology.grid import Days
 from rashomon.chronology.identity import identify
@@ -22,9 +22,12 @@ from rashomon.chronology.stories import tell_stories
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.ties import graph
 from rashomon.chronology.vocabulary import vector_of, words_of
+from rashomon.model.timing import ConstraintKind
 
 __all__ = ["conclude"]
 
+#: Relations that are an order and no count.
+ORDERS = frozenset({ConstraintKind.AFTER, ConstraintKind.BEFORE})
 #: Characters on either side of a mention whose words are compared: about a sentence.
 AROUND = 120
 
@@ -39,7 +42,9 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     for relation in evidence.relations:
         if binds(relation, dated):
             binding.append(relation)
-        unit = home[relation.later]
+        if relation.constraint.kind in ORDERS:
+            continue  # an order alone says next to nothing of the day of writing
+        unit = home[relation.goal]
         own[unit] = own[unit] + logarithm(within_text(relation, dated, evidence.grid))
     written = normalised(own)
     stories = tell_stories(evidence.profiles)
@@ -71,7 +76,7 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         known = match_known(
             evidence.known, [[accounts[n] for n in cluster] for cluster in clusters], evidence.entities, grid
         )
-        own_words, edges, edge_telling = graph(clusters, datings, binding, known, surest, evidence, options)
+        own_words, edges, edge_telling, worded = graph(clusters, datings, binding, known, surest, evidence, options)
         unknowns = {edge.start for edge in edges} | {edge.goal for edge in edges}
         own_days: Shelf[str] = Shelf()
         for number, positions in own_words.items():
@@ -83,10 +88,11 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         written.update((unit, belief) for unit, belief in inference.beliefs.items() if unit in own)
         apart = Apart(evidence.tellings, plain, written, edges, inference)
         homes = homes_of(clusters, len(datings))
+        unheard = unspoken(edges, edge_telling, own_words)
         conclusion = Conclusion(
             clusters,
             written,
-            EventDays(clusters, own_words, known, evidence, datings, inference, written),
+            EventDays(clusters, own_words, known, evidence, datings, inference, written, unheard),
             datings,
             identified.comparisons,
             known,
@@ -94,10 +100,19 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
             inference,
             edge_telling,
             stories,
+            worded,
         )
     if conclusion is None:
         raise ValueError("same_event must name at least one threshold")
     return conclusion
+
+
+def unspoken(
+    edges: Sequence[Edge], edge_telling: Sequence[int | None], own_words: Mapping[int, Sequence[int]]
+) -> frozenset[int]:
+    """The clusters of which no text tells the day: words relate them to others at most."""
+    heard = {edge.goal for edge, position in zip(edges, edge_telling, strict=True) if position is not None}
+    return frozenset(number for number, positions in own_words.items() if not positions and event_name(number) not in heard)
 
 
 def homes_of(clusters: Sequence[Sequence[int]], size: int) -> list[int]:

@@ -1,4 +1,5 @@
-"""Days that the words relate to one another: recurrences within a span, and anniversaries."""
+"""Days that the words relate to one another: recurrences within a span, anniversaries, and what is counted from another
+happening."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ import numpy as np
 
 from rashomon.chronology.dating import Dating
 from rashomon.chronology.factors import doubted
-from rashomon.chronology.grid import ChoiceLink, Days, Grid, Indices, RangeLink, link_from_gap
+from rashomon.chronology.grid import ChoiceLink, Days, Grid, Indices, RangeLink, link_from_gap, link_from_rule
+from rashomon.chronology.pointed import Pointed
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.units import Units
 from rashomon.model.article import Article
@@ -22,17 +24,26 @@ __all__ = ["Relation", "binds", "relations", "within_text"]
 #: An anniversary that is not said to be on the day is near it: set to six weeks before to two after.
 NEAR_BEFORE, NEAR_AFTER = 45, 15
 ON_THE_DAY = re.compile(r"\bcoincid|\bon the (?:very )?(?:day|anniversary)|\bmark(?:s|ed|ing)? the day", re.IGNORECASE)
+#: Words before a noun by which it points at what is known.
+DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
 #: Characters before the words of an anniversary in which its subject and verb stand.
 REACH = 160
 
 
+#: Days over which an order reaches that is told without a count ("after the vote"): set to three years, so that it says
+#: less than what a deed's standing behind the news says of its day, and more than that something is told as past.
+ORDER = 1096
+HOURS = 24
+
+
 @dataclass(frozen=True, eq=False)
 class Relation:
-    """``earlier`` and ``later`` are telling keys; ``link`` leads from the earlier day to the later."""
+    """``start`` and ``goal`` are telling keys; ``link`` leads from the day of the first to the day of the second: the
+    earlier to the later, and in ``COUNTING`` kinds from what the words count from to what they date."""
 
-    earlier: str
-    later: str
-    link: RangeLink
+    start: str
+    goal: str
+    link: RangeLink | ChoiceLink
     constraint: DayConstraint
 
 
@@ -42,8 +53,15 @@ def relations(
     articles: Mapping[str, Article],
     units: Units,
     grid: Grid,
+    pointing: Mapping[str, Sequence[Pointed]],
 ) -> list[Relation]:
+    """What the constraints say of days that hang together, in pairs of tellings; once for each pair and kind."""
     found: dict[object, Relation] = {}
+    for unit in sorted(pointing):
+        for one in pointing[unit]:
+            relation = counted_from(one, by_unit.get(unit, ()), articles, grid)
+            if relation is not None:
+                found.setdefault((relation.start, relation.goal), relation)
     for constraint in sorted(constraints, key=lambda c: (c.article, c.begin, c.end)):
         if constraint.kind not in (ConstraintKind.WITHIN, ConstraintKind.ANNIVERSARY) or constraint.begin < 0:
             continue
@@ -54,7 +72,7 @@ def relations(
         else:
             relation = anniversary(constraint, tellings, articles[constraint.article], grid)
         if relation is not None:
-            found.setdefault((relation.earlier, relation.later, constraint.kind), relation)
+            found.setdefault((relation.start, relation.goal, constraint.kind), relation)
     return list(found.values())
 
 
@@ -75,6 +93,56 @@ def telling_at(
                     if best is None or rank < best[:2]:
                         best = (*rank, telling)
     return best[2] if best else None
+
+
+def counted_from(
+    one: Pointed, tellings: Sequence[Telling], articles: Mapping[str, Article], grid: Grid
+) -> Relation | None:
+    """The happening that words date by another one, and that other; None where either is not told, or not surely."""
+    home = {passage.order: telling for telling in tellings for passage in telling.passages}
+    subject = home.get(one.subject.order)
+    other = None if one.other is None else meant(one, home.get(one.other.order), tellings, articles)
+    if subject is None or other is None or subject is other:
+        return None
+    return Relation(other.key, subject.key, counting_link(one.constraint, grid), one.constraint)
+
+
+def meant(
+    one: Pointed, told: Telling | None, tellings: Sequence[Telling], articles: Mapping[str, Article]
+) -> Telling | None:
+    """The telling that the words behind "after" speak of: the one at them, or, where they only point at what was told
+    ("the attack"), the one of like kind that was; None where several were. A bare noun may have no telling of its
+    own."""
+    passage, names = one.other, one.constraint.other
+    if passage is None or names is None or (told is not None and (placed(told) or len(told.passages) > 1)):
+        return told
+    if not passage.lead.nominal or not DEFINITE.match(articles[one.constraint.article].text, *names):
+        return told
+    known = [t for t in tellings if t is not told and t.kin == passage.kin and not t.is_open and placed(t)]
+    known = [t for t in known if all(p.order != one.subject.order for p in t.passages)]
+    like = [t for t in known if passage.lead.subtype in t.subtypes] or known
+    if len(like) > 1:
+        like = [t for t in like if t.main or t.subject]
+    return told if not known else like[0] if len(like) == 1 else None
+
+
+def placed(telling: Telling) -> bool:
+    """Whether it is more than a bare mention: words of time of its own, or the text's news or subject."""
+    return telling.main or telling.subject or any(passage.rule is not None for passage in telling.passages)
+
+
+def counting_link(constraint: DayConstraint, grid: Grid) -> RangeLink | ChoiceLink:
+    """From the day that the words count from to the day that they date. A count of hours leads to the one day or the
+    next as often as a happening at any hour would."""
+    if constraint.rule is not None:
+        return link_from_rule(constraint.rule, grid)
+    if constraint.gap is not None:
+        hours = sum(constraint.gap) / len(constraint.gap)
+        whole, part = int(hours // HOURS), (hours % HOURS) / HOURS
+        links = [(1.0 - part, link_from_gap(whole, whole, 0, grid)), (part, link_from_gap(whole + 1, whole + 1, 0, grid))]
+        return ChoiceLink(tuple(links)) if part else links[0][1]
+    after = constraint.kind is ConstraintKind.AFTER
+    return link_from_gap(0 if after else -ORDER, ORDER if after else 0, 0, grid)
 
 
 def recurrence(
@@ -140,7 +208,7 @@ def anniversary(
 def binds(relation: Relation, dated: Mapping[str, Dating]) -> bool:
     """Whether a relation says more of the days than the words that date the two do themselves. "The second
     time in less than two weeks" binds nothing when the text dates both visits."""
-    ends = [dated[key] for key in (relation.earlier, relation.later) if key in dated]
+    ends = [dated[key] for key in (relation.start, relation.goal) if key in dated]
     widths = [dating.link.width if dating.link is not None else 1.0 for dating in ends if dating.stated]
     return len(ends) == 2 and (len(widths) < 2 or relation.link.width < max(widths))
 
@@ -150,11 +218,15 @@ def within_text(relation: Relation, dated: Mapping[str, Dating], grid: Grid) -> 
     under the text's own dates for both. So it needs no messages that would go round in a circle."""
     holds = np.zeros(grid.size)
     index = np.arange(grid.size)
-    for share, first_low, first_high in spans(dated[relation.earlier], grid, index):
-        low, high = relation.link.low[first_low], relation.link.high[first_high]
-        for other, later_low, later_high in spans(dated[relation.later], grid, index):
-            possible = (low <= later_high) & (later_low <= high) & (first_high >= first_low) & (high >= low)
-            holds += share * other * (possible & (later_high >= later_low))
+    parts = relation.link.parts if isinstance(relation.link, ChoiceLink) else ((1.0, relation.link),)
+    for part, link in parts:
+        if not isinstance(link, RangeLink):
+            continue
+        for share, first_low, first_high in spans(dated[relation.start], grid, index):
+            low, high = link.low[first_low], link.high[first_high]
+            for other, later_low, later_high in spans(dated[relation.goal], grid, index):
+                possible = (low <= later_high) & (later_low <= high) & (first_high >= first_low) & (high >= low)
+                holds += part * share * other * (possible & (later_high >= later_low))
     return doubted(holds)
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from rashomon.chronology.fitting import Agreement, fits
 from rashomon.chronology.grid import Days, Grid
 from rashomon.chronology.passages import Passage, union
+from rashomon.chronology.pointed import Pointed
 from rashomon.resources import table
 
 __all__ = ["LEAD", "Telling", "tellings", "worth_an_event"]
@@ -28,13 +29,15 @@ ABOVE = 0.01
 @dataclass(frozen=True)
 class Telling:
     """What one unit tells of one happening. ``key`` is the smallest id of its mentions. ``main`` marks the text's
-    news, ``subject`` what the text is about: the deed, where its news is what followed on it."""
+    news, ``subject`` what the text is about: the deed, where its news is what followed on it. ``counted`` says that its
+    words of time count from another happening, to another day ("three days after the summit"), and none name its own."""
 
     unit: str
     passages: tuple[Passage, ...]
     main: bool = False
     weight: float = 0.0
     subject: bool = False
+    counted: bool = False
 
     key: str = field(init=False)
 
@@ -104,24 +107,37 @@ def worth_an_event(telling: Telling) -> bool:
         return True
     passage = telling.passages[0]
     lead = passage.lead
-    placed = passage.rule is not None or lead.place is not None or bool(lead.counts)
+    placed = passage.rule is not None or telling.counted or lead.place is not None or bool(lead.counts)
     told = bool(passage.actors) and not passage.is_open and (lead.headline or not lead.nominal)
     return placed or told or len(passage.actors) > 1
 
 
-def tellings(of_unit: Sequence[Passage], written: Days, grid: Grid) -> list[Telling]:
-    """Gather a unit's passages into tellings, and mark the one that the text is mainly about."""
+def tellings(
+    of_unit: Sequence[Passage], written: Days, grid: Grid, pointing: Sequence[Pointed] = ()
+) -> list[Telling]:
+    """Gather a unit's passages into tellings, and mark the one that the text is mainly about. ``pointing`` is what the
+    unit's words count from another happening: those are two tellings."""
     agreement = Agreement(written, grid)
+    apart = parted_by_words(pointing)
     groups: list[list[Passage]] = []
     for passage in of_unit:
-        fitting = [(fit, index) for index, group in enumerate(groups) if (fit := fits(passage, group, agreement)) > 0]
+        others = apart.get(passage.order, frozenset())
+        fitting = [
+            (fit, index)
+            for index, group in enumerate(groups)
+            if others.isdisjoint(known.order for known in group) and (fit := fits(passage, group, agreement)) > 0
+        ]
         if fitting:
             _, index = max(fitting, key=lambda pair: (pair[0], pair[1]))
             groups[index].append(passage)
         else:
             groups.append([passage])
     weights = [importance(group) for group in groups]
-    told = [Telling(group[0].unit, tuple(group), weight=weight) for group, weight in zip(groups, weights, strict=True)]
+    moved = {one.subject.order for one in pointing if one.moves}
+    told = [
+        Telling(group[0].unit, tuple(group), weight=weight, counted=is_counted(group, moved))
+        for group, weight in zip(groups, weights, strict=True)
+    ]
     if not told:
         return []
     best = max(range(len(told)), key=lambda index: (weights[index], -index))
@@ -130,6 +146,20 @@ def tellings(of_unit: Sequence[Passage], written: Days, grid: Grid) -> list[Tell
         subject = deed_behind(told, best)
         told[subject] = replace(told[subject], subject=True, weight=max(weights[best] + ABOVE, weights[subject]))
     return told
+
+
+def parted_by_words(pointing: Sequence[Pointed]) -> dict[int, frozenset[int]]:
+    """For each passage (by its place among the text's) those that are another happening by the words."""
+    found: dict[int, frozenset[int]] = {}
+    for one in pointing:
+        for other in one.near if one.parts else ():
+            for here, there in ((one.subject.order, other.order), (other.order, one.subject.order)):
+                found[here] = found.get(here, frozenset()) | {there}
+    return found
+
+
+def is_counted(group: Sequence[Passage], moved: Collection[int]) -> bool:
+    return any(passage.order in moved for passage in group) and all(passage.rule is None for passage in group)
 
 
 def deed_behind(told: Sequence[Telling], news: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rashomon.chronology.apart import event_name
 from rashomon.chronology.dating import Dating
@@ -28,15 +28,17 @@ def graph(
     surest: Mapping[tuple[int, int], float],
     evidence: Evidence,
     options: ChronologyOptions,
-) -> tuple[dict[int, list[int]], list[Edge], list[int | None]]:
-    """The tellings that speak for each cluster without an anchor, and the edges between the unknowns.
+) -> tuple[dict[int, list[int]], list[Edge], list[int | None], dict[int, Relation]]:
+    """The tellings that speak for each cluster without an anchor, and the edges between the unknowns: with the telling
+    that makes each, and the relation that makes those between two events.
 
     A cluster takes part only when it ties texts together, or is tied to another by the words: else its
     day follows from its text alone. One unit speaks once for one event, with its plainest words.
     """
     home = {evidence.tellings[position].key: number for number, cluster in enumerate(clusters) for position in cluster}
     own: dict[int, list[int]] = {}
-    tied = {home[key] for relation in binding for key in (relation.earlier, relation.later)}
+    tied = {home[key] for relation in binding for key in (relation.start, relation.goal)}
+    speaking: dict[int, Collection[str]] = {}
     edges: list[Edge] = []
     edge_telling: list[int | None] = []
     for number, cluster in enumerate(clusters):
@@ -49,6 +51,10 @@ def graph(
             rival = speakers.get(unit)
             if rival is None or plainness(datings[position]) < plainness(datings[rival]):
                 speakers[unit] = position
+        if not speakers and number in tied:  # joined too weakly: its day is that of its plainest telling
+            alone = min(cluster, key=lambda position: (*plainness(datings[position]), position))
+            speakers[evidence.tellings[alone].unit] = alone
+        speaking[number] = speakers.keys()
         own[number] = [position for position in speakers.values() if datings[position].fixed is not None]
         if len(speakers) < 2 and number not in tied and number not in known:
             continue
@@ -57,14 +63,19 @@ def graph(
             if link is not None and speaks(evidence.tellings[position], datings[position]):
                 edges.append(Edge(unit, name, link))
                 edge_telling.append(position)
+    worded: dict[int, Relation] = {}
+    unit_of = {telling.key: telling.unit for telling in evidence.tellings}
     for relation in binding:
-        if home[relation.earlier] != home[relation.later]:
-            edges.append(Edge(event_name(home[relation.earlier]), event_name(home[relation.later]), relation.link))
+        start, goal = home[relation.start], home[relation.goal]
+        heard = unit_of[relation.start] in speaking[start] and unit_of[relation.goal] in speaking[goal]
+        if start != goal and heard:  # what is joined with others too weakly to tell them a day tells it to nobody else
+            worded[len(edges)] = relation
+            edges.append(Edge(event_name(start), event_name(goal), relation.link))
             edge_telling.append(None)
     for article, family in evidence.reprints.items():
         edges.append(Edge(family, article, REPRINT))
         edge_telling.append(None)
-    return own, edges, edge_telling
+    return own, edges, edge_telling, worded
 
 
 def sure(

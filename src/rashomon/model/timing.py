@@ -63,6 +63,11 @@ class ConstraintKind(StrEnum):
       ``gap`` days earlier ("the second time in less than two weeks": ordinal 2, gap (1, 13)).
     - ``ANNIVERSARY``: the day of the happening at the span is ``ordinal`` years after another's
       (words at ``other``), "the first anniversary of the summit".
+    - ``COUNTED``: the day of the happening at ``subject`` is counted from that of the one at ``other``: by ``rule``
+      ("three days after the summit", "the following month"), or by ``gap`` in hours ("hours after the talks").
+      Without ``other``, from what was told just before ("two days later").
+    - ``AFTER``, ``BEFORE``: the happening at ``subject`` was after the one at ``other``, or before it; by how much is
+      not told.
     """
 
     WRITTEN = "written"
@@ -71,16 +76,20 @@ class ConstraintKind(StrEnum):
     NOT_AFTER = "not-after"
     WITHIN = "within"
     ANNIVERSARY = "anniversary"
+    COUNTED = "counted"
+    AFTER = "after"
+    BEFORE = "before"
 
 
 @dataclass(frozen=True, slots=True)
 class DayConstraint:
     """A relation between days, stated at ``begin..end`` of an article.
 
-    ``rule`` gives days (counted from the day of writing where it needs an anchor). ``gap`` is the
-    smallest and largest number of days between two happenings. ``other`` is the span, in the same
-    article, of the words naming the other happening. ``source`` names a stamp that stands outside
-    the page text (then ``begin`` is -1).
+    ``rule`` gives days (counted from the day of writing where it needs an anchor, in ``COUNTED`` from the day of the
+    other happening). ``gap`` is the smallest and largest number of days between two happenings (in ``COUNTED`` of
+    hours, below 0 for what came before). ``other`` is the span, in the same article, of the words naming the other
+    happening; in ``COUNTED``, ``AFTER`` and ``BEFORE`` it ends with its verb or noun. ``subject`` is there the word that
+    the words of time hang from. ``source`` names a stamp that stands outside the page text (then ``begin`` is -1).
     """
 
     article: str
@@ -92,3 +101,4 @@ class DayConstraint:
     gap: tuple[int, int] | None = None
     other: tuple[int, int] | None = None
     source: str = ""
+    subject: tuple[int, int] | None = None

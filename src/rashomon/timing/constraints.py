@@ -9,6 +9,7 @@ from rashomon.model.language import Analysis
 from rashomon.model.timing import DayConstraint, TimeExpression
 from rashomon.timing.bounds import story_bounds
 from rashomon.timing.copyright_years import copyright_bounds
+from rashomon.timing.counted import counted
 from rashomon.timing.recurrence import recurrences
 from rashomon.timing.stamps import outside_constraints, page_constraints
 
@@ -29,6 +30,7 @@ def day_constraints(
             *page_constraints(article, expressions),
             *story_bounds(article, analysis, expressions),
             *recurrences(article, expressions),
+            *counted(article, analysis, expressions),
             *copyright_bounds(article),
         )
     )
