@@ -54,6 +54,7 @@ class Said:
     gap: tuple[int, int] | None = None
     other: str = ""
     source: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,6 +169,7 @@ def a_time(article: Article, words: str, meaning: TimeRule | tuple[TimeRule, Anc
 def a_constraint(article: Article, said: Said) -> DayConstraint:
     at = where(article.text, said.words) if said.words else None
     other = where(article.text, said.other) if said.other else None
+    subject = where(article.text, said.subject) if said.subject else None
     return DayConstraint(
         article.id,
         at.begin if at else -1,
@@ -178,6 +180,7 @@ def a_constraint(article: Article, said: Said) -> DayConstraint:
         said.gap,
         (other.begin, other.end) if other else None,
         said.source,
+        (subject.begin, subject.end) if subject else None,
     )
 
 

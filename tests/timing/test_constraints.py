@@ -179,7 +179,6 @@ def test_a_first_in_a_long_while_names_the_one_before() -> None:
         ("They marked the first anniversary of the summit at the harbour.", 1, "the summit at the harbour"),
         ("They marked the 25th anniversary of the treaty.", 25, "the treaty"),
         ("They marked the one-year anniversary of the flood.", 1, "the flood"),
-        ("Two years after the flood, the bridge opened.", 2, "the flood"),
         ("The June 19 anniversary came.", None, None),
         ("He worked there for nine years after moving north.", None, None),
     ],

@@ -31,6 +31,7 @@ from rashomon.chronology.passages import passages
 from rashomon.chronology.pointed import pointers
 from rashomon.chronology.profiles import profiles
 from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
+from rashomon.chronology.relating import disagreements, event_relations, word_factors
 from rashomon.chronology.relations import relations
 from rashomon.chronology.series import series_of
 from rashomon.chronology.tellings import Telling, tellings, worth_an_event
@@ -160,6 +161,8 @@ def chronicle(
     ]
     events = titled_apart(events, [[told[n] for n in cluster] for cluster in conclusion.clusters])
     events = with_parts(events, conclusion, evidence)
+    by_words = event_relations(events, homes(events, conclusion, evidence), evidence)
+    events = [replace(event, relations=by_words.get(event.id, ())) for event in events]
     series = series_of(events, entity_by_id, recurrences(events, conclusion, evidence))
     row = {event: found.id for found in series for event in found.events}
     events = [replace(event, series=row.get(event.id)) for event in events]
@@ -170,7 +173,7 @@ def chronicle(
         tuple(sorted(events, key=lambda event: event.id)),
         tuple(series),
         judgements(conclusion, evidence, word),
-        conflicts(publications, by_id),
+        (*conflicts(publications, by_id), *disagreements(events, by_id, {e.id: e for e in events}.get)),
     )
 
 
@@ -282,6 +285,7 @@ def event_factors(number: int, evidence: Evidence, conclusion: Conclusion) -> li
             continue
         logs = conclusion.inference.to_goal[edge_number]
         factors.append(spoken_factor(position, np.exp(logs - logs.max()), evidence, conclusion))
+    factors += word_factors(number, evidence, conclusion)
     for position in conclusion.clusters[number]:
         dating = conclusion.datings[position]
         if position not in spoken and (dating.stated or not factors):

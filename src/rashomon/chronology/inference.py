@@ -112,7 +112,9 @@ def unspoken(
 ) -> frozenset[int]:
     """The clusters of which no text tells the day: words relate them to others at most."""
     heard = {edge.goal for edge, position in zip(edges, edge_telling, strict=True) if position is not None}
-    return frozenset(number for number, positions in own_words.items() if not positions and event_name(number) not in heard)
+    return frozenset(
+        number for number, positions in own_words.items() if not positions and event_name(number) not in heard
+    )
 
 
 def homes_of(clusters: Sequence[Sequence[int]], size: int) -> list[int]:

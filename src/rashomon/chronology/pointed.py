@@ -5,6 +5,7 @@ later". Where two fit about equally, none is chosen.
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,13 +19,15 @@ from rashomon.model.events import EventMention
 from rashomon.model.timing import Anchor, ConstraintKind, DayConstraint
 from rashomon.resources import table
 
-__all__ = ["COUNTING", "Pointed", "pointed", "pointers"]
+__all__ = ["COUNTING", "DEFINITE", "Pointed", "pointed", "pointers"]
 
 #: Kinds of constraint that place one happening by another.
 COUNTING = frozenset({ConstraintKind.COUNTED, ConstraintKind.AFTER, ConstraintKind.BEFORE})
 #: Sentences back in which what "two days later" counts from is looked for: farther off, another thing was mostly told
 #: in between (read on gva and fakes).
 SENTENCES = 3
+#: Words before a noun by which it points at what is known.
+DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
 #: Hours from which on a count of hours leads to another day more often than not.
 HALF_A_DAY = 12
 
@@ -86,10 +89,28 @@ def pointed(constraint: DayConstraint, of_unit: Sequence[Passage], article: Arti
         return None
     if constraint.other is not None:
         other = at(constraint.article, constraint.other[1] - 1, constraint.other[1], of_unit)
-        near = () if other is None or other is subject else (other,)
-        return Pointed(constraint, subject, near[0] if near else None, near)
+        if other is None or other is subject:
+            return Pointed(constraint, subject, None, ())
+        inside = [p for p, m in spoken(of_unit, constraint.article) if holds(constraint.other, m.predicate)]
+        others = dict.fromkeys(p.order for p in (other, *inside, *known_of_kin(other, subject, of_unit)))
+        near = tuple(passage for passage in of_unit if passage.order in others and passage is not subject)
+        return Pointed(constraint, subject, other, near)
     before = told_before(constraint, subject, of_unit, article)
     return Pointed(constraint, subject, the_one(before, subject), tuple(before))
+
+
+def holds(span: tuple[int, int], predicate: tuple[int, int]) -> bool:
+    return span[0] <= predicate[0] and predicate[1] <= span[1]
+
+
+def known_of_kin(other: Passage, subject: Passage, of_unit: Sequence[Passage]) -> list[Passage]:
+    """What "the meeting" may point at where the subject is another such ("three days after the meeting, they met
+    again"): what was told of it before."""
+    lead = other.lead
+    points = lead.nominal and DEFINITE.match(lead.text) is not None
+    if not points or subject.lead.nominal or subject.kin != other.kin:
+        return []
+    return [p for p in of_unit if p.order < min(subject.order, other.order) and p.kin == other.kin]
 
 
 def spoken(of_unit: Sequence[Passage], article: str) -> Iterator[tuple[Passage, EventMention]]:
@@ -103,7 +124,9 @@ def spoken(of_unit: Sequence[Passage], article: str) -> Iterator[tuple[Passage, 
 def at(article: str, begin: int, end: int, of_unit: Sequence[Passage]) -> Passage | None:
     """The passage whose predicate stands at a place; the one with the shortest where several do."""
     there = [(p, m) for p, m in spoken(of_unit, article) if m.predicate[0] < end and begin < m.predicate[1]]
-    return min(there, key=lambda pair: (pair[1].predicate[1] - pair[1].predicate[0], pair[0].order))[0] if there else None
+    return (
+        min(there, key=lambda pair: (pair[1].predicate[1] - pair[1].predicate[0], pair[0].order))[0] if there else None
+    )
 
 
 def subject_of(constraint: DayConstraint, of_unit: Sequence[Passage]) -> Passage | None:

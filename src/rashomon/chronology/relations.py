@@ -12,28 +12,29 @@ import numpy as np
 from rashomon.chronology.dating import Dating
 from rashomon.chronology.factors import doubted
 from rashomon.chronology.grid import ChoiceLink, Days, Grid, Indices, RangeLink, link_from_gap, link_from_rule
-from rashomon.chronology.pointed import Pointed
+from rashomon.chronology.pointed import DEFINITE, Pointed
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.units import Units
 from rashomon.model.article import Article
-from rashomon.model.calendar_rule import Fixed
+from rashomon.model.calendar_rule import Fixed, Shift, Unit
 from rashomon.model.timing import ConstraintKind, DayConstraint
 
-__all__ = ["Relation", "binds", "relations", "within_text"]
+__all__ = ["HOURS", "Relation", "binds", "relations", "within_text"]
 
 #: An anniversary that is not said to be on the day is near it: set to six weeks before to two after.
 NEAR_BEFORE, NEAR_AFTER = 45, 15
 ON_THE_DAY = re.compile(r"\bcoincid|\bon the (?:very )?(?:day|anniversary)|\bmark(?:s|ed|ing)? the day", re.IGNORECASE)
-#: Words before a noun by which it points at what is known.
-DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
 #: Characters before the words of an anniversary in which its subject and verb stand.
 REACH = 160
 
 
-#: Days over which an order reaches that is told without a count ("after the vote"): set to three years, so that it says
-#: less than what a deed's standing behind the news says of its day, and more than that something is told as past.
-ORDER = 1096
+#: Days over which an order reaches that is told without a count ("after the vote", "killed since the war began"): set to
+#: ten years, so that of all that is said of a day it says least.
+ORDER = 3653
 HOURS = 24
+#: How often a count of days ("three days after") is one too few or one too many, each: first and last day are both
+#: counted, or a night lies between.
+BESIDE = 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,15 +115,15 @@ def meant(
     ("the attack"), the one of like kind that was; None where several were. A bare noun may have no telling of its
     own."""
     passage, names = one.other, one.constraint.other
-    if passage is None or names is None or (told is not None and (placed(told) or len(told.passages) > 1)):
+    if passage is None or names is None or passage.rule is not None or passage.actors or passage.places:
         return told
     if not passage.lead.nominal or not DEFINITE.match(articles[one.constraint.article].text, *names):
         return told
-    known = [t for t in tellings if t is not told and t.kin == passage.kin and not t.is_open and placed(t)]
+    known = [t for t in tellings if t.kin == passage.kin and not t.is_open and placed(t)]
     known = [t for t in known if all(p.order != one.subject.order for p in t.passages)]
     like = [t for t in known if passage.lead.subtype in t.subtypes] or known
     if len(like) > 1:
-        like = [t for t in like if t.main or t.subject]
+        like = [t for t in like if (t.main or t.subject) and not t.background]
     return told if not known else like[0] if len(like) == 1 else None
 
 
@@ -134,12 +135,19 @@ def placed(telling: Telling) -> bool:
 def counting_link(constraint: DayConstraint, grid: Grid) -> RangeLink | ChoiceLink:
     """From the day that the words count from to the day that they date. A count of hours leads to the one day or the
     next as often as a happening at any hour would."""
-    if constraint.rule is not None:
-        return link_from_rule(constraint.rule, grid)
+    rule = constraint.rule
+    if isinstance(rule, Shift) and rule.unit is Unit.DAY and rule.low == rule.high and rule.low:
+        near = ((1.0 - 2 * BESIDE, rule.low), (BESIDE, rule.low - 1), (BESIDE, rule.low + 1))
+        return ChoiceLink(tuple((share, link_from_gap(days, days, 0, grid)) for share, days in near))
+    if rule is not None:
+        return link_from_rule(rule, grid)
     if constraint.gap is not None:
         hours = sum(constraint.gap) / len(constraint.gap)
         whole, part = int(hours // HOURS), (hours % HOURS) / HOURS
-        links = [(1.0 - part, link_from_gap(whole, whole, 0, grid)), (part, link_from_gap(whole + 1, whole + 1, 0, grid))]
+        links = [
+            (1.0 - part, link_from_gap(whole, whole, 0, grid)),
+            (part, link_from_gap(whole + 1, whole + 1, 0, grid)),
+        ]
         return ChoiceLink(tuple(links)) if part else links[0][1]
     after = constraint.kind is ConstraintKind.AFTER
     return link_from_gap(0 if after else -ORDER, ORDER if after else 0, 0, grid)

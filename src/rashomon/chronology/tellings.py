@@ -30,7 +30,8 @@ ABOVE = 0.01
 class Telling:
     """What one unit tells of one happening. ``key`` is the smallest id of its mentions. ``main`` marks the text's
     news, ``subject`` what the text is about: the deed, where its news is what followed on it. ``counted`` says that its
-    words of time count from another happening, to another day ("three days after the summit"), and none name its own."""
+    words of time count from another happening, to another day ("three days after the summit"), and none name its own;
+    ``tied`` that they count its day or another's from it."""
 
     unit: str
     passages: tuple[Passage, ...]
@@ -38,6 +39,7 @@ class Telling:
     weight: float = 0.0
     subject: bool = False
     counted: bool = False
+    tied: bool = False
 
     key: str = field(init=False)
 
@@ -107,14 +109,12 @@ def worth_an_event(telling: Telling) -> bool:
         return True
     passage = telling.passages[0]
     lead = passage.lead
-    placed = passage.rule is not None or telling.counted or lead.place is not None or bool(lead.counts)
+    placed = passage.rule is not None or telling.tied or lead.place is not None or bool(lead.counts)
     told = bool(passage.actors) and not passage.is_open and (lead.headline or not lead.nominal)
     return placed or told or len(passage.actors) > 1
 
 
-def tellings(
-    of_unit: Sequence[Passage], written: Days, grid: Grid, pointing: Sequence[Pointed] = ()
-) -> list[Telling]:
+def tellings(of_unit: Sequence[Passage], written: Days, grid: Grid, pointing: Sequence[Pointed] = ()) -> list[Telling]:
     """Gather a unit's passages into tellings, and mark the one that the text is mainly about. ``pointing`` is what the
     unit's words count from another happening: those are two tellings."""
     agreement = Agreement(written, grid)
@@ -134,8 +134,15 @@ def tellings(
             groups.append([passage])
     weights = [importance(group) for group in groups]
     moved = {one.subject.order for one in pointing if one.moves}
+    ends = {end.order for one in pointing if one.moves and one.other is not None for end in (one.subject, one.other)}
     told = [
-        Telling(group[0].unit, tuple(group), weight=weight, counted=is_counted(group, moved))
+        Telling(
+            group[0].unit,
+            tuple(group),
+            weight=weight,
+            counted=is_counted(group, moved),
+            tied=any(passage.order in ends for passage in group),
+        )
         for group, weight in zip(groups, weights, strict=True)
     ]
     if not told:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.events.finding import Trigger
 from rashomon.events.tree import Tree
-from rashomon.model.timing import TimeExpression, TimexType
+from rashomon.model.timing import Anchor, TimeExpression, TimexType
 
 __all__ = ["Dater"]
 
@@ -32,6 +32,12 @@ PATH = frozenset(
 NOUNY = frozenset({"dobj", "attr", "nsubj", "nsubjpass", "conj", "oprd", "dative", "obj"})
 #: Characters between an expression of time and the "when" of a clause that tells what happened then: ", ".
 GAP_OF_WHEN = 2
+
+
+def borrowed(expression: TimeExpression) -> tuple[bool, bool]:
+    """Sorts first what names a day, then what counts one from another happening ("on June 8, a day after the raid"),
+    then what tells none."""
+    return expression.rule is None, expression.anchor is Anchor.MENTION
 
 
 class Dater:
@@ -106,7 +112,7 @@ class Dater:
     def nearest(self, host: int, trigger: Trigger) -> TimeExpression | None:
         found = [expression for expression in self.hung.get(host, ()) if self.reaches(expression, host, trigger)]
         at = self.tree[trigger.index].begin
-        return min(found, key=lambda one: (one.rule is None, abs(one.begin - at), one.begin), default=None)
+        return min(found, key=lambda one: (*borrowed(one), abs(one.begin - at), one.begin), default=None)
 
     def reaches(self, expression: TimeExpression, host: int, trigger: Trigger) -> bool:
         """Whether no other happening stands between: "the signing of the treaty in June" dates the signing."""

@@ -8,6 +8,8 @@ from datetime import date
 from rashomon.model.events import EventStatus, ParticipantRole
 from rashomon.model.judgement import Judgement
 from rashomon.model.moment import Moment
+from rashomon.model.text import Evidence
+from rashomon.model.timing import ConstraintKind
 
 __all__ = [
     "Chronology",
@@ -15,6 +17,7 @@ __all__ = [
     "EventCount",
     "EventParticipant",
     "EventPlace",
+    "EventRelation",
     "KnownEvent",
     "LikelyDay",
     "Publication",
@@ -70,6 +73,20 @@ class EventCount:
 
 
 @dataclass(frozen=True, slots=True)
+class EventRelation:
+    """What words say of an event's day by that of the event ``other``: counted from it, or only after or before it.
+
+    ``low`` and ``high`` are the least and the most days from the other to this one (below 0: earlier), None where the
+    words leave them open; ``evidence`` are the words ("three days after the summit")."""
+
+    other: str
+    how: ConstraintKind
+    low: int | None
+    high: int | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What mentions in many articles speak of.
 
@@ -92,6 +109,7 @@ class Event:
     contested: bool = False
     reports: int = 0
     salience: float = 0.0
+    relations: tuple[EventRelation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

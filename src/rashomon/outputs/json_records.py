@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from rashomon.model.attribution import SourceLink
+from rashomon.model.chronology import EventRelation
 from rashomon.model.claims import Assertion, Claim, Contradiction, Independence
 from rashomon.model.decision import Decision, Pointer
 from rashomon.model.given import Given
@@ -32,6 +33,7 @@ __all__ = [
     "judgement_as_json",
     "moment_as_json",
     "number",
+    "relation_as_json",
     "time_as_json",
 ]
 
@@ -84,6 +86,17 @@ def independence_as_json(held: Independence | None) -> Plain:
         "certain": held.certain if held else 0,
         "possible": held.possible if held else 0,
         "origins": [{"name": item.name, "kind": item.kind.value, "interest": item.interest} for item in origins],
+    }
+
+
+def relation_as_json(relation: EventRelation) -> Plain:
+    return {
+        "event": relation.other,
+        "how": relation.how.value,
+        "low": relation.low,
+        "high": relation.high,
+        **place(relation.evidence),
+        "text": relation.evidence.text,
     }
 
 

@@ -34,6 +34,7 @@ from rashomon.outputs.json_records import (
     judgement_as_json,
     moment_as_json,
     number,
+    relation_as_json,
     time_as_json,
 )
 
@@ -218,6 +219,7 @@ class Exporter:
             "states": self.states(event),
             "told_by": day(self.dossier.told_by.get(event.id)),
             "part_of": event.part_of,
+            "relations": [relation_as_json(relation) for relation in event.relations],
             "series": event.series,
             "mentions": list(event.mentions),
             "reports": event.reports,

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rashomon.model.article import Article, LayerKind
-from rashomon.model.calendar_rule import Shift, TimeRule, Unit
+from rashomon.model.calendar_rule import Shift, TimeRule
 from rashomon.model.language import Analysis
 from rashomon.model.timing import Anchor, ConstraintKind, DayConstraint, TimeExpression
 from rashomon.resources import table
@@ -32,6 +32,7 @@ BEFORE = frozenset({"before", "preceding"})
 PAIRS = {("ahead", "of"): "before", ("prior", "to"): "before"}
 #: Sentences without any of these words say nothing of the kind.
 CUES = re.compile(r"\b(?:after|before|following|since|preceding|ahead|prior|within)\b", re.IGNORECASE)
+QUOTES = re.compile('["“”]')
 #: Nouns of time that count nothing when they stand alone before "after": how many is left open.
 PLURALS = {
     "seconds": "TS", "moments": "TS", "minutes": "TM", "hours": "TH", "days": "D", "weeks": "W", "months": "M",
@@ -47,9 +48,7 @@ def verbs(of: str) -> frozenset[str]:
     return frozenset(row["lemma"] for row in table("timing_counted") if row["of"] == of)
 
 
-def counted(
-    article: Article, analysis: Analysis, expressions: Sequence[TimeExpression]
-) -> Iterator[DayConstraint]:
+def counted(article: Article, analysis: Analysis, expressions: Sequence[TimeExpression]) -> Iterator[DayConstraint]:
     """``COUNTED``, ``AFTER`` and ``BEFORE`` constraints of the story, sentence by sentence. ``expressions`` are in
     order of the page."""
     begins = [one.begin for one in expressions]
@@ -91,21 +90,16 @@ class Sight:
             return None
         rule, gap = measure(one)
         if mark is not None and (ends := self.complement(mark)) is not None:
-            other, subject = ends
-            if subject is None or other in self.timed:
-                return None
-            return self.constraint(one.begin, other, subject, rule, gap)
+            return None if ends[0] in self.timed else self.constraint(one.begin, *ends, rule, gap)
         if mark is not None and not self.closes(mark):
             return None
-        if self.continues(inside[-1]):
+        if self.continues(inside[-1]) or self.quoted(one.begin):
             return None
         top = next((index for index in inside if clauses.head(index) not in inside), inside[-1])
         subject = self.host(top, inside)
         if subject is None:
             return None
-        other = self.governing(top, subject, inside)
-        begin = clauses[inside[0]].begin
-        return self.constraint(begin, other, subject, rule, gap, end=one.end)
+        return self.constraint(one.begin, self.governing(subject), subject, rule, gap, end=one.end)
 
     def constraint(
         self,
@@ -148,17 +142,16 @@ class Sight:
         if side is None or mark in self.timed:
             return None
         ends = self.complement(mark + 1 if (low, following) in PAIRS else mark)
-        if ends is None or ends[1] is None or ends[0] in self.timed:
+        if ends is None or ends[0] in self.timed:
             return None
-        other, subject = ends
         before = side in BEFORE
         counts = self.plural_before(mark)
         if counts is not None:
-            return self.constraint(clauses[counts].begin, other, subject, *vague(PLURALS[clauses.lows[counts]], before))
+            return self.constraint(clauses[counts].begin, *ends, *vague(PLURALS[clauses.lows[counts]], before))
         if mark > 0 and mark - 1 in self.timed and clauses.lows[mark - 1] not in PLURALS:
             return None  # a length that another reading holds
         kind = ConstraintKind.BEFORE if before else ConstraintKind.AFTER
-        return self.constraint(clauses[mark].begin, other, subject, None, None, kind=kind)
+        return self.constraint(clauses[mark].begin, *ends, None, None, kind=kind)
 
     def plural_before(self, mark: int) -> int | None:
         """The noun of "hours after", "in the days before", where nobody says how many."""
@@ -182,9 +175,9 @@ class Sight:
             rule = Shift(rule.unit, 0, rule.high, rule.slack)
         return self.constraint(clauses[index].begin, other, subject, rule, gap)
 
-    def complement(self, mark: int) -> tuple[int, int | None] | None:
+    def complement(self, mark: int) -> tuple[int, int] | None:
         """The word of the other happening behind "after" or "before", and the word that all this hangs from; None
-        where nothing stands behind."""
+        where nothing stands behind, or nothing above."""
         clauses = self.clauses
         if clauses[mark].dep == "mark":
             clause = clauses.head(mark)
@@ -195,7 +188,8 @@ class Sight:
         other = clauses.kid(mark, "pobj", "pcomp")
         if other is None or other < mark:
             return None
-        return other, self.host(mark, [])
+        host = self.host(mark, [])
+        return None if host is None else (other, host)
 
     def closes(self, mark: int) -> bool:
         """Whether a sentence or clause ends behind "the day before"."""
@@ -203,8 +197,18 @@ class Sight:
 
     def continues(self, last: int) -> bool:
         """Whether what the words count from follows in a way that is not read: "the same day that", "the night of"."""
-        follows = self.clauses.lows[last + 1] if last + 1 < len(self.clauses.lows) else ""
-        return follows in ("that", "as", "of", "when", "than", "her", "his", "their", "its", "he", "she", "they")
+        follows = last + 1 if last + 1 < len(self.clauses.tokens) else None
+        if follows is None:
+            return False
+        if "same" in self.clauses.lows[max(last - 2, 0) : last]:
+            return self.clauses[follows].pos not in ("PUNCT", "ADP", "CCONJ", "AUX", "VERB")
+        return self.clauses.lows[follows] in ("that", "as", "of", "when", "than")
+
+    def quoted(self, begin: int) -> bool:
+        """Whether a quotation is open there: what "that day" means in one was said outside it."""
+        line = self.article.text.rfind("\n", 0, begin) + 1
+        marks = QUOTES.findall(self.article.text, line, begin)
+        return len(marks) % 2 == 1
 
     def host(self, start: int, inside: Sequence[int]) -> int | None:
         """The verb, or the noun directly above, that words of time hang from."""
@@ -218,7 +222,7 @@ class Sight:
             first = first and clauses[above].pos in ("ADP", "ADV", "SCONJ")
         return None
 
-    def governing(self, top: int, subject: int, inside: Sequence[int]) -> int | None:
+    def governing(self, subject: int) -> int | None:
         """What "the day before" in an inner clause counts from: the clause around it. None for a main clause: then it
         is what was told before."""
         clauses = self.clauses

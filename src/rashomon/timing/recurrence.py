@@ -68,9 +68,6 @@ def recurrences(article: Article, expressions: Sequence[TimeExpression]) -> Iter
         floor = one.end
         if found is not None:
             yield found
-        found = years_after(article, one)
-        if found is not None:
-            yield found
     yield from in_the_text(article)
 
 
@@ -156,23 +153,6 @@ def counts(text: str, at: int) -> bool:
     if follows[1].lower() == "of":
         return follows["kind"] is not None  # "the second of its kind", not "a third of students"
     return follows[1].lower() not in not_counts()
-
-
-def years_after(article: Article, one: TimeExpression) -> DayConstraint | None:
-    """ "a year after the coup", "two years to the day after …"."""
-    rule = one.rule
-    if not isinstance(rule, Shift) or rule.unit is not Unit.YEAR or rule.low < 1 or rule.low != rule.high:
-        return None
-    if not one.text.lower().endswith("after") or one.signal in ("for", "within"):
-        return None  # "he worked there for nine years after moving"
-    named = NAMED_UNTIL.match(article.text, one.end)
-    if named is None:
-        return None
-    exact = rule.low * DAYS["Y"]
-    # Half a year either way: "a year after" is said of nine months and of fifteen.
-    gap = (int(exact - DAYS["Y"] / 2), int(exact + DAYS["Y"] / 2))
-    other = trimmed(article.text, named.start(), named.end())
-    return DayConstraint(article.id, one.begin, other[1], ConstraintKind.ANNIVERSARY, None, rule.low, gap, other)
 
 
 def in_the_text(article: Article) -> Iterator[DayConstraint]:
