@@ -72,8 +72,8 @@ class Beliefs:
 
 
 class EventDays(Sequence[Days]):
-    """The day of each cluster, computed when asked for: from its ties, else from its words, else from its text. What is
-    tied by the words of its texts alone, and tells them nothing itself, still stands in them as news, plan or past."""
+    """The day of each cluster, computed when asked for: from its ties, else from its words, else from its text. What only
+    an order ties, and of which no text tells more, still stands in its text as news, plan or past."""
 
     def __init__(
         self,

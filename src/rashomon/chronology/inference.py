@@ -17,7 +17,7 @@ from rashomon.chronology.grid import Days
 from rashomon.chronology.identity import identify
 from rashomon.chronology.known import match_known
 from rashomon.chronology.options import ChronologyOptions
-from rashomon.chronology.relations import binds, within_text
+from rashomon.chronology.relations import Relation, binds, within_text
 from rashomon.chronology.stories import tell_stories
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.ties import graph
@@ -88,7 +88,7 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
         written.update((unit, belief) for unit, belief in inference.beliefs.items() if unit in own)
         apart = Apart(evidence.tellings, plain, written, edges, inference)
         homes = homes_of(clusters, len(datings))
-        unheard = unspoken(edges, edge_telling, own_words)
+        unheard = unspoken(edges, edge_telling, own_words, worded)
         conclusion = Conclusion(
             clusters,
             written,
@@ -108,10 +108,16 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
 
 
 def unspoken(
-    edges: Sequence[Edge], edge_telling: Sequence[int | None], own_words: Mapping[int, Sequence[int]]
+    edges: Sequence[Edge],
+    edge_telling: Sequence[int | None],
+    own_words: Mapping[int, Sequence[int]],
+    worded: Mapping[int, Relation],
 ) -> frozenset[int]:
-    """The clusters of which no text tells the day: words relate them to others at most."""
+    """The clusters of which no text tells the day, and no words count it: an order at most places them."""
     heard = {edge.goal for edge, position in zip(edges, edge_telling, strict=True) if position is not None}
+    for number, relation in worded.items():
+        if relation.constraint.kind not in ORDERS:
+            heard |= {edges[number].start, edges[number].goal}
     return frozenset(
         number for number, positions in own_words.items() if not positions and event_name(number) not in heard
     )
