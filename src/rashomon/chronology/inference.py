@@ -42,8 +42,6 @@ def conclude(evidence: Evidence, options: ChronologyOptions) -> Conclusion:
     for relation in evidence.relations:
         if binds(relation, dated):
             binding.append(relation)
-        if relation.constraint.kind in ORDERS:
-            continue  # an order alone says next to nothing of the day of writing
         unit = home[relation.goal]
         own[unit] = own[unit] + logarithm(within_text(relation, dated, evidence.grid))
     written = normalised(own)

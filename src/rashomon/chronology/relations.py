@@ -221,20 +221,33 @@ def binds(relation: Relation, dated: Mapping[str, Dating]) -> bool:
     return len(ends) == 2 and (len(widths) < 2 or relation.link.width < max(widths))
 
 
+#: How likely a count of days holds between two happenings of one text by chance, where not both are dated by words.
+BY_CHANCE = 0.05
+
+
 def within_text(relation: Relation, dated: Mapping[str, Dating], grid: Grid) -> Days:
-    """What a relation between two happenings of one text says of the day of writing: how likely it holds
-    under the text's own dates for both. So it needs no messages that would go round in a circle."""
+    """What a relation between two happenings of one text says of the day of writing: how likely it holds under the
+    text's own dates for both. So it needs no messages that would go round in a circle. A count is so narrow that it
+    is held against words alone, not against a happening's standing in the text, which places it loosely."""
+    kind = relation.constraint.kind
+    if kind is ConstraintKind.AFTER or kind is ConstraintKind.BEFORE:
+        return np.ones(grid.size)  # an order alone says next to nothing of the day of writing
+    by_words = kind is ConstraintKind.COUNTED
     holds = np.zeros(grid.size)
     index = np.arange(grid.size)
+    starts = list(spans(dated[relation.start], grid, index, by_words=by_words))
+    goals = list(spans(dated[relation.goal], grid, index, by_words=by_words))
     parts = relation.link.parts if isinstance(relation.link, ChoiceLink) else ((1.0, relation.link),)
     for part, link in parts:
         if not isinstance(link, RangeLink):
             continue
-        for share, first_low, first_high in spans(dated[relation.start], grid, index):
+        for share, first_low, first_high in starts:
             low, high = link.low[first_low], link.high[first_high]
-            for other, later_low, later_high in spans(dated[relation.goal], grid, index):
+            for other, later_low, later_high in goals:
                 possible = (low <= later_high) & (later_low <= high) & (first_high >= first_low) & (high >= low)
                 holds += part * share * other * (possible & (later_high >= later_low))
+    if by_words:
+        holds += BY_CHANCE * (1.0 - sum(one[0] for one in starts) * sum(one[0] for one in goals))
     return doubted(holds)
 
 
@@ -242,22 +255,26 @@ def within_text(relation: Relation, dated: Mapping[str, Dating], grid: Grid) -> 
 SLICES = 12
 
 
-def spans(dating: Dating, grid: Grid, index: Indices) -> list[tuple[float, Indices, Indices]]:
-    """First and last day of a telling for each day of writing: one span with its dates, several with
-    shares where only its standing in the text places it."""
+def spans(
+    dating: Dating, grid: Grid, index: Indices, *, by_words: bool = False
+) -> list[tuple[float, Indices, Indices]]:
+    """First and last day of a telling for each day of writing: one span with its dates, several with shares where only
+    its standing in the text places it (none, ``by_words``)."""
     if isinstance(dating.link, RangeLink):
         return [(1.0, dating.link.low, dating.link.high)]
     if isinstance(dating.link, ChoiceLink):
         return [
             (share * part, low, high)
             for share, link in dating.link.parts
-            for part, low, high in spans(replace(dating, link=link), grid, index)
+            for part, low, high in spans(replace(dating, link=link), grid, index, by_words=by_words)
         ]
     if dating.link is None:
         rule = dating.passage.rule
         first, last = (rule.first, rule.last) if isinstance(rule, Fixed) else (grid.first, grid.last)
         ones = np.ones(grid.size, dtype=np.int64)
         return [(1.0, ones * max(grid.index(first), 0), ones * min(grid.index(last), grid.size - 1))]
+    if by_words:
+        return []
     sums = np.cumsum(dating.link.density)
     lags = np.searchsorted(sums, (np.arange(SLICES) + 0.5) / SLICES)
     found = []
