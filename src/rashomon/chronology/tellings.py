@@ -119,13 +119,17 @@ def tellings(of_unit: Sequence[Passage], written: Days, grid: Grid, pointing: Se
     unit's words count from another happening: those are two tellings."""
     agreement = Agreement(written, grid)
     apart = parted_by_words(pointing)
+    moved = {one.subject.order for one in pointing if one.moves}
+    deeds = {one.subject.order for one in pointing if one.moves and not one.subject.lead.nominal}
     groups: list[list[Passage]] = []
     for passage in of_unit:
         others = apart.get(passage.order, frozenset())
         fitting = [
             (fit, index)
             for index, group in enumerate(groups)
-            if others.isdisjoint(known.order for known in group) and (fit := fits(passage, group, agreement)) > 0
+            if others.isdisjoint(known.order for known in group)
+            and not strange(passage, group, deeds)
+            and (fit := fits(passage, group, agreement)) > 0
         ]
         if fitting:
             _, index = max(fitting, key=lambda pair: (pair[0], pair[1]))
@@ -133,7 +137,6 @@ def tellings(of_unit: Sequence[Passage], written: Days, grid: Grid, pointing: Se
         else:
             groups.append([passage])
     weights = [importance(group) for group in groups]
-    moved = {one.subject.order for one in pointing if one.moves}
     ends = {end.order for one in pointing if one.moves and one.other is not None for end in (one.subject, one.other)}
     told = [
         Telling(
@@ -163,6 +166,13 @@ def parted_by_words(pointing: Sequence[Pointed]) -> dict[int, frozenset[int]]:
             for here, there in ((one.subject.order, other.order), (other.order, one.subject.order)):
                 found[here] = found.get(here, frozenset()) | {there}
     return found
+
+
+def strange(passage: Passage, group: Sequence[Passage], deeds: Collection[int]) -> bool:
+    """Whether a passage and what has been told are of two sorts of deed, and one is told by a verb that words count
+    from another happening (``deeds``): "the shooting" is then not what "died two days later" tells."""
+    counts = passage.order in deeds or any(known.order in deeds for known in group)
+    return counts and all(known.lead.subtype != passage.lead.subtype for known in group)
 
 
 def is_counted(group: Sequence[Passage], moved: Collection[int]) -> bool:
