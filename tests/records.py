@@ -19,6 +19,7 @@ from rashomon.model.chronology import (
     EventCount,
     EventParticipant,
     EventPlace,
+    EventRelation,
     KnownEvent,
     Publication,
     Series,
@@ -35,7 +36,7 @@ from rashomon.model.lineage import ARCHETYPE, Archetype, CopyEdge, Family, Linea
 from rashomon.model.moment import Basis, Moment
 from rashomon.model.reason import Reason
 from rashomon.model.text import Evidence, Span
-from rashomon.model.timing import Anchor, TimeExpression, TimexType
+from rashomon.model.timing import Anchor, ConstraintKind, TimeExpression, TimexType
 
 WIRE = """Brandt lands in Port Vell for harbour talks: report
 
@@ -351,6 +352,10 @@ def some_events(mentions: tuple[EventMention, ...], articles: tuple[Article, Art
             series="ser-1",
             reports=1,
             salience=0.4,
+            relations=(
+                EventRelation("ev-0000000000000001", ConstraintKind.COUNTED, 2, 3, quote(articles[2], "February 10")),
+                EventRelation("ev-0000000000000003", ConstraintKind.BEFORE, None, 0, quote(articles[2], "February 10")),
+            ),
         ),
         Event(
             "ev-0000000000000001",

@@ -259,3 +259,23 @@ def test_circles_give_an_answer_and_the_same_one_again(steps: list[int]) -> None
     first = chronicle_of(circle(steps))
     assert first.events
     assert days_of(first) == days_of(chronicle_of(circle(steps)))
+
+
+def test_a_death_days_later_takes_in_no_other_sort_of_deed() -> None:
+    shot, died = "Lenz was shot in Port Vell on March 4", "Lenz died two days later"
+    page = a_page(
+        "a",
+        f"{shot}. {died}.",
+        "The shooting shocked Port Vell.",
+        times={"March 4": MARCH_4, "two days later": counts(2)},
+        says=[stamped("2026-03-09"), Said("two days later", COUNTED, shift(2), subject="died")],
+        tells=[
+            Told(shot, "shot", "shoot"),
+            Told(died, "died", "die"),
+            Told("The shooting shocked Port Vell", "shooting", "shoot", nominal=True),
+        ],
+    )
+    chronology = chronicle_of(page)
+    shooting, death = event_of(chronology, page, "shot"), event_of(chronology, page, "died")
+    assert event_of(chronology, page, "shooting").id == shooting.id != death.id
+    assert (str(shooting.when), str(death.when)) == ("2026-03-04", "2026-03-06")

@@ -28,7 +28,7 @@ def keep_ids(
     names = new_names(chronology.events, taken, set(before))
     events = tuple(
         sorted(
-            (replace(event, id=names[event.id], part_of=names.get(event.part_of or "")) for event in chronology.events),
+            (renamed(event, names) for event in chronology.events),
             key=lambda event: event.id,
         )
     )
@@ -41,6 +41,12 @@ def keep_ids(
         series=tuple(replace(item, events=tuple(names[e] for e in item.events)) for item in chronology.series),
     )
     return kept, tombstones(before, events, buried)
+
+
+def renamed(event: Event, names: Mapping[str, str]) -> Event:
+    """The event with its new name, and those of the events that it speaks of."""
+    relations = tuple(replace(relation, other=names[relation.other]) for relation in event.relations)
+    return replace(event, id=names[event.id], part_of=names.get(event.part_of or ""), relations=relations)
 
 
 def heirs(events: Sequence[Event], earlier: Sequence[Event]) -> Mapping[str, str]:

@@ -28,6 +28,7 @@ COUNTING = frozenset({ConstraintKind.COUNTED, ConstraintKind.AFTER, ConstraintKi
 SENTENCES = 3
 #: Words before a noun by which it points at what is known.
 DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
+STOP = re.compile(r"[.!?]")
 #: Hours from which on a count of hours leads to another day more often than not.
 HALF_A_DAY = 12
 
@@ -151,14 +152,16 @@ def told_before(
     constraint: DayConstraint, subject: Passage, of_unit: Sequence[Passage], article: Article
 ) -> list[Passage]:
     """What "two days later" may count from: what the sentence before tells, or the last of the few before it that
-    tells anything."""
+    tells anything. Signs part sentences too seldom ("on March 4. He died"), so any stop will do between the two."""
     starts = sentence_starts(article.text)
     here = bisect_right(starts, constraint.begin) - 1
+    opening = min(constraint.begin, subject.lead.predicate[0])
     told: dict[int, list[Passage]] = {}
     for passage, mention in spoken(of_unit, constraint.article):
         place = bisect_right(starts, mention.predicate[0]) - 1
         usable = passage is not subject and not passage.is_open and mention.specific and not mention.headline
-        if usable and here - SENTENCES <= place < here:
+        ended = place < here or STOP.search(article.text, mention.predicate[1], opening) is not None
+        if usable and here - SENTENCES <= place and ended and mention.predicate[1] <= opening:
             told.setdefault(place, []).append(passage)
     deeds_first = is_harm(subject) and not is_aftermath(subject)
     for place in sorted(told, reverse=True):
