@@ -250,7 +250,9 @@ def told_while_read(found: Iterable[Sample]) -> Iterator[Sample]:
     for number, one in enumerate(found):
         if not one.is_small:
             seconds = time.monotonic() - began
-            print(f"{seconds:4.0f} s, sample {number}: {named(one)}, {len(one.pairs)} pairs", file=sys.stderr, flush=True)
+            print(
+                f"{seconds:4.0f} s, sample {number}: {named(one)}, {len(one.pairs)} pairs", file=sys.stderr, flush=True
+            )
         yield one
 
 
