@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.chronology.likeness import Company, signs
@@ -15,6 +15,7 @@ from rashomon.model.calendar_rule import WeekdayOf
 from tests.chronology.pages import Told, a_page, chronicle_of, event_of, published, stamped
 
 NEVER = Node(-1, 0.0, False, 0, 0, -2.0)
+SHIPPED = shipped("chronology_stories")
 SOMETIMES = Node(-1, 0.0, False, 0, 0, 1.5)
 
 
@@ -25,11 +26,11 @@ def test_a_tree_sends_rows_to_its_leaves(unknown: bool, worth: float) -> None:
     assert trees.scores(trees.matrix(rows)).tolist() == [-1.75, 1.75, 0.25 + worth]
 
 
+@settings(deadline=None)  # some hundred trees are asked
 @given(st.lists(st.dictionaries(st.sampled_from(["words", "lead", "days of writing"]), st.floats(-5, 10)), max_size=4))
 def test_a_row_is_scored_alike_in_any_company(rows: list[dict[str, float]]) -> None:
-    trees = shipped("chronology_stories")
-    scores = trees.scores(trees.matrix(rows)).tolist()
-    assert scores == [trees.scores(trees.matrix([row]))[0] for row in rows]
+    scores = SHIPPED.scores(SHIPPED.matrix(rows)).tolist()
+    assert scores == [SHIPPED.scores(SHIPPED.matrix([row]))[0] for row in rows]
 
 
 def test_one_link_does_not_join_two_groups_that_are_otherwise_unlike() -> None:
@@ -69,6 +70,19 @@ def test_particulars_are_what_tells_one_happening_from_another() -> None:
     assert ages_of(text) == {"41", "36"}
     assert addresses_of(text) == {"900 quay"}
     assert hours_of(text) == {"2:30 a"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("The seven-year-old saw it.", {"7"}),
+        ("Her 6-month-old brother slept.", {"6 month"}),
+        ("A century-old mill, a week-old calf and a three years old mare.", {"3"}),
+        ("Zero-year-old wine, aged 0.", set()),
+    ],
+)
+def test_ages_are_the_same_in_words_and_in_figures(text: str, ages: set[str]) -> None:
+    assert ages_of(text) == ages
 
 
 def test_texts_that_share_nothing_are_not_compared() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from rashomon.chronology.vocabulary import folded
@@ -13,8 +14,10 @@ __all__ = ["PHRASE", "addresses_of", "ages_of", "hours_of", "streets_of"]
 
 #: Two or more capitalised words in a row: a person, a street, a club, an office.
 PHRASE = re.compile(r"\b[A-Z][\w’'-]{1,30}(?:[ \t]+[A-Z][\w’'-]{1,30}){1,3}")
-#: "Jo Doe, 23," and "23-year-old": an age, which tells one person from another.
-AGE = re.compile(r",[ \t]{1,2}(\d{1,2})(?=[,.;])|\b(\d{1,2})[- –]years?[- –]old\b|\baged?[ \t](\d{1,2})\b")
+#: "Jo Doe, 23," and "aged 23": an age, which tells one person from another.
+AGE = re.compile(r",[ \t]{1,2}(\d{1,2})(?=[,.;])|\baged?[ \t](\d{1,2})\b")
+#: "23-year-old", "seven-year-old", "6-month-old".
+OLD = re.compile(r"\b(\d{1,2}|[a-z]{3,9})[- –](year|month|week|day)s?[- –]old\b", re.IGNORECASE)
 #: "900 block of East Quay" and "12 Gannet Street": a number and the name after it.
 ADDRESS = re.compile(
     r"\b(\d{2,5}) (?:block )?(?:of )?(?:(?:[NSEW]\b\.?|North|South|East|West|N\.?[EW]\.?|S\.?[EW]\.?) )?([A-Z][\w’'-]{1,30})"
@@ -24,8 +27,20 @@ HOUR = re.compile(r"\b(\d{1,2}(?::\d\d)?) ?([ap])\.?m\b", re.IGNORECASE)
 
 
 def ages_of(text: str) -> frozenset[str]:
-    """The ages that a text gives."""
-    return frozenset(age for found in AGE.findall(text) for age in found if age and int(age) > 0)
+    """The ages that a text gives, in figures: "23", and "6 month" for what is counted in no years."""
+    numbers = number_words()
+    ages = {age for found in AGE.findall(text) for age in found if age}
+    for said, unit in OLD.findall(text):
+        number = said if said.isdigit() else numbers.get(said.casefold())
+        if number is not None:
+            ages.add(number if unit.casefold() == "year" else f"{number} {unit.casefold()}")
+    return frozenset(age for age in ages if int(age.split()[0]) > 0)
+
+
+@functools.cache
+def number_words() -> Mapping[str, str]:
+    """The words that stand for one number, with its figures."""
+    return {row["word"]: row["low"] for row in table("events_numbers") if row["low"] == row["high"]}
 
 
 def streets_of(text: str) -> frozenset[str]:

@@ -52,6 +52,8 @@ class Trees:
             ways = [(0, np.arange(len(matrix)))]
             while ways:
                 place, rows = ways.pop()
+                if not rows.size:
+                    continue
                 node = tree[place]
                 if node.sign < 0:
                     found[rows] += node.worth
