@@ -23,6 +23,7 @@ from rashomon.model.moment import Moment
 from rashomon.model.states import days_said, figures_over_time, states_of
 from rashomon.outputs.json_records import (
     Plain,
+    affair_as_json,
     assertion_as_json,
     claim_as_json,
     contradiction_as_json,
@@ -82,6 +83,7 @@ class Exporter:
             "series": [
                 {"id": series.id, "title": series.title, "events": list(series.events)} for series in dossier.series
             ],
+            "affairs": [affair_as_json(affair) for affair in dossier.affairs],
             "claims": [claim_as_json(claim) for claim in dossier.claims],
             "assertions": [assertion_as_json(assertion) for assertion in dossier.assertions],
             "contradictions": [contradiction_as_json(item) for item in dossier.contradictions],

@@ -21,6 +21,8 @@ from rashomon.model.attribution import Attribution, SourceLink
 from rashomon.model.capture import Capture, Rejection
 from rashomon.model.change import Change
 from rashomon.model.chronology import (
+    Affair,
+    AffairLink,
     Event,
     EventCount,
     EventParticipant,
@@ -257,6 +259,16 @@ TABLES: Mapping[str, Table] = {
             "mentions": Table("event_mentions", str, lead=("event", "position"), rename={"": "mention"}),
             "participants": Table("event_participants", EventParticipant, lead=("event", "position")),
             "counts": Table("event_counts", EventCount, lead=("event", "position")),
+        },
+    ),
+    "affairs": Table(
+        "affairs",
+        Affair,
+        key="id",
+        children={
+            "events": Table("affair_events", str, lead=("affair", "position"), rename={"": "event"}),
+            "stages": Table("affair_stages", str, lead=("affair", "position"), rename={"": "stage"}),
+            "links": Table("affair_links", AffairLink, lead=("affair", "position")),
         },
     ),
     "publications": Table("publications", Publication),
