@@ -9,7 +9,9 @@ import pytest
 
 import rashomon
 from rashomon.model.chronology import Affair, StepKind
+from rashomon.model.claims import Verdict
 from rashomon.model.dossier import Dossier
+from rashomon.model.states import days_said, figures_of
 
 MARKET = {
     "arrest": """Man arrested after stabbing at Port Vell market
@@ -115,7 +117,7 @@ def test_the_events_of_an_affair_stay_events_of_their_own(market: Dossier) -> No
 def test_every_event_but_the_first_follows_on_another_for_stated_reasons(market: Dossier) -> None:
     found = affair(market, "Tomas Hale")
     assert {link.later for link in found.links} == set(found.events[1:])
-    assert [link.kind for link in found.links][0] is StepKind.DEED
+    assert found.links[0].kind is StepKind.DEED
     assert all(link.reasons and link.reasons[0].evidence is not None for link in found.links)
 
 
@@ -141,3 +143,24 @@ def test_nothing_is_said_where_only_a_number_is_common_or_the_deed_is_another(ap
 
 def test_who_leaves_a_hospital_is_no_suspect(apart: Dossier) -> None:
     assert not any("released" in found.stages for found in apart.affairs)
+
+
+TOLL = {
+    "first": """Three killed as ferry sinks off Port Vell
+
+PORT VELL, May 2, 2024 - Three people were killed when the ferry Marana sank off Port Vell on Wednesday night, the coast guard said on Thursday. Twelve people were missing.
+""",
+    "second": """Marana sinking: death toll climbs to seven
+
+PORT VELL, May 5, 2024 - The death toll from the sinking of the ferry Marana off Port Vell has risen to seven, the coast guard said on Sunday. The ferry sank on Wednesday night.
+""",
+}
+
+
+def test_a_toll_that_rises_is_one_slot_of_the_disaster_with_a_value_for_each_day(tmp_path: Path) -> None:
+    dossier = built(tmp_path, TOLL)
+    (sinking,) = (event for event in dossier.events if event.subtype == "sink")
+    (killed,) = (count for count in sinking.counts if count.of == "killed")
+    values = figures_of(killed, dossier.mention_by_id, days_said(dossier.publications))
+    assert [(value.low, str(value.first)) for value in values] == [(3.0, "2024-05-02"), (7.0, "2024-05-05")]
+    assert {found.verdict for found in dossier.contradictions} <= {Verdict.SUPERSEDED}

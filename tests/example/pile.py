@@ -49,7 +49,9 @@ class OpenPile:
         page = self.page(number)
         begin = page.text.index(words)
         end = begin + len(words)
-        found = max(self.mentions(number, words), key=lambda m: (min(end, m.end) - max(begin, m.begin), m.begin - m.end))
+        found = max(
+            self.mentions(number, words), key=lambda m: (min(end, m.end) - max(begin, m.begin), m.begin - m.end)
+        )
         return next(event for event in self.dossier.events if found.id in event.record.mentions)
 
     def chains(self, number: str, words: str) -> list[list[str]]:

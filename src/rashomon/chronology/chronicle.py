@@ -28,6 +28,7 @@ from rashomon.chronology.relations import relations
 from rashomon.chronology.series import series_of
 from rashomon.chronology.tellings import Telling, tellings, worth_an_event
 from rashomon.chronology.testimony import gather_testimony
+from rashomon.chronology.tolls import tolls_beside
 from rashomon.chronology.units import writing_units
 from rashomon.chronology.vocabulary import article_vectors
 from rashomon.chronology.writing import news_of_the_day
@@ -123,6 +124,7 @@ def chronicle(
         p.article: p.when.earliest if p.when.width is not None and p.when.width <= STATED_WIDTH else None
         for p in publications
     }
+    tolls = tolls_beside(conclusion.clusters, told, by_id)
     events = [
         event_of(
             [told[n] for n in cluster],
@@ -130,6 +132,7 @@ def chronicle(
             by_id,
             entity_by_id,
             published,
+            tolls.get(number, ()),
         )
         for number, cluster in enumerate(conclusion.clusters)
     ]

@@ -137,10 +137,18 @@ def signs(one: Account, other: Account, stories: Stories) -> list[Sign]:
     if one.telling.is_open != other.telling.is_open:
         standing = "the one tells it as done, the other as open"
         found.append(Sign(standing, standing, {"standing": 1.0}))
-    if one.telling.unit == other.telling.unit:
+    if told_apart(one.telling, other.telling):
         apart = "one text tells them apart"
         found.append(Sign(apart, apart, {"told apart": 1.0}))
     return found
+
+
+def told_apart(one: Telling, other: Telling) -> bool:
+    """Whether one page tells both. Copies that were brought up to date tell of one thing in other words each."""
+    if one.unit != other.unit:
+        return False
+    pages = ({m.article for p in telling.passages for m in p.mentions} for telling in (one, other))
+    return bool(frozenset.intersection(*map(frozenset, pages)))
 
 
 def unbound(one: Account, other: Account, found: list[Sign]) -> bool:
@@ -248,7 +256,8 @@ def wording(one: Account, other: Account) -> Sign:
 def story(one: Account, other: Account, stories: Stories, *, dated: bool) -> Sign:
     """Both texts are of one story, and perhaps both mainly about it. Where a text tells many happenings of the
     kin apart, one story makes any two of them one event so much the less."""
-    likeness = stories.between(one.telling.unit, other.telling.unit)
+    same = one.telling.unit == other.telling.unit
+    likeness = STORY if same else stories.between(one.telling.unit, other.telling.unit)
     share = 1.0 if likeness is None or likeness < 0 else of_a_row(one, other, stories, dated=dated)
     main = share * float(one.telling.main and other.telling.main)
     values = {"main": main}

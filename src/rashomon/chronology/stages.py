@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.chronology.particulars import ages_of
 from rashomon.chronology.passages import Passage
+from rashomon.chronology.sentences import REACH, sentence_around
 from rashomon.chronology.tellings import Telling
 from rashomon.chronology.vocabulary import folded, kin_of, news_share, words_of
 from rashomon.model.article import Article
@@ -19,9 +20,6 @@ from rashomon.resources import table
 
 __all__ = ["People", "Stage", "StageTold", "stage_of", "stages_told"]
 
-#: Characters in which the words before or after a mention are still of its sentence, where no stop is found.
-REACH = 300
-STOP = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“‘(A-Z])|\n")
 #: How a text goes on about those of whom it spoke last.
 AGAIN = re.compile(
     r"(?:he|she|they|both(?: men| women)?|all(?: of them)?|the (?:two|three|four|five|pair|trio|suspects?|man|woman|men|women)"
@@ -301,11 +299,3 @@ def goes_on(text: str, one: StageTold, before: StageTold) -> bool:
     if one.lead.begin - before.lead.end > REACH or not AGAIN.match(words):
         return False
     return bool(PLURAL.match(words)) != before.people.single
-
-
-def sentence_around(text: str, begin: int, end: int) -> tuple[int, int]:
-    """The sentence that holds a span, as far as stops and lines tell, no further than REACH beyond it."""
-    start = max(begin - REACH, 0)
-    before = [found.end() for found in STOP.finditer(text, start, begin + 1) if found.end() <= begin]
-    after = STOP.search(text, max(end - 1, begin), min(end + REACH, len(text)))
-    return (before[-1] if before else start), (after.start() + 1 if after else min(end + REACH, len(text)))

@@ -31,7 +31,7 @@ from rashomon.model.date_words import day_in_words, moment_in_words
 from rashomon.model.decision import grades_by_source
 from rashomon.model.dossier import Dossier
 from rashomon.model.judgement import Answer
-from rashomon.model.states import days_said, figures_over_time, states_of
+from rashomon.model.states import days_said, figures_of, states_of
 from rashomon.outputs.course import figures_in_words, states_in_words
 
 __all__ = ["event"]
@@ -91,12 +91,11 @@ def show_head(screen: Console, dossier: Dossier, event: Event) -> None:
     states = states_of(mentions, said)
     if len(states) > 1:
         facts["Told as"] = states_in_words(states)
-    values = figures_over_time(mentions, said)
     for count in event.counts:
         facts[count.of.capitalize()] = figure(
             count.low, count.best, count.high, day_in_words(count.as_of, short=True) if count.as_of else ""
         )
-        told = figures_in_words([value for value in values if value.of == count.of])
+        told = figures_in_words(figures_of(count, dossier.mention_by_id, said))
         facts[count.of.capitalize()] += f": {told}" if told else ""
     facts["Sources"] = f"{sources_in_words(dossier.independence.get(event.id))}, {event.reports} reporting"
     screen.print()

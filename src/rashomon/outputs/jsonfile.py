@@ -20,7 +20,7 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.events import EventMention
 from rashomon.model.lineage import Relation
 from rashomon.model.moment import Moment
-from rashomon.model.states import days_said, figures_over_time, states_of
+from rashomon.model.states import days_said, figures_of, states_of
 from rashomon.outputs.json_records import (
     Plain,
     affair_as_json,
@@ -266,8 +266,7 @@ class Exporter:
                     "last_said": day(value.last),
                     "mentions": list(value.mentions),
                 }
-                for value in figures_over_time(givers, self.said)
-                if value.of == count.of
+                for value in figures_of(count, self.dossier.mention_by_id, self.said)
             ],
         }
 

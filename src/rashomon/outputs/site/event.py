@@ -11,7 +11,7 @@ from rashomon.model.claims import Contradiction, Verdict
 from rashomon.model.date_words import day_in_words
 from rashomon.model.events import EventMention
 from rashomon.model.judgement import Answer, Judgement
-from rashomon.model.states import FigureState, figures_over_time, states_of
+from rashomon.model.states import figures_of, states_of
 from rashomon.outputs.course import figures_in_words, states_in_words
 from rashomon.outputs.questions import leading_reason
 from rashomon.outputs.site.affairs import AffairView, affair_views
@@ -151,7 +151,6 @@ def event_page(facts: Facts, shared: Shared, event: Event) -> EventPage:
     decisions, more_decisions = decisions_within(facts, shared, event)
     rungs = ladder(facts, shared, claims, independence)
     own = [facts.dossier.mention_by_id[mention] for mention in event.mentions]
-    values = figures_over_time(own, facts.said)
     return EventPage(
         path=shared.places.event(event.id),
         title=shortened(event.title, TITLE_LENGTH),
@@ -165,7 +164,7 @@ def event_page(facts: Facts, shared: Shared, event: Event) -> EventPage:
         strip=strip_of(event.when),
         where=event.where.name if event.where else "",
         participants=tuple((one.name, one.role.value) for one in event.participants),
-        counts=tuple(count_view(facts, shared, count, values) for count in event.counts),
+        counts=tuple(count_view(facts, shared, count) for count in event.counts),
         told_as=states_in_words(states_of(own, facts.said)),
         affairs=affair_views(facts, shared, event),
         sources=origins_words(independence),
@@ -212,7 +211,7 @@ def mention_views(shared: Shared, mentions: Sequence[EventMention]) -> tuple[Men
     )
 
 
-def count_view(facts: Facts, shared: Shared, count: EventCount, values: Sequence[FigureState]) -> CountView:
+def count_view(facts: Facts, shared: Shared, count: EventCount) -> CountView:
     bounds = [value for value in (count.low, count.best, count.high) if value is not None]
     low, high = (min(bounds), max(bounds)) if bounds else (0.0, 0.0)
     best = count.best if count.best is not None else low
@@ -230,7 +229,7 @@ def count_view(facts: Facts, shared: Shared, count: EventCount, values: Sequence
         disputed=count.low is not None and count.high is not None and low != high,
         best_at=round(100 * (best - low) / (high - low), 1) if high > low else 50.0,
         as_of=day_in_words(count.as_of) if count.as_of else "",
-        course=figures_in_words([value for value in values if value.of == count.of]),
+        course=figures_in_words(figures_of(count, facts.dossier.mention_by_id, facts.said)),
         quotes=tuple(same_words(quotes)[:MOST_FIGURES]),
         more_quotes=max(len(same_words(quotes)) - MOST_FIGURES, 0),
     )
