@@ -23,7 +23,7 @@ from rashomon.model.events import EventMention, EventStatus, ParticipantRole
 from rashomon.model.moment import Moment
 from rashomon.model.reason import Reason
 
-__all__ = ["Milestone", "affairs_of"]
+__all__ = ["Milestone", "affairs_of", "days_told"]
 
 #: People of whom more stages are told than this are no key to an affair ("two men"): too many pairs, and too little told.
 MOST = 200

@@ -20,6 +20,7 @@ from rashomon.chronology.gather import event_of, titled_apart
 from rashomon.chronology.hours import with_hours
 from rashomon.chronology.inference import conclude
 from rashomon.chronology.judgements import judgements
+from rashomon.chronology.moved import moved_affairs
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.passages import passages
 from rashomon.chronology.profiles import profiles
@@ -143,13 +144,15 @@ def chronicle(
     events = [replace(event, series=row.get(event.id)) for event in events]
     main = main_events(events, conclusion, evidence, units)
     publications = [replace(p, main_event=main.get(p.article)) for p in publications]
+    affairs = affairs_of(events, conclusion.clusters, evidence, conclusion.stories, mentions, persons_named(names))
+    affairs += moved_affairs(events, conclusion.clusters, evidence, conclusion.stories, mentions)
     return Chronology(
         with_hours(publications, by_id, constraints, expressions),
         tuple(sorted(events, key=lambda event: event.id)),
         tuple(series),
         judgements(conclusion, evidence, word),
         conflicts(publications, by_id),
-        tuple(affairs_of(events, conclusion.clusters, evidence, conclusion.stories, mentions, persons_named(names))),
+        tuple(sorted(affairs, key=lambda affair: affair.id)),
     )
 
 

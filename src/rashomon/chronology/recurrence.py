@@ -12,6 +12,8 @@ __all__ = ["DayBook", "days_of_like", "recurrence"]
 
 #: Days on either side of a telling's own within which like happenings are counted: about a month.
 AROUND = 30
+#: Likeliest days so many days apart are two: reports of one night give the day before or after.
+APART = 2
 #: Texts whose log-odds of one story are below this tell of other things: those that are compared at all, as candidates are.
 ALIKE = -2.5
 
@@ -42,8 +44,8 @@ def days_of_like(accounts: Sequence[Account], stories: Stories) -> dict[tuple[st
 
 def recurrence(one: Account, other: Account, book: DayBook) -> float:
     """The logarithm of the number of days, near either's own, on which texts like theirs place like happenings; 0 where
-    both days are sure, for then they speak for themselves."""
-    if one.day.highest >= SURE and other.day.highest >= SURE:
+    both days are sure, for then they speak for themselves, and where the likeliest days are one or next to one another."""
+    if (one.day.highest >= SURE and other.day.highest >= SURE) or abs(one.day.best - other.day.best) < APART:
         return 0.0
     days: set[int] = set()
     for account in (one, other):
