@@ -133,7 +133,7 @@ def test_a_nameless_suspect_is_the_one_whom_his_text_names(market: Dossier) -> N
 
 
 def test_people_without_names_are_told_by_their_number_and_by_the_occasion(protest: Dossier) -> None:
-    assert affair(protest, "two protesters").stages == ("deed", "arrested", "charged", "tried (planned)", "convicted")
+    assert affair(protest, "Two protesters").stages == ("deed", "arrested", "charged", "tried (planned)", "convicted")
 
 
 @pytest.mark.parametrize("stages", [{"arrested", "convicted"}, {"charged", "convicted"}])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from rashomon.chronology.affairs import days_told
 from rashomon.chronology.evidence import Evidence
+from rashomon.chronology.following import days_told
 from rashomon.chronology.passages import Passage
 from rashomon.chronology.stories import Stories
 from rashomon.chronology.tellings import Telling
