@@ -49,8 +49,23 @@ RARE = 0.03
 STANDING = frozenset(
     {EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.PLANNED, EventStatus.POSTPONED, EventStatus.CANCELLED}
 )
-#: Mention subjects that are nobody in particular.
-NOBODY = frozenset({"no", "nobody", "none", "anyone", "someone", "people", "person", "everyone"})
+#: Words for nobody in particular, and for those to whom it was done.
+NOBODY = frozenset(
+    {
+        "no",
+        "nobody",
+        "none",
+        "anyone",
+        "someone",
+        "people",
+        "person",
+        "everyone",
+        "victim",
+        "victims",
+        "patients",
+        "hostages",
+    }
+)
 
 
 @dataclass(frozen=True)
