@@ -20,7 +20,7 @@ from rashomon.model.calendar_rule import Fixed
 from rashomon.model.reason import Reason
 from rashomon.resources import table
 
-__all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "signs", "weight"]
+__all__ = ["NEXT", "SURE", "Account", "Comparison", "Sign", "compare", "day_odds", "often", "signs", "weight"]
 
 #: Days over which happenings of one kind with the same people are spread when they are *not* one event:
 #: the chance against which a shared day is weighed.
@@ -28,6 +28,10 @@ SPREAD = 365
 #: Days within which what comes in rows (talks, visits, strikes) comes again: the chance against which days that
 #: differ are weighed, where it is the greater one.
 ROW = 90
+#: Likeliest days so many days apart are two: reports of one night give the day before or after.
+NEXT = 2
+#: Days on either side of a telling's likeliest day on which like happenings are counted: about a month.
+MONTH = 30
 #: That is asked of two days that are both believed at least so much: guessed days differ without being others.
 SURE = 0.8
 #: The log-odds that disjoint inferred days may cost: enough to outvote words, too little to be a veto.
@@ -61,7 +65,8 @@ class Account:
     ``home`` numbers the event that it was last taken for, -1 for none;
     ``apart`` gives its day without what an event told its text, ``others`` its event's day without what a
     text told it. ``place_rarity`` says of each place of the pile how much it tells that two tellings name it,
-    ``rivals`` how many happenings of its kin its text tells apart, itself included."""
+    ``rivals`` how many happenings of its kin its text tells apart, itself included, ``like_days`` the days on which texts
+    like its own surely place such happenings."""
 
     telling: Telling
     days: Callable[[], Belief]
@@ -75,6 +80,7 @@ class Account:
     rarity: Mapping[str, float]
     place_rarity: Mapping[str, float] = field(default_factory=dict)
     rivals: int = 1
+    like_days: tuple[int, ...] = ()
 
     @property
     def day(self) -> Belief:
@@ -127,7 +133,7 @@ def signs(one: Account, other: Account, stories: Stories) -> list[Sign]:
     when = days(one, other)
     told = story(one, other, stories, dated="days open" not in when.values)
     found = [Sign(before, before, {"base": 1.0}), when, people(one, other), place(one, other)]
-    found += [wording(one, other), told, figures(one, other)]
+    found += [wording(one, other), told, figures(one, other), often(one, other)]
     if unbound(one, other, found):
         loose = "nothing particular is common to them"
         found.append(Sign(loose, loose, {"unbound": 1.0}))
@@ -209,6 +215,22 @@ def day_odds(one: Belief, other: Belief, width: int = SPREAD) -> float:
     """Log-odds that two beliefs are of one day, against days of two like happenings: the other anywhere within
     ``width`` days of its own."""
     return math.log((one.overlap(other) + 1e-6) / (one.near(other, width) + 1e-6))
+
+
+def often(one: Account, other: Account) -> Sign:
+    """Like happenings are told of several days about theirs, and nothing says surely that their own is one. Days of what
+    comes in rows are weighed as such."""
+    mine, theirs = one.day, other.day
+    if (
+        one.telling.kin in RECURRING
+        or (mine.highest >= SURE and theirs.highest >= SURE)
+        or abs(mine.best - theirs.best) < NEXT
+    ):
+        return Sign("", "", {})
+    near = {day for day in one.like_days if abs(day - mine.best) <= MONTH}
+    near |= {day for day in other.like_days if abs(day - theirs.best) <= MONTH}
+    told = f"the like is told of {len(near)} days about then"
+    return Sign(told, told, {"like days": math.log(max(len(near), 1))})
 
 
 def people(one: Account, other: Account) -> Sign:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rashomon.chronology.compare import SURE, Account
 from rashomon.chronology.stories import Stories
 
-__all__ = ["DayBook", "days_of_like", "recurrence"]
+__all__ = ["days_of_like"]
 
-#: Days on either side of a telling's own within which like happenings are counted: about a month.
-AROUND = 30
-#: Likeliest days so many days apart are two: reports of one night give the day before or after.
-APART = 2
-#: Texts whose log-odds of one story are below this tell of other things: those that are compared at all, as candidates are.
+#: Texts whose log-odds of one story are below this tell of other things.
 ALIKE = -2.5
-
-DayBook = Mapping[tuple[str, str], tuple[int, ...]]
 
 
 def days_of_like(accounts: Sequence[Account], stories: Stories) -> dict[tuple[str, str], tuple[int, ...]]:
@@ -40,16 +33,3 @@ def days_of_like(accounts: Sequence[Account], stories: Stories) -> dict[tuple[st
             days |= sure.get((other, kin), set())
         found[unit, kin] = tuple(sorted(days))
     return found
-
-
-def recurrence(one: Account, other: Account, book: DayBook) -> float:
-    """The logarithm of the number of days, near either's own, on which texts like theirs place like happenings; 0 where
-    both days are sure, for then they speak for themselves, and where the likeliest days are one or next to one another."""
-    if (one.day.highest >= SURE and other.day.highest >= SURE) or abs(one.day.best - other.day.best) < APART:
-        return 0.0
-    days: set[int] = set()
-    for account in (one, other):
-        middle = account.day.best
-        known = book.get((account.telling.unit, account.telling.kin), ())
-        days.update(day for day in known if abs(day - middle) <= AROUND)
-    return math.log(max(len(days), 1))
