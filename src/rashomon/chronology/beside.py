@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from rashomon.chronology.compact import Belief
-from rashomon.chronology.compare import NEXT, SURE, day_odds
+from rashomon.chronology.compare import day_odds
 from rashomon.chronology.evidence import Conclusion, Evidence
 from rashomon.chronology.mains import main_clusters
 from rashomon.chronology.tellings import Telling
@@ -72,14 +72,10 @@ def main_events(events: Sequence[Event], conclusion: Conclusion, evidence: Evide
     def apart(one: int, other: int) -> bool:
         return one != other and day_odds(day_of_cluster(other), day_of_cluster(one)) < SAME_DAY
 
-    def surely_apart(one: int, other: int) -> bool:
-        mine, theirs = day_of_cluster(one), day_of_cluster(other)
-        return mine.highest >= SURE and theirs.highest >= SURE and abs(mine.best - theirs.best) >= NEXT
-
     stories = () if conclusion.stories is None else conclusion.stories.groups
     return {
         article: events[number].id
-        for unit, number in main_clusters(evidence.tellings, conclusion.clusters, stories, apart, surely_apart).items()
+        for unit, number in main_clusters(evidence.tellings, conclusion.clusters, stories, apart).items()
         for article in units.articles.get(unit, ())
         if units.home.get(article) == unit
     }

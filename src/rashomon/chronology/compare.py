@@ -20,7 +20,7 @@ from rashomon.model.calendar_rule import Fixed
 from rashomon.model.reason import Reason
 from rashomon.resources import table
 
-__all__ = ["NEXT", "SURE", "Account", "Comparison", "Sign", "compare", "day_odds", "often", "signs", "weight"]
+__all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "often", "signs", "weight"]
 
 #: Days over which happenings of one kind with the same people are spread when they are *not* one event:
 #: the chance against which a shared day is weighed.
@@ -66,7 +66,7 @@ class Account:
     ``apart`` gives its day without what an event told its text, ``others`` its event's day without what a
     text told it. ``place_rarity`` says of each place of the pile how much it tells that two tellings name it,
     ``rivals`` how many happenings of its kin its text tells apart, itself included, ``like_days`` the days on which texts
-    like its own surely place such happenings."""
+    like its own surely place such happenings, where it is its text's news."""
 
     telling: Telling
     days: Callable[[], Belief]
@@ -218,19 +218,22 @@ def day_odds(one: Belief, other: Belief, width: int = SPREAD) -> float:
 
 
 def often(one: Account, other: Account) -> Sign:
-    """Like happenings are told of several days about theirs, and nothing says surely that their own is one. Days of what
-    comes in rows are weighed as such."""
-    mine, theirs = one.day, other.day
-    if (
-        one.telling.kin in RECURRING
-        or (mine.highest >= SURE and theirs.highest >= SURE)
-        or abs(mine.best - theirs.best) < NEXT
-    ):
+    """The one's day is not known, and like happenings are told of several days that lie nearer to it than the other's.
+    Days of what comes in rows are weighed as such."""
+    if one.telling.kin in RECURRING:
         return Sign("", "", {})
-    near = {day for day in one.like_days if abs(day - mine.best) <= MONTH}
-    near |= {day for day in other.like_days if abs(day - theirs.best) <= MONTH}
-    told = f"the like is told of {len(near)} days about then"
-    return Sign(told, told, {"like days": math.log(max(len(near), 1))})
+    nearer = max(fitting_better(one, other.day.best), fitting_better(other, one.day.best))
+    told = f"the like is told of {nearer} days that fit better"
+    return Sign(told, told, {"like days": math.log(nearer)} if nearer > 1 else {})
+
+
+def fitting_better(account: Account, day: int) -> int:
+    """On how many days texts like its own surely place such happenings, the given one counted, that lie no further from
+    its likeliest day; 0 where its day is sure, or all but the given one."""
+    away = abs(account.day.best - day)
+    if account.day.highest >= SURE or away < NEXT:
+        return 0
+    return 1 + sum(abs(like - account.day.best) < min(away, MONTH) for like in account.like_days if like != day)
 
 
 def people(one: Account, other: Account) -> Sign:
@@ -278,8 +281,8 @@ def wording(one: Account, other: Account) -> Sign:
 def story(one: Account, other: Account, stories: Stories, *, dated: bool) -> Sign:
     """Both texts are of one story, and perhaps both mainly about it. Where a text tells many happenings of the
     kin apart, one story makes any two of them one event so much the less."""
-    same = one.telling.unit == other.telling.unit
-    likeness = STORY if same else stories.between(one.telling.unit, other.telling.unit)
+    one_text = one.telling.unit == other.telling.unit and not told_apart(one.telling, other.telling)
+    likeness = None if one_text else stories.between(one.telling.unit, other.telling.unit)
     share = 1.0 if likeness is None or likeness < 0 else of_a_row(one, other, stories, dated=dated)
     main = share * float(one.telling.main and other.telling.main)
     values = {"main": main}

@@ -78,7 +78,12 @@ def in_context(accounts: Sequence[Account], stories: Stories) -> list[Account]:
     keys = [(account.telling.unit, account.telling.kin) for account in accounts]
     told = Counter(keys)
     return [
-        replace(account, place_rarity=rarity, rivals=told[key], like_days=days[key])
+        replace(
+            account,
+            place_rarity=rarity,
+            rivals=told[key],
+            like_days=() if account.telling.background else days.get(key, ()),
+        )
         for account, key in zip(accounts, keys, strict=True)
     ]
 

@@ -19,15 +19,13 @@ def main_clusters(
     clusters: Sequence[Sequence[int]],
     stories: Sequence[Sequence[str]],
     apart: Callable[[int, int], bool],
-    surely_apart: Callable[[int, int], bool],
 ) -> dict[str, int]:
     """From each unit to the cluster that it is mainly about.
 
     The head of a story is the event that matters most to its texts taken together. A text whose own news is a
     happening of a kind that recurs, on another day than the head (``apart`` says so of two clusters), is about that
-    one: it heads a story of its own with whatever texts are about it too. So is a text whose own news is of the head's
-    kind and surely of another day (``surely_apart``). A text that tells no event of its story has the story's head all
-    the same.
+    one: it heads a story of its own with whatever texts are about it too. A text that tells no event of its story
+    has the story's head all the same.
     """
     home = {position: number for number, cluster in enumerate(clusters) for position in cluster}
     by_unit: dict[str, list[int]] = {}
@@ -42,13 +40,12 @@ def main_clusters(
             head = head_of(left, by_unit, tellings, home)
             if head is None:
                 break
-            kins = {tellings[n].kin for n in clusters[head]}
-            others = set()
-            for unit in left:
-                if unit in news and tellings[news[unit]].kin in kins:
-                    other_day = apart if tellings[news[unit]].kin in RECURRING else surely_apart
-                    if other_day(home[news[unit]], head):
-                        others.add(unit)
+            recurs = {tellings[n].kin for n in clusters[head]} & RECURRING
+            others = {
+                unit
+                for unit in left
+                if unit in news and tellings[news[unit]].kin in recurs and apart(home[news[unit]], head)
+            }
             if len(others) == len(left):
                 others = set()
             main.update((unit, head) for unit in left if unit not in others)

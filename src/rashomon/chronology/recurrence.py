@@ -14,7 +14,8 @@ ALIKE = -2.5
 
 
 def days_of_like(accounts: Sequence[Account], stories: Stories) -> dict[tuple[str, str], tuple[int, ...]]:
-    """For each unit and kin the days, in order, on which texts like it surely place happenings of that kin."""
+    """For each unit the days, in order, on which texts like it surely place happenings of the kin of its news: what is told
+    in passing may be of any day."""
     sure: dict[tuple[str, str], set[int]] = {}
     for account in accounts:
         telling = account.telling
@@ -27,7 +28,9 @@ def days_of_like(accounts: Sequence[Account], stories: Stories) -> dict[tuple[st
             beside.setdefault(one, set()).add(other)
             beside.setdefault(other, set()).add(one)
     found = {}
-    for unit, kin in sorted({(account.telling.unit, account.telling.kin) for account in accounts}):
+    for unit, kin in sorted(
+        {(account.telling.unit, account.telling.kin) for account in accounts if account.telling.main}
+    ):
         days = set(sure.get((unit, kin), ()))
         for other in beside.get(unit, ()):
             days |= sure.get((other, kin), set())
