@@ -15,6 +15,8 @@ from rashomon.model.calendar_rule import Direction, MonthDay, Shift, Unit, Weekd
 from rashomon.model.capture import Capture, Rejection, RejectionReason
 from rashomon.model.change import Change, ChangeKind
 from rashomon.model.chronology import (
+    Affair,
+    AffairLink,
     Event,
     EventCount,
     EventParticipant,
@@ -23,6 +25,7 @@ from rashomon.model.chronology import (
     KnownEvent,
     Publication,
     Series,
+    StepKind,
     Window,
 )
 from rashomon.model.claims import Assertion, Claim, Contradiction, Independence, Origin, OriginKind, Verdict
@@ -508,6 +511,22 @@ def a_dossier() -> Dossier:
         mentions=mentions,
         publications=some_publications(articles),
         events=events,
+        affairs=(
+            Affair(
+                "aff-1",
+                "Dockers: arrested",
+                ("ev-0000000000000002", "ev-0000000000000003"),
+                ("deed", "arrested"),
+                (
+                    AffairLink(
+                        "ev-0000000000000002",
+                        "ev-0000000000000003",
+                        StepKind.DEED,
+                        (Reason("One sentence tells of both.", 0.0, quote(articles[2], "February 10")), Reason("x")),
+                    ),
+                ),
+            ),
+        ),
         series=(Series("ser-1", "Ada Brandt in Port Vell", ("ev-0000000000000002", "ev-0000000000000001")),),
         judgements=some_judgements(mentions),
         claims=some_claims(articles, attributions),

@@ -145,6 +145,18 @@ def test_an_event_names_its_look_alikes(run: Run, dossier: Path) -> None:
     assert "Not to be confused with 3 Ada Brandt meets Ivo Lenz in Port Vell, 10 Feb 2026" in flat(out)
 
 
+def test_an_event_shows_the_affair_that_it_is_a_stage_of_and_why(run: Run, dossier: Path) -> None:
+    _, out, _ = run("event", dossier, "ev-0000000000000003")
+    assert "The affair: Dockers: arrested deed 3 Ada Brandt meets Ivo Lenz" in flat(out)
+    assert "▸ arrested 2 Dockers detained in Port Vell" in flat(out)
+    assert "after 3, because · One sentence tells of both." in flat(out)
+
+
+def test_why_two_stages_of_an_affair_are_two(run: Run, dossier: Path) -> None:
+    _, out, _ = run("why", dossier, "ev-0000000000000002", "ev-0000000000000003")
+    assert "they are stages of one affair, deed and arrested: Dockers: arrested" in flat(out)
+
+
 @pytest.mark.parametrize("which", ["wire.txt", "pile/wire.txt", "wire"])
 def test_why_a_page_has_its_date(run: Run, dossier: Path, which: str) -> None:
     code, out, _ = run("why", dossier, which)

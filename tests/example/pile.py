@@ -45,11 +45,13 @@ class OpenPile:
         return [m for m in self.records.mentions if m.article == page.id and m.begin < end and begin < m.end]
 
     def event(self, number: str, words: str) -> rashomon.EventView:
-        """The event of the mention that shares most characters with ``words``."""
+        """The event of the mention that shares most characters with ``words``, of the tightest among equals."""
         page = self.page(number)
         begin = page.text.index(words)
         end = begin + len(words)
-        found = max(self.mentions(number, words), key=lambda m: (min(end, m.end) - max(begin, m.begin), -m.begin))
+        found = max(
+            self.mentions(number, words), key=lambda m: (min(end, m.end) - max(begin, m.begin), m.begin - m.end)
+        )
         return next(event for event in self.dossier.events if found.id in event.record.mentions)
 
     def chains(self, number: str, words: str) -> list[list[str]]:

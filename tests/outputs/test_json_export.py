@@ -45,6 +45,8 @@ PROMISED = {
     "events.independent_sources.origins": "name kind interest",
     "mentions": "id article begin end text event background status",
     "series": "id title events",
+    "affairs": "id title events stages links",
+    "affairs.links": "earlier later kind reasons",
     "claims": "id article begin end text chain act certainty polarity event assertion",
     "claims.chain": "name entity kind begin end",
     "assertions": "id text claims independent_sources carried_by silent",

@@ -14,7 +14,7 @@ from lxml import html as markup
 
 from rashomon.model.article import Article, Layer, LayerKind
 from rashomon.model.capture import Capture
-from rashomon.model.chronology import Event, Publication
+from rashomon.model.chronology import Affair, AffairLink, Event, Publication, StepKind
 from rashomon.model.dossier import Dossier, Entry, Quotation
 from rashomon.model.events import EventMention, EventStatus
 from rashomon.model.judgement import Answer, Judgement
@@ -69,6 +69,9 @@ def a_hostile_dossier() -> Dossier:
         events=(event,),
         publications=(Publication(article.id, Moment.undated((reason,)), event.id),),
         entries=(Entry(event.id, 1, Quotation(article.id, 0, len(EVIL), EVIL), EVIL),),
+        affairs=(
+            Affair(EVIL, EVIL, (event.id,), (EVIL,), (AffairLink(event.id, event.id, StepKind.DEED, (reason,)),)),
+        ),
         conflicts=(EVIL,),
         metadata={EVIL: EVIL},
     )
@@ -252,6 +255,16 @@ def test_copies_fold_into_one_rung_but_a_changed_figure_does_not(pile: Path) -> 
     assert arms.count("counted 60 shipments") >= 2  # a claim of its own, and a side of the contradiction
     june = text_of(pile / f"events/{JUNE}.html")
     assert "the same words also in southdesk.txt" in june
+
+
+def test_an_event_shows_the_affair_that_it_is_a_stage_of_and_why(tmp_path: Path) -> None:
+    dossier = a_dossier()
+    write_site(dossier, tmp_path)
+    page = markup.document_fromstring((tmp_path / f"events/{dossier.affairs[0].events[1]}.html").read_bytes().decode())
+    (section,) = page.xpath("//section[@class='affair']")
+    assert section.xpath(".//*[@class='stage']/text()") == ["deed", "arrested"]
+    assert section.xpath(".//*[@aria-current]//*[@class='stage']/text()") == ["arrested"]
+    assert "One sentence tells of both." in section.text_content()
 
 
 def test_an_event_says_what_it_is_not(pile: Path) -> None:

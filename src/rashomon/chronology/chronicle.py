@@ -2,69 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
-from functools import cache, partial
+from functools import partial
 
-import numpy as np
-
-from rashomon.chronology.apart import event_name
+from rashomon.chronology.affairs import affairs_of
 from rashomon.chronology.beliefs import normalised, own_evidence
-from rashomon.chronology.chosen import as_happened
-from rashomon.chronology.compact import Belief
-from rashomon.chronology.compare import day_odds
-from rashomon.chronology.dating import Dating, datings_of
+from rashomon.chronology.beside import homes, main_events, recurrences, with_parts
+from rashomon.chronology.considered import calendar_for
+from rashomon.chronology.dating import datings_of
 from rashomon.chronology.days import logarithm, normal
-from rashomon.chronology.decisions import decided, judged, parted
-from rashomon.chronology.evidence import Conclusion, Evidence
+from rashomon.chronology.decisions import decided, parted
+from rashomon.chronology.event_days import event_moment
+from rashomon.chronology.evidence import Evidence
 from rashomon.chronology.factors import Factor
 from rashomon.chronology.gather import event_of, titled_apart
-from rashomon.chronology.grid import Days, Grid, link_from_rule
 from rashomon.chronology.hours import with_hours
 from rashomon.chronology.inference import conclude
-from rashomon.chronology.mains import main_clusters
-from rashomon.chronology.moments import day_of_event, extent, reasons_for, told_by_several
-from rashomon.chronology.named_days import news_day
+from rashomon.chronology.judgements import judgements
+from rashomon.chronology.moved import moved_affairs
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.passages import passages
 from rashomon.chronology.pointed import pointers
 from rashomon.chronology.profiles import profiles
 from rashomon.chronology.publications import STATED_WIDTH, conflicts, page_days, publication
-from rashomon.chronology.relating import disagreements, event_relations, word_factors
+from rashomon.chronology.relating import disagreements, event_relations
 from rashomon.chronology.relations import relations
 from rashomon.chronology.series import series_of
 from rashomon.chronology.tellings import Telling, tellings, worth_an_event
 from rashomon.chronology.testimony import gather_testimony
-from rashomon.chronology.units import Units, writing_units
+from rashomon.chronology.tolls import tolls_beside
+from rashomon.chronology.units import writing_units
 from rashomon.chronology.vocabulary import article_vectors
+from rashomon.chronology.writing import news_of_the_day
 from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
-from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay
-from rashomon.model.chronology import Chronology, Event, KnownEvent, Window
+from rashomon.model.chronology import Chronology, KnownEvent, Window
 from rashomon.model.decision import Decision
 from rashomon.model.events import EventMention
-from rashomon.model.judgement import Answer, Judgement
-from rashomon.model.language import Entity, EntityMention
+from rashomon.model.language import Entity, EntityKind, EntityMention, MentionForm
 from rashomon.model.lineage import Lineage
-from rashomon.model.moment import Basis, Moment
-from rashomon.model.reason import Reason
-from rashomon.model.text import Evidence as Quote
-from rashomon.model.timing import ConstraintKind, DayConstraint, TimeExpression
+from rashomon.model.timing import DayConstraint, TimeExpression
 
 __all__ = ["chronicle"]
-
-#: Pairs scored below this are not kept as judgements: nobody asks why two unlike things are two.
-WORTH_KEEPING = -3.0
-#: Dates outside these widen no calendar: no page was written then, and every day costs time.
-NEWSPAPERS, AHEAD = date(1850, 1, 1).toordinal(), date(2100, 1, 1).toordinal()
-#: Days by which the calendar reaches beyond what it must hold: a year's relations, and some.
-MARGIN = 400
-#: Two happenings of a recurring kind that were not joined are two, unless the log-odds that they fall on one day are
-#: above this: little more than even, for both days must be known to come so far.
-SAME_DAY = 0.5
-#: Within this of even odds (log-odds) the program says "unsure".
-UNSURE = 0.5
 
 
 def chronicle(
@@ -149,6 +129,7 @@ def chronicle(
         p.article: p.when.earliest if p.when.width is not None and p.when.width <= STATED_WIDTH else None
         for p in publications
     }
+    tolls = tolls_beside(conclusion.clusters, told, by_id)
     events = [
         event_of(
             [told[n] for n in cluster],
@@ -156,6 +137,7 @@ def chronicle(
             by_id,
             entity_by_id,
             published,
+            tolls.get(number, ()),
         )
         for number, cluster in enumerate(conclusion.clusters)
     ]
@@ -168,234 +150,22 @@ def chronicle(
     events = [replace(event, series=row.get(event.id)) for event in events]
     main = main_events(events, conclusion, evidence, units)
     publications = [replace(p, main_event=main.get(p.article)) for p in publications]
+    affairs = affairs_of(events, conclusion.clusters, evidence, conclusion.stories, mentions, persons_named(names))
+    affairs += moved_affairs(events, conclusion.clusters, evidence, conclusion.stories, mentions)
     return Chronology(
         with_hours(publications, by_id, constraints, expressions),
         tuple(sorted(events, key=lambda event: event.id)),
         tuple(series),
         judgements(conclusion, evidence, word),
         (*conflicts(publications, by_id), *disagreements(events, by_id, {e.id: e for e in events}.get)),
+        tuple(sorted(affairs, key=lambda affair: affair.id)),
     )
 
 
-def news_of_the_day(telling: Telling, dating: Dating, articles: Mapping[str, Article], grid: Grid) -> Factor | None:
-    """What the main news of a text says of its day of writing when a month-day dates it; weekdays have their
-    own table, and full dates theirs."""
-    if not telling.main or telling.background or telling.is_open:
-        return None
-    words = dating.words
-    if words is None or not isinstance(words.rule, MonthDay | DayOfMonth) or not dating.stated:
-        return None
-    if not any(char.isdigit() for char in words.text):
-        return None  # a holiday names a feast as often as a day
-    rule = as_happened(words.rule)
-    past = isinstance(rule, MonthDay) and words.rule.direction is Direction.PAST
-    weights = news_day(link_from_rule(rule, grid), past=past, sure=dating.sure)
-    quote = Quote.at(articles[words.article], words.begin, words.end)
-    return Factor(f"“{' '.join(words.text.split())}” is the day of its news", weights, quote)
-
-
-def calendar_for(
-    constraints: Sequence[DayConstraint],
-    known_events: Sequence[KnownEvent],
-    window: Window | None,
-    options: ChronologyOptions,
-) -> Grid:
-    """The days that are considered: the options' span, widened to hold the window, every stamp on a page
-    and every known event of the time of newspapers. A date of history ("in 1815") widens nothing: its
-    event is placed by its own words."""
-    first, last = options.first.toordinal(), options.last.toordinal()
-    spans = [
-        (rule.first, rule.last)
-        for constraint in constraints
-        if constraint.kind in (ConstraintKind.WRITTEN, ConstraintKind.RENDERED)
-        and isinstance(rule := constraint.rule, Fixed)
-    ]
-    spans += [(known.first.toordinal(), known.last.toordinal()) for known in known_events]
-    if window is not None:
-        spans.append((window.first.toordinal(), window.last.toordinal()))
-    for low, high in spans:
-        if NEWSPAPERS <= low <= high <= AHEAD:
-            first, last = min(first, low - MARGIN), max(last, high + MARGIN)
-    return Grid(first, last)
-
-
-def event_moment(number: int, evidence: Evidence, conclusion: Conclusion, options: ChronologyOptions) -> Moment:
-    """An event's day: from its own words, its texts' days, and a known event that it is."""
-    grid, cluster, belief = evidence.grid, conclusion.clusters[number], conclusion.days[number]
-    stated = [
-        conclusion.datings[n]
-        for n in cluster
-        if isinstance(conclusion.datings[n].rule, Fixed) and conclusion.datings[n].stated
-    ]
-    basis = Basis.STATED if stated or number in conclusion.known else Basis.INFERRED
-    moment = lasting(cluster, evidence, conclusion, basis) or historic(cluster, evidence, conclusion)
-    if moment is None:
-        spoken = conclusion.spoken.get(event_name(number)) or cluster
-        if len({evidence.tellings[n].unit for n in spoken}) > 1:
-            belief = told_by_several(belief)
-        moment = day_of_event(belief, grid, basis, options)
-    factors = [] if moment.basis is Basis.UNDATED else event_factors(number, evidence, conclusion)
-    return moment.because(reasons_for(moment, belief, factors, grid))
-
-
-def lasting(cluster: Sequence[int], evidence: Evidence, conclusion: Conclusion, basis: Basis) -> Moment | None:
-    """The extent that the words give ("from September 18 to 20"), when nine tenths of the belief in the
-    day of writing give the same one."""
-    for position in cluster:
-        passage = conclusion.datings[position].passage
-        rule = passage.rule
-        if rule is None or not rule.lasts:
-            continue
-        written = conclusion.written[evidence.tellings[position].unit]
-        held: dict[tuple[int, int], float] = {}
-        for index in np.flatnonzero(written > 1e-4):
-            days = rule.days_from(evidence.grid.first + int(index))
-            if days is not None and days[0] < days[1]:
-                held[days] = held.get(days, 0.0) + float(written[index])
-        if held:
-            best = max(held, key=lambda days: (held[days], days))
-            if held[best] >= 0.9:
-                return extent(date.fromordinal(best[0]), date.fromordinal(best[1]), min(held[best], 1.0), basis)
-    return None
-
-
-def historic(cluster: Sequence[int], evidence: Evidence, conclusion: Conclusion) -> Moment | None:
-    """A fixed date outside the calendar considered: it stands as it is written, where no words give another day."""
-    inside = [n for n in cluster if conclusion.datings[n].stated and in_calendar(conclusion.datings[n], evidence.grid)]
-    for position in () if inside else cluster:
-        rule = conclusion.datings[position].passage.rule
-        if isinstance(rule, Fixed) and (rule.last < evidence.grid.first or rule.first > evidence.grid.last):
-            return Moment.between(date.fromordinal(rule.first), date.fromordinal(rule.last), Basis.STATED, 0.98)
-    return None
-
-
-def in_calendar(dating: Dating, grid: Grid) -> bool:
-    rule = dating.rule
-    return not (isinstance(rule, Fixed) and (rule.last < grid.first or rule.first > grid.last))
-
-
-def event_factors(number: int, evidence: Evidence, conclusion: Conclusion) -> list[Factor]:
-    factors = []
-    if number in conclusion.known:
-        known = conclusion.known[number]
-        factors.append(Factor(f"your table of known events lists it: {known.name}", known_weights(number, conclusion)))
-    spoken = conclusion.spoken.get(event_name(number), {})
-    for position, edge_number in spoken.items():
-        if conclusion.inference is None:
-            continue
-        logs = conclusion.inference.to_goal[edge_number]
-        factors.append(spoken_factor(position, np.exp(logs - logs.max()), evidence, conclusion))
-    factors += word_factors(number, evidence, conclusion)
-    for position in conclusion.clusters[number]:
-        dating = conclusion.datings[position]
-        if position not in spoken and (dating.stated or not factors):
-            written = conclusion.written[evidence.tellings[position].unit]
-            weights = dating.fixed if dating.fixed is not None else None
-            if weights is None and dating.link is not None:
-                weights = dating.link.forward(written)
-            if weights is not None:
-                factors.append(spoken_factor(position, weights, evidence, conclusion))
-    return factors
-
-
-def known_weights(number: int, conclusion: Conclusion) -> Days:
-    return conclusion.days[number]
-
-
-def spoken_factor(position: int, weights: Days, evidence: Evidence, conclusion: Conclusion) -> Factor:
-    dating = conclusion.datings[position]
-    lead, expression = dating.passage.lead, dating.words
-    article = evidence.articles[lead.article]
-    if dating.stated and expression is not None:
-        quote = Quote.at(evidence.articles[expression.article], expression.begin, expression.end)
-        return Factor(f"it is dated “{' '.join(expression.text.split())}”", weights, quote)
-    quote = Quote.at(article, lead.begin, lead.end)
-    telling = evidence.tellings[position]
-    if telling.is_open:
-        return Factor("it is spoken of as still to come", weights, quote)
-    if telling.main and not telling.background:
-        return Factor("it is the news of the day there", weights, quote)
-    return Factor("it is spoken of as past", weights, quote)
-
-
-def recurrences(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence) -> list[tuple[str, str]]:
-    """Pairs of events that the words count in one row: "for the second time in less than two weeks"."""
-    home = homes(events, conclusion, evidence)
-    return [
-        (home[relation.start].id, home[relation.goal].id)
-        for relation in evidence.relations
-        if relation.constraint.kind is ConstraintKind.WITHIN
-    ]
-
-
-def homes(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence) -> dict[str, Event]:
-    """The event that each telling is of, by the telling's key."""
-    return {
-        evidence.tellings[n].key: events[number] for number, cluster in enumerate(conclusion.clusters) for n in cluster
-    }
-
-
-def with_parts(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence) -> list[Event]:
-    """An expected meeting is part of the visit that one text tells with it: same kin, shared party."""
-    home = homes(events, conclusion, evidence)
-    parts: dict[str, str] = {}
-    by_unit: dict[str, list[Telling]] = {}
-    for telling in evidence.tellings:
-        by_unit.setdefault(telling.unit, []).append(telling)
-    for _, told in sorted(by_unit.items()):
-        for part in told:
-            if not part.is_open or part.kin != "encounter":
-                continue
-            wholes = [
-                whole
-                for whole in told
-                if not whole.is_open and not whole.background and whole.kin == part.kin and whole.actors & part.actors
-            ]
-            if wholes:
-                whole = max(wholes, key=lambda t: (t.main, t.weight, t.key))
-                if home[whole.key].id != home[part.key].id and part.passages[0].rule is None:
-                    parts.setdefault(home[part.key].id, home[whole.key].id)
-    return [replace(event, part_of=parts.get(event.id)) for event in events]
-
-
-def main_events(events: Sequence[Event], conclusion: Conclusion, evidence: Evidence, units: Units) -> dict[str, str]:
-    """From each article to the event that it is mainly about."""
-
-    @cache
-    def day_of_cluster(number: int) -> Belief:
-        return Belief.of(conclusion.days[number])
-
-    def apart(one: int, other: int) -> bool:
-        return one != other and day_odds(day_of_cluster(other), day_of_cluster(one)) < SAME_DAY
-
-    stories = () if conclusion.stories is None else conclusion.stories.groups
-    return {
-        article: events[number].id
-        for unit, number in main_clusters(evidence.tellings, conclusion.clusters, stories, apart).items()
-        for article in units.articles.get(unit, ())
-        if units.home.get(article) == unit
-    }
-
-
-def judgements(
-    conclusion: Conclusion, evidence: Evidence, word: Mapping[tuple[int, int], Decision]
-) -> tuple[Judgement, ...]:
-    """What the program concluded of pairs, where that is worth keeping, and what persons decided."""
-    kept = judged(word, evidence.tellings)
-    for (left, right), comparison in sorted(conclusion.comparisons.items()):
-        if comparison.score < WORTH_KEEPING and (left, right) not in word:
-            continue
-        answer = Answer.UNSURE if abs(comparison.score) < UNSURE else Answer.YES if comparison.score > 0 else Answer.NO
-        one, other = evidence.tellings[left].key, evidence.tellings[right].key
-        kept.append(
-            Judgement(
-                min(one, other),
-                max(one, other),
-                "same event",
-                answer,
-                round(comparison.score, 2),
-                tuple(Reason(r.says, round(r.weight, 2), r.evidence) for r in comparison.reasons),
-                superseded_by=word[left, right].author if (left, right) in word else None,
-            )
-        )
-    return tuple(sorted(kept, key=lambda j: (j.left, j.right, j.author)))
+def persons_named(names: Sequence[EntityMention]) -> dict[str, frozenset[str]]:
+    """The persons whom each article calls by their names."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        if name.kind is EntityKind.PERSON and name.form is MentionForm.NAME:
+            found.setdefault(name.article, set()).add(name.entity)
+    return {article: frozenset(persons) for article, persons in found.items()}

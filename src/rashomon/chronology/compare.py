@@ -20,7 +20,7 @@ from rashomon.model.calendar_rule import Fixed
 from rashomon.model.reason import Reason
 from rashomon.resources import table
 
-__all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "signs", "weight"]
+__all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "often", "signs", "weight"]
 
 #: Days over which happenings of one kind with the same people are spread when they are *not* one event:
 #: the chance against which a shared day is weighed.
@@ -28,6 +28,10 @@ SPREAD = 365
 #: Days within which what comes in rows (talks, visits, strikes) comes again: the chance against which days that
 #: differ are weighed, where it is the greater one.
 ROW = 90
+#: Likeliest days so many days apart are two: reports of one night give the day before or after.
+NEXT = 2
+#: Days on either side of a telling's likeliest day on which like happenings are counted: about a month.
+MONTH = 30
 #: That is asked of two days that are both believed at least so much: guessed days differ without being others.
 SURE = 0.8
 #: The log-odds that disjoint inferred days may cost: enough to outvote words, too little to be a veto.
@@ -61,7 +65,8 @@ class Account:
     ``home`` numbers the event that it was last taken for, -1 for none;
     ``apart`` gives its day without what an event told its text, ``others`` its event's day without what a
     text told it. ``place_rarity`` says of each place of the pile how much it tells that two tellings name it,
-    ``rivals`` how many happenings of its kin its text tells apart, itself included."""
+    ``rivals`` how many happenings of its kin its text tells apart, itself included, ``like_days`` the days on which texts
+    like its own surely place such happenings, where it is its text's news."""
 
     telling: Telling
     days: Callable[[], Belief]
@@ -75,6 +80,7 @@ class Account:
     rarity: Mapping[str, float]
     place_rarity: Mapping[str, float] = field(default_factory=dict)
     rivals: int = 1
+    like_days: tuple[int, ...] = ()
 
     @property
     def day(self) -> Belief:
@@ -127,7 +133,7 @@ def signs(one: Account, other: Account, stories: Stories) -> list[Sign]:
     when = days(one, other)
     told = story(one, other, stories, dated="days open" not in when.values)
     found = [Sign(before, before, {"base": 1.0}), when, people(one, other), place(one, other)]
-    found += [wording(one, other), told, figures(one, other)]
+    found += [wording(one, other), told, figures(one, other), often(one, other)]
     if unbound(one, other, found):
         loose = "nothing particular is common to them"
         found.append(Sign(loose, loose, {"unbound": 1.0}))
@@ -137,10 +143,18 @@ def signs(one: Account, other: Account, stories: Stories) -> list[Sign]:
     if one.telling.is_open != other.telling.is_open:
         standing = "the one tells it as done, the other as open"
         found.append(Sign(standing, standing, {"standing": 1.0}))
-    if one.telling.unit == other.telling.unit:
+    if told_apart(one.telling, other.telling):
         apart = "one text tells them apart"
         found.append(Sign(apart, apart, {"told apart": 1.0}))
     return found
+
+
+def told_apart(one: Telling, other: Telling) -> bool:
+    """Whether one page tells both. Copies that were brought up to date tell of one thing in other words each."""
+    if one.unit != other.unit:
+        return False
+    pages = ({m.article for p in telling.passages for m in p.mentions} for telling in (one, other))
+    return bool(frozenset.intersection(*map(frozenset, pages)))
 
 
 def unbound(one: Account, other: Account, found: list[Sign]) -> bool:
@@ -203,6 +217,25 @@ def day_odds(one: Belief, other: Belief, width: int = SPREAD) -> float:
     return math.log((one.overlap(other) + 1e-6) / (one.near(other, width) + 1e-6))
 
 
+def often(one: Account, other: Account) -> Sign:
+    """The one's day is not known, and like happenings are told of several days that lie nearer to it than the other's.
+    Days of what comes in rows are weighed as such."""
+    if one.telling.kin in RECURRING:
+        return Sign("", "", {})
+    nearer = max(fitting_better(one, other.day.best), fitting_better(other, one.day.best))
+    told = f"the like is told of {nearer} days that fit better"
+    return Sign(told, told, {"like days": math.log(nearer)} if nearer > 1 else {})
+
+
+def fitting_better(account: Account, day: int) -> int:
+    """On how many days texts like its own surely place such happenings, the given one counted, that lie no further from
+    its likeliest day; 0 where its day is sure, or all but the given one."""
+    away = abs(account.day.best - day)
+    if account.day.highest >= SURE or away < NEXT:
+        return 0
+    return 1 + sum(abs(like - account.day.best) < min(away, MONTH) for like in account.like_days if like != day)
+
+
 def people(one: Account, other: Account) -> Sign:
     """The same people and organisations take part, or different ones."""
     mine, theirs = one.telling, other.telling
@@ -248,7 +281,8 @@ def wording(one: Account, other: Account) -> Sign:
 def story(one: Account, other: Account, stories: Stories, *, dated: bool) -> Sign:
     """Both texts are of one story, and perhaps both mainly about it. Where a text tells many happenings of the
     kin apart, one story makes any two of them one event so much the less."""
-    likeness = stories.between(one.telling.unit, other.telling.unit)
+    one_text = one.telling.unit == other.telling.unit and not told_apart(one.telling, other.telling)
+    likeness = None if one_text else stories.between(one.telling.unit, other.telling.unit)
     share = 1.0 if likeness is None or likeness < 0 else of_a_row(one, other, stories, dated=dated)
     main = share * float(one.telling.main and other.telling.main)
     values = {"main": main}

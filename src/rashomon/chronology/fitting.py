@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.chronology.grid import Days, Grid, link_from_rule
+from rashomon.chronology.particulars import late_death
 from rashomon.chronology.passages import Passage, union
 from rashomon.model.calendar_rule import Shift, TimeRule, Unit
 from rashomon.model.events import EventMention
@@ -87,8 +88,10 @@ def set_apart(passage: Passage, group: Sequence[Passage], agreement: Agreement) 
     """Whether the words date the two differently.
 
     Rules that seldom denote a common day exclude each other. An earlier happening that has a date of
-    its own is not the news of the day, which mostly has none.
+    its own is not the news of the day, which mostly has none. Nor has a harm the day on which somebody died of it.
     """
+    if any(died_after(passage, known) or died_after(known, passage) for known in group):
+        return True
     rules = [known.rule for known in group if known.rule is not None]
     if passage.rule is not None and rules:
         background = passage.lead.background or any(known.lead.background for known in group)
@@ -99,6 +102,11 @@ def set_apart(passage: Passage, group: Sequence[Passage], agreement: Agreement) 
     if any(earlier(known, agreement) for known in group):
         return not passage.lead.background
     return False
+
+
+def died_after(death: Passage, harm: Passage) -> bool:
+    """Whether the one is told to be a death on a day of its own, of what the other tells without that day."""
+    return death.rule is not None and late_death(death.lead) and not late_death(harm.lead) and harm.rule != death.rule
 
 
 def earlier(passage: Passage, agreement: Agreement) -> bool:

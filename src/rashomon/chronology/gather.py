@@ -42,9 +42,10 @@ def event_of(
     articles: Mapping[str, Article],
     entities: Mapping[str, Entity],
     published: Mapping[str, date | None],
+    beside: Sequence[EventMention] = (),
 ) -> Event:
     """The event that these tellings are of. Its id is its first mention's, so it survives new pages
-    unless they hold a smaller one."""
+    unless they hold a smaller one. ``beside`` are mentions of other events that give its figures."""
     mentions = sorted((m for t in told for p in t.passages for m in p.mentions), key=lambda m: m.id)
     leads = [p.lead for t in told for p in t.passages]
     subtype, kind = typical(leads)
@@ -58,7 +59,7 @@ def event_of(
         mentions=tuple(m.id for m in mentions),
         where=place_of(leads, entities),
         participants=participants_of(leads, entities),
-        counts=counts_of(leads, published),
+        counts=counts_of([*leads, *beside], published),
         reports=len({m.article for m in mentions}),
         salience=round(sum(t.weight * (3.0 if t.main else 0.5) for t in told), 3),
     )

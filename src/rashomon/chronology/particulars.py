@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from rashomon.chronology.vocabulary import folded
+from rashomon.model.events import EventMention
 from rashomon.resources import table
 
-__all__ = ["PHRASE", "addresses_of", "ages_of", "hours_of", "streets_of"]
+__all__ = ["PHRASE", "addresses_of", "ages_of", "hours_of", "late_death", "streets_of"]
 
 #: Two or more capitalised words in a row: a person, a street, a club, an office.
 PHRASE = re.compile(r"\b[A-Z][\w’'-]{1,30}(?:[ \t]+[A-Z][\w’'-]{1,30}){1,3}")
@@ -68,3 +69,16 @@ def addresses_of(text: str) -> frozenset[str]:
 def hours_of(text: str) -> frozenset[str]:
     """The hours of the day that a text gives: "2:30 a"."""
     return frozenset(f"{hour} {half.casefold()}" for hour, half in HOUR.findall(text))
+
+
+def late_death(mention: EventMention) -> bool:
+    """Whether it is told that somebody died of what had happened before: "died in hospital", "died of her wounds"."""
+    if mention.subtype != "die":
+        return False
+    behind = mention.text[max(mention.predicate[1] - mention.begin, 0) :]
+    return any(word in late_words() for word in folded(behind).replace(",", " ").replace(".", " ").split())
+
+
+@functools.cache
+def late_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("chronology_late"))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from rashomon.chronology.fitting import Agreement, fits
 from rashomon.chronology.grid import Days, Grid
+from rashomon.chronology.particulars import late_death
 from rashomon.chronology.passages import Passage, union
 from rashomon.chronology.pointed import Pointed
 from rashomon.resources import table
@@ -84,8 +85,8 @@ class Telling:
 
     @property
     def is_aftermath(self) -> bool:
-        """Whether it is what follows on a harm: an arrest, a trial, an inquiry."""
-        return self.subtypes <= words_of("aftermath")
+        """Whether it is what follows on a harm: an arrest, a trial, an inquiry, a death in hospital."""
+        return self.subtypes <= words_of("aftermath") or all(late_death(passage.lead) for passage in self.passages)
 
     @property
     def is_specific(self) -> bool:

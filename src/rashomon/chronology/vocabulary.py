@@ -12,7 +12,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from rashomon.model.article import Article, LayerKind
 from rashomon.resources import table
 
-__all__ = ["LONGEST", "Vector", "article_vectors", "capitals", "cosine", "folded", "kin_of", "vector_of", "words_of"]
+__all__ = [
+    "LONGEST",
+    "Vector",
+    "article_vectors",
+    "capitals",
+    "cosine",
+    "folded",
+    "kin_of",
+    "news_share",
+    "vector_of",
+    "words_of",
+]
 
 Vector = Mapping[str, float]
 
@@ -77,6 +88,11 @@ def article_vectors(articles: Sequence[Article], at_large: int = 0) -> tuple[dic
 def shares() -> Mapping[str, float]:
     """The words that are common in the news, with the share of texts that hold them."""
     return {row["word"]: float(row["share"]) for row in table("chronology_words")}
+
+
+def news_share(word: str) -> float:
+    """The share of news texts that hold a word, 0.0 for words that are not common."""
+    return shares().get(word, 0.0)
 
 
 def vector_of(words: Iterable[str], idf: Mapping[str, float]) -> Vector:

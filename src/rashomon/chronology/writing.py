@@ -7,17 +7,21 @@ from datetime import date
 
 import numpy as np
 
+from rashomon.chronology.chosen import as_happened
+from rashomon.chronology.dating import Dating
 from rashomon.chronology.factors import DOUBT, STAMP_DOUBT, Factor, doubted, spread
 from rashomon.chronology.grid import Days, Grid, LagLink, lag_density, link_from_rule
-from rashomon.chronology.named_days import latest_past, next_future
+from rashomon.chronology.named_days import latest_past, news_day, next_future
+from rashomon.chronology.tellings import Telling
 from rashomon.chronology.testimony import Testimony, evidence_of, quoted
 from rashomon.chronology.weekdays import disagreeing, weekdays, years
 from rashomon.model.article import Article, LayerKind
-from rashomon.model.calendar_rule import Fixed
+from rashomon.model.calendar_rule import DayOfMonth, Direction, Fixed, MonthDay
 from rashomon.model.chronology import Window
+from rashomon.model.text import Evidence as Quote
 from rashomon.model.timing import ConstraintKind, DayConstraint
 
-__all__ = ["page_factors", "unit_factors", "within"]
+__all__ = ["news_of_the_day", "page_factors", "unit_factors", "within"]
 
 
 def unit_factors(
@@ -83,3 +87,20 @@ def page_factors(testimony: Testimony, articles: Mapping[str, Article], grid: Gr
             before[: grid.index(rule.last) + 1] = 1.0
             factors.append(Factor(f"the page was fetched by {date.fromordinal(rule.last)}", doubted(before)))
     return factors
+
+
+def news_of_the_day(telling: Telling, dating: Dating, articles: Mapping[str, Article], grid: Grid) -> Factor | None:
+    """What the main news of a text says of its day of writing when a month-day dates it; weekdays have their
+    own table, and full dates theirs."""
+    if not telling.main or telling.background or telling.is_open:
+        return None
+    words = dating.words
+    if words is None or not isinstance(words.rule, MonthDay | DayOfMonth) or not dating.stated:
+        return None
+    if not any(char.isdigit() for char in words.text):
+        return None  # a holiday names a feast as often as a day
+    rule = as_happened(words.rule)
+    past = isinstance(rule, MonthDay) and words.rule.direction is Direction.PAST
+    weights = news_day(link_from_rule(rule, grid), past=past, sure=dating.sure)
+    quote = Quote.at(articles[words.article], words.begin, words.end)
+    return Factor(f"“{' '.join(words.text.split())}” is the day of its news", weights, quote)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from shlex import quote
 from typing import Annotated
@@ -14,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from rashomon.cli.affairs import show_affairs
 from rashomon.cli.build import counted
 from rashomon.cli.claim_lines import claim_line
 from rashomon.cli.find import entry_order, find_event, ranks
@@ -32,7 +31,8 @@ from rashomon.model.date_words import day_in_words, moment_in_words
 from rashomon.model.decision import grades_by_source
 from rashomon.model.dossier import Dossier
 from rashomon.model.judgement import Answer
-from rashomon.model.states import EventState, FigureState, days_said, figures_over_time, states_of
+from rashomon.model.states import days_said, figures_of, states_of
+from rashomon.outputs.course import figures_in_words, states_in_words
 
 __all__ = ["event"]
 
@@ -62,6 +62,7 @@ def event(
     found = find_event(records, which)
     screen = console()
     show_head(screen, records, found)
+    show_affairs(screen, records, found)
     show_sources(screen, records, found)
     show_mentions(screen, records, found)
     show_claims(screen, records, found)
@@ -89,15 +90,13 @@ def show_head(screen: Console, dossier: Dossier, event: Event) -> None:
     mentions = [dossier.mention_by_id[identity] for identity in event.mentions]
     states = states_of(mentions, said)
     if len(states) > 1:
-        facts["Told as"] = in_order([(state.first, state_in_words(state)) for state in states])
-    values = figures_over_time(mentions, said)
+        facts["Told as"] = states_in_words(states)
     for count in event.counts:
         facts[count.of.capitalize()] = figure(
             count.low, count.best, count.high, day_in_words(count.as_of, short=True) if count.as_of else ""
         )
-        own = [value for value in values if value.of == count.of]
-        if len(own) > 1 and any(value.first for value in own):
-            facts[count.of.capitalize()] += ": " + in_order([(value.first, value_in_words(value)) for value in own])
+        told = figures_in_words(figures_of(count, dossier.mention_by_id, said))
+        facts[count.of.capitalize()] += f": {told}" if told else ""
     facts["Sources"] = f"{sources_in_words(dossier.independence.get(event.id))}, {event.reports} reporting"
     screen.print()
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -106,41 +105,13 @@ def show_head(screen: Console, dossier: Dossier, event: Event) -> None:
     for label, fact in facts.items():
         table.add_row(label, words(fact))
     screen.print(table)
-    told = next((entry.quotation for entry in dossier.entries if entry.event == event.id), None)
-    if told:
+    quoted = next((entry.quotation for entry in dossier.entries if entry.event == event.id), None)
+    if quoted:
         screen.print()
-        indented(screen, quotation(dossier, told.article, told.begin, told.end, told.text))
+        indented(screen, quotation(dossier, quoted.article, quoted.begin, quoted.end, quoted.text))
     if event.when.reasons:
         heading(screen, "Why this date" if event.when.edtf else "Why undated")
         show_reasons(screen, dossier, event.when.reasons)
-
-
-def in_order(told: Sequence[tuple[date | None, str]]) -> str:
-    """What was said one after the other; what undated pages say stands apart, for nobody knows when they did."""
-    dated = " → ".join(name for day, name in told if day is not None)
-    undated = ", ".join(name for day, name in told if day is None)
-    return "; ".join(part for part in (dated, f"on undated pages {undated}" if undated else "") if part)
-
-
-def state_in_words(state: EventState) -> str:
-    """ "postponed (3 Mar 2026)", "charge (said 3 to 9 Mar 2026)"."""
-    name = " ".join(part for part in (status_in_words(state.status), state.step) if part) or state.status.value
-    return name + said_in_words(state.first, state.last)
-
-
-def value_in_words(value: FigureState) -> str:
-    """ "8 (3 Mar 2026)", "at least 12", "8–12"."""
-    low, high = (None if bound is None else number_in_words(bound) for bound in (value.low, value.high))
-    if low is None or high is None:
-        name = f"at least {low}" if low is not None else f"up to {high}"
-    else:
-        name = low if low == high else f"{low}–{high}"
-    return name + said_in_words(value.first, value.last)
-
-
-def said_in_words(first: date | None, last: date | None) -> str:
-    days = [day_in_words(day, short=True) for day in dict.fromkeys((first, last)) if day is not None]
-    return f" ({' to '.join(days)})" if days else ""
 
 
 def figure(low: float | None, best: float | None, high: float | None, as_of: str) -> str:

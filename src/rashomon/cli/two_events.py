@@ -96,6 +96,10 @@ def rows(dossier: Dossier, one: Event, other: Event) -> Said:
         if row is not None:
             places = sorted(row.events.index(event.id) + 1 for event in (one, other))
             yield False, f"they are number {places[0]} and number {places[1]} of a row in this pile: {row.title}"
+    for affair in dossier.affairs_of_event.get(one.id, ()):
+        if other.id in affair.events:
+            stages = [affair.stages[affair.events.index(event.id)] for event in (one, other)]
+            yield False, f"they are stages of one affair, {stages[0]} and {stages[1]}: {affair.title}"
 
 
 def people(one: Event, other: Event) -> Said:

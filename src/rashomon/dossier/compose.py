@@ -114,6 +114,7 @@ def compose(
         tombstones=tuple(tombstones),
         conflicts=chronology.conflicts,
         given=given,
+        affairs=chronology.affairs,
     )
 
 

@@ -156,8 +156,18 @@ def verbal_trigger(tree: Tree, index: int) -> Trigger | None:
 
 
 def changed(tree: Tree, index: int, words: tuple[int, ...]) -> bool:
-    """Whether a particle makes another verb of it: "sign up", "turn off"."""
-    return any(kid not in words and tree.lows[kid] in PARTICLES for kid in tree.kids(index, "prt"))
+    """Whether a particle makes another verb of it: "sign up", "turn off"; before the name of a place it is a preposition
+    ("collided off Osterhaven")."""
+    return any(
+        kid not in words and tree.lows[kid] in PARTICLES and not before_place(tree, index, kid)
+        for kid in tree.kids(index, "prt")
+    )
+
+
+def before_place(tree: Tree, verb: int, particle: int) -> bool:
+    """Whether a name that is no person's follows at once, which the parser takes for the verb's object."""
+    after = [kid for kid in tree.kids(verb, "dobj") if kid == particle + 1]
+    return bool(after) and tree[after[0]].pos == "PROPN" and tree[after[0]].entity != "PERSON"
 
 
 def adjective_trigger(tree: Tree, index: int) -> Trigger | None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from rashomon.model.events import EventStatus, ParticipantRole
 from rashomon.model.judgement import Judgement
 from rashomon.model.moment import Moment
+from rashomon.model.reason import Reason
 from rashomon.model.text import Evidence
 from rashomon.model.timing import ConstraintKind
 
 __all__ = [
+    "Affair",
+    "AffairLink",
     "Chronology",
     "Event",
     "EventCount",
@@ -22,6 +26,7 @@ __all__ = [
     "LikelyDay",
     "Publication",
     "Series",
+    "StepKind",
     "Window",
 ]
 
@@ -121,6 +126,39 @@ class Series:
     events: tuple[str, ...]
 
 
+class StepKind(StrEnum):
+    """How an event of an affair follows on another: a ``deed`` and what is done about it, one ``stage`` of a procedure
+    after another, one happening ``moved`` to another day."""
+
+    DEED = "deed"
+    STAGE = "stage"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class AffairLink:
+    """Why ``later`` belongs to the affair that ``earlier`` is of; both are ids of events. The reasons are told and not
+    weighed."""
+
+    earlier: str
+    later: str
+    kind: StepKind
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Affair:
+    """Events that are stages of one matter, in order: a deed, the arrest for it, the charge, the trial; or a happening
+    that was planned for one day and held on another. ``stages`` names what each event is in it, in the same order. They
+    stay events of their own. Suspects who are not told together have an affair each; a deed may stand in several."""
+
+    id: str
+    title: str
+    events: tuple[str, ...]
+    stages: tuple[str, ...]
+    links: tuple[AffairLink, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class LikelyDay:
     """One day that may be the day, and how much of the belief it holds (0 to 1)."""
@@ -152,3 +190,4 @@ class Chronology:
     series: tuple[Series, ...]
     judgements: tuple[Judgement, ...]
     conflicts: tuple[str, ...] = ()
+    affairs: tuple[Affair, ...] = ()

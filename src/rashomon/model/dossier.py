@@ -11,7 +11,7 @@ from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
 from rashomon.model.capture import Capture, Rejection
 from rashomon.model.change import Change
-from rashomon.model.chronology import Event, Publication, Series
+from rashomon.model.chronology import Affair, Event, Publication, Series
 from rashomon.model.claims import Assertion, Claim, Contradiction, Independence
 from rashomon.model.events import EventMention
 from rashomon.model.given import Given
@@ -109,6 +109,7 @@ class Dossier:
     metadata: Mapping[str, str] = field(default_factory=dict)
     given: Given = field(default_factory=Given)
     changes: tuple[Change, ...] = ()
+    affairs: tuple[Affair, ...] = ()
 
     @cached_property
     def article_by_id(self) -> Mapping[str, Article]:
@@ -138,6 +139,14 @@ class Dossier:
     def told_by(self) -> Mapping[str, date]:
         """By event id: the day by which the first page that tells of it was published, where that is known."""
         return told_by(self.events, self.mention_by_id, self.publication_of)
+
+    @cached_property
+    def affairs_of_event(self) -> Mapping[str, Sequence[Affair]]:
+        grouped: dict[str, list[Affair]] = {}
+        for affair in self.affairs:
+            for event in affair.events:
+                grouped.setdefault(event, []).append(affair)
+        return grouped
 
     @cached_property
     def claims_of_event(self) -> Mapping[str, Sequence[Claim]]:

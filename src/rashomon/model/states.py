@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.model.chronology import Publication
+from rashomon.model.chronology import EventCount, Publication
 from rashomon.model.events import EventMention, EventStatus
 
-__all__ = ["EventState", "FigureState", "days_said", "figures_over_time", "states_of"]
+__all__ = ["EventState", "FigureState", "days_said", "figures_of", "figures_over_time", "states_of"]
 
 #: A day of publication is one to order by when it is known within this many days: a month, as for stated days.
 KNOWN = 31
@@ -78,6 +78,14 @@ def states_of(mentions: Iterable[EventMention], said: Mapping[str, date]) -> tup
         for (status, step), same in grouped.items()
     ]
     return tuple(sorted(found, key=lambda state: (order(state.first, state.last), state.status, state.step)))
+
+
+def figures_of(
+    count: EventCount, mentions: Mapping[str, EventMention], said: Mapping[str, date]
+) -> tuple[FigureState, ...]:
+    """The values of one figure of an event, in the order of the days on which they were first given."""
+    givers = [mentions[name] for name in count.mentions if name in mentions]
+    return tuple(value for value in figures_over_time(givers, said) if value.of == count.of)
 
 
 def figures_over_time(mentions: Iterable[EventMention], said: Mapping[str, date]) -> tuple[FigureState, ...]:

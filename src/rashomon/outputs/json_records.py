@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from rashomon.model.attribution import SourceLink
-from rashomon.model.chronology import EventRelation
+from rashomon.model.chronology import Affair, EventRelation
 from rashomon.model.claims import Assertion, Claim, Contradiction, Independence
 from rashomon.model.decision import Decision, Pointer
 from rashomon.model.given import Given
@@ -22,6 +22,7 @@ from rashomon.model.timing import TimeExpression
 
 __all__ = [
     "Plain",
+    "affair_as_json",
     "assertion_as_json",
     "claim_as_json",
     "contradiction_as_json",
@@ -150,6 +151,24 @@ def entity_as_json(entity: Entity) -> Plain:
         ],
         "country": entity.country,
         "ids": list(entity.ids),
+    }
+
+
+def affair_as_json(affair: Affair) -> Plain:
+    return {
+        "id": affair.id,
+        "title": affair.title,
+        "events": list(affair.events),
+        "stages": list(affair.stages),
+        "links": [
+            {
+                "earlier": link.earlier,
+                "later": link.later,
+                "kind": link.kind.value,
+                "reasons": reasons_as_json(link.reasons),
+            }
+            for link in affair.links
+        ],
     }
 
 

@@ -20,9 +20,10 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.events import EventMention
 from rashomon.model.lineage import Relation
 from rashomon.model.moment import Moment
-from rashomon.model.states import days_said, figures_over_time, states_of
+from rashomon.model.states import days_said, figures_of, states_of
 from rashomon.outputs.json_records import (
     Plain,
+    affair_as_json,
     assertion_as_json,
     claim_as_json,
     contradiction_as_json,
@@ -83,6 +84,7 @@ class Exporter:
             "series": [
                 {"id": series.id, "title": series.title, "events": list(series.events)} for series in dossier.series
             ],
+            "affairs": [affair_as_json(affair) for affair in dossier.affairs],
             "claims": [claim_as_json(claim) for claim in dossier.claims],
             "assertions": [assertion_as_json(assertion) for assertion in dossier.assertions],
             "contradictions": [contradiction_as_json(item) for item in dossier.contradictions],
@@ -266,8 +268,7 @@ class Exporter:
                     "last_said": day(value.last),
                     "mentions": list(value.mentions),
                 }
-                for value in figures_over_time(givers, self.said)
-                if value.of == count.of
+                for value in figures_of(count, self.dossier.mention_by_id, self.said)
             ],
         }
 

@@ -21,6 +21,8 @@ from rashomon.model.attribution import Attribution, SourceLink
 from rashomon.model.capture import Capture, Rejection
 from rashomon.model.change import Change
 from rashomon.model.chronology import (
+    Affair,
+    AffairLink,
     Event,
     EventCount,
     EventParticipant,
@@ -259,6 +261,16 @@ TABLES: Mapping[str, Table] = {
             "participants": Table("event_participants", EventParticipant, lead=("event", "position")),
             "counts": Table("event_counts", EventCount, lead=("event", "position")),
             "relations": Table("event_relations", EventRelation, lead=("event", "position")),
+        },
+    ),
+    "affairs": Table(
+        "affairs",
+        Affair,
+        key="id",
+        children={
+            "events": Table("affair_events", str, lead=("affair", "position"), rename={"": "event"}),
+            "stages": Table("affair_stages", str, lead=("affair", "position"), rename={"": "stage"}),
+            "links": Table("affair_links", AffairLink, lead=("affair", "position")),
         },
     ),
     "publications": Table("publications", Publication),

@@ -15,7 +15,7 @@ from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
 from rashomon.model.capture import Capture, Rejection
 from rashomon.model.change import Change
-from rashomon.model.chronology import Event, KnownEvent, Publication, Series, Window
+from rashomon.model.chronology import Affair, Event, KnownEvent, Publication, Series, Window
 from rashomon.model.claims import Assertion, Claim, Contradiction
 from rashomon.model.decision import Decision, Grade
 from rashomon.model.dossier import Dossier, Entry, NotEstablished, RunReport, Tombstone
@@ -199,6 +199,7 @@ class Reader:
             metadata={item.key: item.value for item in self.records("metadata", MetadataItem)},
             given=self.given(),
             changes=self.records("changes", Change),
+            affairs=self.records("affairs", Affair),
         )
 
     def given(self) -> Given:

@@ -11,7 +11,10 @@ from rashomon.model.claims import Contradiction, Verdict
 from rashomon.model.date_words import day_in_words
 from rashomon.model.events import EventMention
 from rashomon.model.judgement import Answer, Judgement
+from rashomon.model.states import figures_of, states_of
+from rashomon.outputs.course import figures_in_words, states_in_words
 from rashomon.outputs.questions import leading_reason
+from rashomon.outputs.site.affairs import AffairView, affair_views
 from rashomon.outputs.site.facts import Facts
 from rashomon.outputs.site.footnote import footnote
 from rashomon.outputs.site.grid import Grid, grid_of
@@ -52,6 +55,7 @@ class CountView:
     disputed: bool
     best_at: float
     as_of: str
+    course: str
     quotes: tuple[tuple[Quote, tuple[Link, ...]], ...]
     more_quotes: int
 
@@ -117,6 +121,8 @@ class EventPage:
     where: str
     participants: tuple[tuple[str, str], ...]
     counts: tuple[CountView, ...]
+    told_as: str
+    affairs: tuple[AffairView, ...]
     sources: str
     reports: str
     rungs: tuple[Rung, ...]
@@ -144,6 +150,7 @@ def event_page(facts: Facts, shared: Shared, event: Event) -> EventPage:
     mentions = mention_views(shared, facts.mentions_of.get(event.id, ()))
     decisions, more_decisions = decisions_within(facts, shared, event)
     rungs = ladder(facts, shared, claims, independence)
+    own = [facts.dossier.mention_by_id[mention] for mention in event.mentions]
     return EventPage(
         path=shared.places.event(event.id),
         title=shortened(event.title, TITLE_LENGTH),
@@ -158,6 +165,8 @@ def event_page(facts: Facts, shared: Shared, event: Event) -> EventPage:
         where=event.where.name if event.where else "",
         participants=tuple((one.name, one.role.value) for one in event.participants),
         counts=tuple(count_view(facts, shared, count) for count in event.counts),
+        told_as=states_in_words(states_of(own, facts.said)),
+        affairs=affair_views(facts, shared, event),
         sources=origins_words(independence),
         reports=number_of(event.reports, "report"),
         rungs=tuple(rung for rung in rungs if rung.claims),
@@ -220,6 +229,7 @@ def count_view(facts: Facts, shared: Shared, count: EventCount) -> CountView:
         disputed=count.low is not None and count.high is not None and low != high,
         best_at=round(100 * (best - low) / (high - low), 1) if high > low else 50.0,
         as_of=day_in_words(count.as_of) if count.as_of else "",
+        course=figures_in_words(figures_of(count, facts.dossier.mention_by_id, facts.said)),
         quotes=tuple(same_words(quotes)[:MOST_FIGURES]),
         more_quotes=max(len(same_words(quotes)) - MOST_FIGURES, 0),
     )

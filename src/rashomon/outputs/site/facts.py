@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from rashomon.model.events import EventMention
 from rashomon.model.judgement import Judgement
 from rashomon.model.lineage import Family
 from rashomon.model.moment import Moment
+from rashomon.model.states import days_said
 from rashomon.model.timing import TimeExpression
 from rashomon.outputs.site.wording import shortened
 
@@ -160,6 +162,11 @@ class Facts:
             if event.part_of:
                 found[event.part_of].append(event)
         return found
+
+    @cached_property
+    def said(self) -> Mapping[str, date]:
+        """The day to order by of each article that has one."""
+        return days_said(self.dossier.publications)
 
     @cached_property
     def siblings_of(self) -> Mapping[str, Sequence[Event]]:
