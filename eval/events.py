@@ -329,7 +329,7 @@ def typing(records: Sequence[Record]) -> Typing:
             total.wrong.append(f"{min(record.types)} none :: {record.text}")
             continue
         total.found += 1
-        first = min(candidates, key=lambda one: (one.nominal, one.predicate)) if not inside else inside[0]
+        first = min(candidates, key=lambda one: (not inside and one.nominal, one.predicate))
         total.any_right += any(coded(one, record) & record.types for one in mentions)
         total.plain_right += first.type in record.plain
         if coded(first, record) & record.types:
