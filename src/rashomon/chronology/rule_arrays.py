@@ -82,7 +82,7 @@ def rule_ranges(rule: TimeRule, first: int, last: int) -> Ranges:
         if rule.part is Part.AFTER:
             return np.maximum(low, anchors), high, possible & (high >= anchors)
         return low, high, possible
-    if isinstance(rule, MonthOf | Season) and rule.year_shift is not None:
+    if isinstance(rule, MonthOf | Season | Feast | WeekdayIn) and rule.year_shift is not None:
         return by_month(rule, anchors)
     return asked(rule, anchors)
 

@@ -87,7 +87,7 @@ class Feast:
         year = date.fromordinal(anchor).year
         if self.year_shift is not None:
             year += self.year_shift
-            return nearest(self.candidates(year, year), anchor, Direction.EITHER)
+            return next(iter(self.candidates(year, year)), None)  # the first, where it falls twice in one
         near = [days for days in self.candidates(year - 3, year + 3) if abs(days[0] - anchor) <= REACH]
         return nearest(near, anchor, self.direction)
 
