@@ -173,7 +173,7 @@ def of_row(
 def kind_of(rule: TimeRule) -> dict[str, float]:
     if isinstance(rule, Fixed):
         return {"full date": 1.0}
-    if isinstance(rule, MonthDay | DayOfMonth | WeekdayIn | Feast):
+    if isinstance(rule, MonthDay | DayOfMonth):
         return {"month-day": 1.0}
     if isinstance(rule, WeekdayOf):
         return {"last weekday": 1.0} if rule.strict or rule.week is not None else {"weekday": 1.0}

@@ -29,6 +29,7 @@ from rashomon.model.calendar_rule import (
     WeekdayOf,
     shifted,
 )
+from rashomon.model.feast_rule import REACH
 
 __all__ = ["rule_ranges"]
 
@@ -67,7 +68,8 @@ def rule_ranges(rule: TimeRule, first: int, last: int) -> Ranges:
             low = np.maximum(low, anchors)
         return low, high, possible
     if isinstance(rule, Feast | WeekdayIn) and rule.year_shift is None:
-        return nearest_of(rule.candidates(year_of(first) - 2, year_of(last) + 2), anchors, rule.direction)
+        found = nearest_of(rule.candidates(year_of(first) - 3, year_of(last) + 3), anchors, rule.direction)
+        return found[0], found[1], found[2] & (np.abs(found[0] - anchors) <= REACH)
     if isinstance(rule, Shift):
         ends = shifted_days(anchors, rule.unit, rule.low), shifted_days(anchors, rule.unit, rule.high)
         low, high = np.minimum(*ends) - rule.slack, np.maximum(*ends) + rule.slack
@@ -80,7 +82,7 @@ def rule_ranges(rule: TimeRule, first: int, last: int) -> Ranges:
         if rule.part is Part.AFTER:
             return np.maximum(low, anchors), high, possible & (high >= anchors)
         return low, high, possible
-    if isinstance(rule, MonthOf | Season) and rule.year_shift is not None:
+    if isinstance(rule, MonthOf | Season | Feast | WeekdayIn) and rule.year_shift is not None:
         return by_month(rule, anchors)
     return asked(rule, anchors)
 

@@ -9,7 +9,7 @@ from datetime import date
 from rashomon.model.calendar_units import DayRange, Direction, month_range, nearest
 from rashomon.resources import table
 
-__all__ = ["Feast", "WeekdayIn", "feast_days"]
+__all__ = ["REACH", "Feast", "WeekdayIn", "feast_days"]
 
 #: Years for which Easter is computed: those that news of our time speaks of.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -55,6 +55,10 @@ def feast_days(feast: str) -> tuple[DayRange, ...]:
     )
 
 
+#: A feast further off than this is another year's: beyond its table it has no days. Feasts come round within 385 days.
+REACH = 500
+
+
 @dataclass(frozen=True, slots=True)
 class Feast:
     """ "Good Friday", "during Ramadan", "Passover last year": a feast of a moveable date.
@@ -83,8 +87,9 @@ class Feast:
         year = date.fromordinal(anchor).year
         if self.year_shift is not None:
             year += self.year_shift
-            return nearest(self.candidates(year, year), anchor, Direction.EITHER)
-        return nearest(self.candidates(year - 2, year + 2), anchor, self.direction)
+            return next(iter(self.candidates(year, year)), None)  # the first, where it falls twice in one
+        near = [days for days in self.candidates(year - 3, year + 3) if abs(days[0] - anchor) <= REACH]
+        return nearest(near, anchor, self.direction)
 
 
 #: Days in a week: a weekday stands once in every seven days.
@@ -121,4 +126,5 @@ class WeekdayIn:
         year = date.fromordinal(anchor).year
         if self.year_shift is not None:
             return self.in_year(year + self.year_shift)
-        return nearest(self.candidates(year - 1, year + 1), anchor, self.direction)
+        near = [days for days in self.candidates(year - 2, year + 2) if abs(days[0] - anchor) <= REACH]
+        return nearest(near, anchor, self.direction)

@@ -19,16 +19,16 @@ def governed(sentence: Sentence, begin: int, end: int) -> Direction | None:
     if not inside:
         return None
     within = set(inside)
-    finite = False  # whether a verb with a person was passed, whose tense told nothing
+    present = False  # whether an "is" was passed, whose tense told nothing
     here = next((place for place in inside if tokens[place].head not in within), inside[-1])
     for _ in range(MOST_HEADS):
         head = tokens[here].head
         if head == here or not 0 <= head < len(tokens):
             return verb_tense(tokens, here) if here not in within else None
         here = head
-        if finite and cue_of(tokens[here].text) == "report":
+        if present and cue_of(tokens[here].text) == "report":
             return None  # "“The end is Monday,” he wrote": the day is not that of the writing
-        finite = finite or tokens[here].tag in ("VBZ", "VBP")
+        present = present or (tokens[here].tag in ("VBZ", "VBP") and tokens[here].lemma.lower() == "be")
         if cues().get(tokens[here].text.lower()) == "earlier":
             return Direction.PAST  # "would be her first since …", "following her meeting in January"
         told = verb_tense(tokens, here)
