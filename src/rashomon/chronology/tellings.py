@@ -138,7 +138,8 @@ def tellings(of_unit: Sequence[Passage], written: Days, grid: Grid, pointing: Se
         else:
             groups.append([passage])
     weights = [importance(group) for group in groups]
-    ends = {end.order for one in pointing if one.moves for end in (one.subject, one.other) if names_its_own(end)}
+    related = [end for one in pointing if one.moves for end in (one.subject, one.other) if end is not None]
+    ends = {end.order for end in related if names_its_own(end)}
     told = [
         Telling(
             group[0].unit,
@@ -176,10 +177,8 @@ def strange(passage: Passage, group: Sequence[Passage], deeds: Collection[int]) 
     return counts and all(known.lead.subtype != passage.lead.subtype for known in group)
 
 
-def names_its_own(end: Passage | None) -> bool:
+def names_its_own(end: Passage) -> bool:
     """Whether an end of a count may be a happening of its own: "the summit" alone points at one that is told elsewhere."""
-    if end is None:
-        return False
     bare = end.lead.nominal and DEFINITE.match(end.lead.text) is not None
     return not bare or bool(end.actors or end.places)
 
