@@ -16,7 +16,7 @@ from rashomon.chronology.fitting import Agreement, fits
 from rashomon.chronology.grid import Days, Grid
 from rashomon.chronology.particulars import late_death
 from rashomon.chronology.passages import Passage, union
-from rashomon.chronology.pointed import Pointed
+from rashomon.chronology.pointed import DEFINITE, Pointed
 from rashomon.resources import table
 
 __all__ = ["LEAD", "Telling", "tellings", "worth_an_event"]
@@ -138,7 +138,8 @@ def tellings(of_unit: Sequence[Passage], written: Days, grid: Grid, pointing: Se
         else:
             groups.append([passage])
     weights = [importance(group) for group in groups]
-    ends = {end.order for one in pointing if one.moves and one.other is not None for end in (one.subject, one.other)}
+    related = [end for one in pointing if one.moves for end in (one.subject, one.other) if end is not None]
+    ends = {end.order for end in related if names_its_own(end)}
     told = [
         Telling(
             group[0].unit,
@@ -174,6 +175,12 @@ def strange(passage: Passage, group: Sequence[Passage], deeds: Collection[int]) 
     from another happening (``deeds``): "the shooting" is then not what "died two days later" tells."""
     counts = passage.order in deeds or any(known.order in deeds for known in group)
     return counts and all(known.lead.subtype != passage.lead.subtype for known in group)
+
+
+def names_its_own(end: Passage) -> bool:
+    """Whether an end of a count may be a happening of its own: "the summit" alone points at one that is told elsewhere."""
+    bare = end.lead.nominal and DEFINITE.match(end.lead.text) is not None
+    return not bare or bool(end.actors or end.places)
 
 
 def is_counted(group: Sequence[Passage], moved: Collection[int]) -> bool:
