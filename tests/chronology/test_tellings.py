@@ -271,3 +271,21 @@ def test_what_a_text_is_about(says: str, subtype: str, status: EventStatus, subj
     (about,) = [t for t in told if t.subject]
     assert about.passages[0].lead.lemma == subject, says
     assert about.weight >= max(t.weight for t in told)
+
+
+@pytest.mark.parametrize(
+    ("death", "expected"),
+    [
+        ("Ada Brandt died in hospital on Sunday", [["hurt"], ["died"]]),
+        ("Ada Brandt died of her wounds on Sunday", [["hurt"], ["died"]]),
+        ("Ada Brandt died on the spot on Sunday", [["hurt", "died"]]),
+    ],
+)
+def test_who_was_hurt_and_died_later_was_hurt_on_another_day(death: str, expected: list[list[str]]) -> None:
+    page = a_page(
+        "one",
+        f"Ada Brandt was hurt in Port Vell. {death}.",
+        times={"Sunday": WeekdayOf(6)},
+        tells=[Told("Ada Brandt was hurt in Port Vell", "hurt", "injure"), Told(death, "died", "die")],
+    )
+    assert grouped(page) == expected

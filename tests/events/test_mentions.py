@@ -23,6 +23,7 @@ from tests.events.newsdesk import mention, mentions, roles
         ("The man pleaded guilty on Friday.", "COURT", "trial"),
         ("An earthquake struck Peru on Monday.", "DISASTER", "quake"),
         ("Two trains collided near Lyon.", "ACCIDENT", "crash"),
+        ("Two trawlers collided off Reydarfjordur last Friday.", "ACCIDENT", "crash"),
         ("The company laid off 300 workers.", "LABOUR", "layoff"),
         ("Rail workers went on strike on Monday.", "LABOUR", "strike"),
         ("The firm filed for bankruptcy on Monday.", "BUSINESS", "bankrupt"),

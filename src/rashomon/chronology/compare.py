@@ -20,7 +20,7 @@ from rashomon.model.calendar_rule import Fixed
 from rashomon.model.reason import Reason
 from rashomon.resources import table
 
-__all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "often", "signs", "weight"]
+__all__ = ["Account", "Comparison", "Sign", "compare", "day_odds", "signs", "weight"]
 
 #: Days over which happenings of one kind with the same people are spread when they are *not* one event:
 #: the chance against which a shared day is weighed.
@@ -28,10 +28,6 @@ SPREAD = 365
 #: Days within which what comes in rows (talks, visits, strikes) comes again: the chance against which days that
 #: differ are weighed, where it is the greater one.
 ROW = 90
-#: Likeliest days so many days apart are two: reports of one night give the day before or after.
-NEXT = 2
-#: Days on either side of a telling's likeliest day on which like happenings are counted: about a month.
-MONTH = 30
 #: That is asked of two days that are both believed at least so much: guessed days differ without being others.
 SURE = 0.8
 #: The log-odds that disjoint inferred days may cost: enough to outvote words, too little to be a veto.
@@ -65,8 +61,7 @@ class Account:
     ``home`` numbers the event that it was last taken for, -1 for none;
     ``apart`` gives its day without what an event told its text, ``others`` its event's day without what a
     text told it. ``place_rarity`` says of each place of the pile how much it tells that two tellings name it,
-    ``rivals`` how many happenings of its kin its text tells apart, itself included, ``like_days`` the days on which texts
-    like its own surely place such happenings, where it is its text's news."""
+    ``rivals`` how many happenings of its kin its text tells apart, itself included."""
 
     telling: Telling
     days: Callable[[], Belief]
@@ -80,7 +75,6 @@ class Account:
     rarity: Mapping[str, float]
     place_rarity: Mapping[str, float] = field(default_factory=dict)
     rivals: int = 1
-    like_days: tuple[int, ...] = ()
 
     @property
     def day(self) -> Belief:
@@ -133,7 +127,7 @@ def signs(one: Account, other: Account, stories: Stories) -> list[Sign]:
     when = days(one, other)
     told = story(one, other, stories, dated="days open" not in when.values)
     found = [Sign(before, before, {"base": 1.0}), when, people(one, other), place(one, other)]
-    found += [wording(one, other), told, figures(one, other), often(one, other)]
+    found += [wording(one, other), told, figures(one, other)]
     if unbound(one, other, found):
         loose = "nothing particular is common to them"
         found.append(Sign(loose, loose, {"unbound": 1.0}))
@@ -153,8 +147,8 @@ def told_apart(one: Telling, other: Telling) -> bool:
     """Whether one page tells both. Copies that were brought up to date tell of one thing in other words each."""
     if one.unit != other.unit:
         return False
-    pages = ({m.article for p in telling.passages for m in p.mentions} for telling in (one, other))
-    return bool(frozenset.intersection(*map(frozenset, pages)))
+    mine, theirs = ({m.article for p in telling.passages for m in p.mentions} for telling in (one, other))
+    return bool(mine & theirs)
 
 
 def unbound(one: Account, other: Account, found: list[Sign]) -> bool:
@@ -215,25 +209,6 @@ def day_odds(one: Belief, other: Belief, width: int = SPREAD) -> float:
     """Log-odds that two beliefs are of one day, against days of two like happenings: the other anywhere within
     ``width`` days of its own."""
     return math.log((one.overlap(other) + 1e-6) / (one.near(other, width) + 1e-6))
-
-
-def often(one: Account, other: Account) -> Sign:
-    """The one's day is not known, and like happenings are told of several days that lie nearer to it than the other's.
-    Days of what comes in rows are weighed as such."""
-    if one.telling.kin in RECURRING:
-        return Sign("", "", {})
-    nearer = max(fitting_better(one, other.day.best), fitting_better(other, one.day.best))
-    told = f"the like is told of {nearer} days that fit better"
-    return Sign(told, told, {"like days": math.log(nearer)} if nearer > 1 else {})
-
-
-def fitting_better(account: Account, day: int) -> int:
-    """On how many days texts like its own surely place such happenings, the given one counted, that lie no further from
-    its likeliest day; 0 where its day is sure, or all but the given one."""
-    away = abs(account.day.best - day)
-    if account.day.highest >= SURE or away < NEXT:
-        return 0
-    return 1 + sum(abs(like - account.day.best) < min(away, MONTH) for like in account.like_days if like != day)
 
 
 def people(one: Account, other: Account) -> Sign:

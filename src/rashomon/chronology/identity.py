@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from rashomon.chronology.cluster import Pair, average_linkage
 from rashomon.chronology.compare import Account, Comparison, compare
-from rashomon.chronology.recurrence import days_of_like
 from rashomon.chronology.stories import Stories
 
 __all__ = ["Identified", "candidate_pairs", "identify"]
@@ -36,7 +35,7 @@ def identify(
     """Compare candidates and cluster. Accounts come sorted by key, so the result depends on no order. ``settled``
     are pairs that a person decided: one or two, whatever the comparison says. What is one brings along all that
     is held to be one with either."""
-    accounts = in_context(accounts, stories)
+    accounts = in_context(accounts)
     comparisons: dict[Pair, Comparison] = {}
 
     def score(left: int, right: int) -> float:
@@ -72,20 +71,11 @@ def joined_by_word(clusters: list[list[int]], settled: Mapping[Pair, bool]) -> l
     return sorted(sorted(cluster) for cluster in held.values() if cluster)
 
 
-def in_context(accounts: Sequence[Account], stories: Stories) -> list[Account]:
-    """The accounts with what the pile says of their places, their texts of their kin, and texts like theirs of its days."""
-    rarity, days = place_rarity(accounts), days_of_like(accounts, stories)
-    keys = [(account.telling.unit, account.telling.kin) for account in accounts]
-    told = Counter(keys)
-    return [
-        replace(
-            account,
-            place_rarity=rarity,
-            rivals=told[key],
-            like_days=() if account.telling.background else days.get(key, ()),
-        )
-        for account, key in zip(accounts, keys, strict=True)
-    ]
+def in_context(accounts: Sequence[Account]) -> list[Account]:
+    """The accounts with what the pile says of their places, and their texts of their kin."""
+    rarity = place_rarity(accounts)
+    told = Counter((account.telling.unit, account.telling.kin) for account in accounts)
+    return [replace(a, place_rarity=rarity, rivals=told[a.telling.unit, a.telling.kin]) for a in accounts]
 
 
 def place_rarity(accounts: Sequence[Account]) -> dict[str, float]:
