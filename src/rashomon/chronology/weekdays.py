@@ -42,7 +42,17 @@ def weekdays(expressions: Sequence[TimeExpression], articles: Mapping[str, Artic
     listed = " and ".join(WEEKDAYS[weekday] for weekday in sorted(named))
     index = (grid.first - 1 + np.arange(grid.size)) % 7
     says = f"it tells of {listed} as of the last days"
-    return [Factor(says, tempered("weekdays", by_today[index]), evidence(named[lead], articles), "weekdays")]
+    kind = "weekdays-dated" if lead in dated_weekdays(expressions) else "weekdays"
+    return [Factor(says, tempered(kind, by_today[index]), evidence(named[lead], articles), kind)]
+
+
+def dated_weekdays(expressions: Sequence[TimeExpression]) -> frozenset[int]:
+    """The weekdays of the full dates that a text names: "on Thursday" beside "Thursday, Nov. 21, 2013" is one day told
+    twice, and its date says what it says of the day of writing."""
+    days = [expression.rule for expression in expressions]
+    return frozenset(
+        (rule.first - 1) % 7 for rule in days if isinstance(rule, Fixed) and rule.first == rule.last and not rule.lasts
+    )
 
 
 @functools.cache
