@@ -38,7 +38,7 @@ def weekdays(expressions: Sequence[TimeExpression], articles: Mapping[str, Artic
     for today in range(7):
         lag = (today - lead) % 7
         told = sum(math.log(shares[lag, (today - other) % 7]) for other in others)
-        by_today[today] = shares[lag, -1] * math.exp(told / math.sqrt(max(len(others), 1)))
+        by_today[today] = shares[lag, SEVERAL if others else ALONE] * math.exp(told / math.sqrt(max(len(others), 1)))
     listed = " and ".join(WEEKDAYS[weekday] for weekday in sorted(named))
     index = (grid.first - 1 + np.arange(grid.size)) % 7
     says = f"it tells of {listed} as of the last days"
@@ -55,11 +55,17 @@ def dated_weekdays(expressions: Sequence[TimeExpression]) -> frozenset[int]:
     )
 
 
+#: Marks for the lag of the lead's weekday in texts that name no other, and in those that do: these are longer, told on,
+#: and now and then brought up to date, so that they name a day after the one they were first published on.
+ALONE, SEVERAL = -1, -2
+MARKS = {"-": ALONE, "+": SEVERAL}
+
+
 @functools.cache
 def weekday_shares() -> Mapping[tuple[int, int], float]:
-    """Share of articles by the lag of the lead's weekday (other -1), and of another's lag given that."""
+    """Share of articles by the lag of the lead's weekday (``ALONE``, ``SEVERAL``), and of another's lag given that."""
     rows = table("chronology_weekdays")
-    return {(int(row["lead"]), -1 if row["other"] == "-" else int(row["other"])): float(row["mass"]) for row in rows}
+    return {(int(row["lead"]), MARKS.get(row["other"]) or int(row["other"])): float(row["mass"]) for row in rows}
 
 
 def years(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
