@@ -24,13 +24,12 @@ from rashomon.chronology.dating import datings_of
 from rashomon.chronology.days import logarithm, normal
 from rashomon.chronology.factors import Factor, tempers
 from rashomon.chronology.grid import Grid
-from rashomon.chronology.news import news_of_the_day
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.passages import passages
 from rashomon.chronology.tellings import tellings
 from rashomon.chronology.testimony import Testimony, gather_testimony
 from rashomon.chronology.units import Units
-from rashomon.chronology.writing import unit_factors
+from rashomon.chronology.writing import news_of_the_day, unit_factors
 from rashomon.model.article import Article
 
 #: The normalising sums run over the days that the program considers: over fewer, what words leave to far-off years
