@@ -1,7 +1,8 @@
-"""Fit the weights by which words of time date a text's news.
+"""Fit the weights by which words of time date a text's news, and how long before it a deed was that no words date.
 
 ``python -m eval.fit_days --data DIR`` reads articles of gva whose incidents the chronology's scorer does not
-draw, and prints the rows of ``chronology_choice.tsv``. What is fitted is the chance of the incident's day:
+draw, and prints the rows of ``chronology_choice.tsv``, and those of ``chronology_lags.tsv`` for deeds whose sequel is
+the news. What is fitted is the chance of the incident's day:
 each expression of the text has a share (a softmax of its features), one share is left for none of them, and
 the expression that is meant is not known: where two denote the incident's day, both may be. Gradient ascent, L2.
 Then it prints, on the articles that the scorer draws, how often the likeliest day is the incident's, by how
@@ -21,6 +22,7 @@ from numpy.typing import NDArray
 
 from eval.chronology_corpus import Pile, gva, gva_undrawn, read_pile
 from rashomon.chronology.chosen import Reading, candidates
+from rashomon.chronology.dating import standing_of
 from rashomon.chronology.grid import Grid, lag_density
 from rashomon.chronology.options import ChronologyOptions
 from rashomon.chronology.passages import passages
@@ -32,6 +34,11 @@ SLIP = 0.02
 #: Days over which that share is spread.
 SPREAD = 3000
 RIDGE, STEP, ROUNDS = 1.0, 0.05, 400
+
+#: Bounds of the lags (days) that are counted for deeds behind the news, and the texts of all sorts that are added to
+#: each sort's own.
+BEHIND = ((0, 0), (1, 1), (2, 2), (3, 3), (4, 7), (8, 30), (31, 365), (366, 1460))
+SHARED = 5.0
 
 Floats = NDArray[np.float64]
 
@@ -78,7 +85,7 @@ def examples(pile: Pile) -> list[Example]:
         named = candidates(subject, Reading(own, tuple(all_told)), articles, grid)
         days = tuple((int(c.link.low[today]) - today, int(c.link.high[today]) - today) for c in named)
         lag = (page.published - page.happened).days
-        none = "behind" if subject.behind else "news"
+        none = standing_of(subject, all_told) if subject.behind else "news"
         found.append(Example(tuple(dict(c.features) for c in named), days, lag, none))
     return found
 
@@ -138,6 +145,25 @@ def reliability(found: Sequence[Example], shares: Floats) -> str:
     return "; ".join(f"0.{bin_}+: {right[bin_] / number[bin_]:.2f} of {number[bin_]}" for bin_ in sorted(number))
 
 
+def behind(found: Sequence[Example], shares: Floats, held: Floats) -> dict[str, tuple[float, list[float]]]:
+    """For each sort of deed behind the news how many texts' words do not tell its day, and the shares of their lags: a
+    text counts by how likely it is, given the incident's day, that none of its words tells it (the first shares are
+    those of the tables). Texts of all sorts count for ``SHARED`` of each sort."""
+    meant = shares * held
+    left = meant[np.arange(len(found)), [len(one.days) for one in found]] / meant.sum(axis=1)
+    sorts = sorted({one.none for one in found if one.none != "news"})
+    counts = {sort: np.zeros(len(BEHIND)) for sort in sorts}
+    for one, part in zip(found, left, strict=True):
+        if one.none in counts and one.lag <= BEHIND[-1][1]:
+            counts[one.none][next(n for n, (_, last) in enumerate(BEHIND) if one.lag <= last)] += part
+    everything = sum(counts.values(), np.zeros(len(BEHIND)))
+    everything = SHARED * everything / everything.sum()
+    return {
+        sort: (float(one.sum()), [float(share) for share in (one + everything) / (one + everything).sum()])
+        for sort, one in counts.items()
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -146,6 +172,7 @@ def main() -> None:
     names = [*sorted({name for one in taught for values in one.features for name in values}), "none"]
     features, held, mask = stacked(taught, names)
     weights = fitted(features, held, mask)
+    lags = behind(taught, shares_of(features, mask, weights), held)
     unseen = examples(read_pile("gva", gva(data)))
     features, held, mask = stacked(unseen, names)
     print(f"# taught by {len(taught)} articles; on {len(unseen)} others, likeliest day right:")
@@ -153,6 +180,10 @@ def main() -> None:
     print("feature\tweight\tsource")
     for name, weight in zip(names, weights, strict=True):
         print(f"{name}\t{weight:.2f}\tfitted")
+    print("kind\tfirst\tlast\tmass\tsource")
+    for sort, (number, shares) in lags.items():
+        for (first, last), part in zip(BEHIND, shares, strict=True):
+            print(f"{sort}\t{first}\t{last}\t{part:.3f}\tfitted on {number:.0f} texts")
 
 
 if __name__ == "__main__":

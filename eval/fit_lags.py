@@ -14,6 +14,7 @@ import csv
 import hashlib
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -68,9 +69,9 @@ def dated_texts(data: Path) -> dict[str, list[tuple[date, str]]]:
     return sets
 
 
-def parsed(texts: list[tuple[date, str]]) -> Iterator[tuple[date, Article, Analysis]]:
+def parsed(texts: list[tuple[date, str]], size: int) -> Iterator[tuple[date, Article, Analysis]]:
     """A sample of a set, parsed: tense decides between past and future as it does in the program."""
-    chosen = sorted(texts, key=lambda pair: hashlib.sha256(pair[1].encode()).digest())[:SAMPLE]
+    chosen = sorted(texts, key=lambda pair: hashlib.sha256(pair[1].encode()).digest())[:size]
     articles = [
         Article(f"art-{number}", "", "", text, (Layer(0, len(text), LayerKind.BODY),))
         for number, (_, text) in enumerate(chosen)
@@ -103,9 +104,9 @@ def lags(day: date, article: Article, analysis: Analysis) -> Iterator[tuple[str,
         elif isinstance(rule, MonthOf) and rule.year_shift is None and rule.direction is Direction.PAST:
             months.append(today - days[1])
     if named:
-        yield "weekday", named[0], -1
+        yield "weekday alone" if len(named) == 1 else "weekday of several", named[0], -1
         for other in named[1:]:
-            yield "weekday", named[0], other
+            yield "weekday pair", named[0], other
     for kind, values in (("month-day-past", past), ("month-day-future", future), ("month-past", months)):
         if values:
             yield kind, max(min(values), 0), -1
@@ -140,11 +141,14 @@ def shares(counts: Iterable[Counter[int]]) -> dict[int, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    sets = dated_texts(parser.parse_args().data)
+    parser.add_argument("--sample", type=int, default=SAMPLE, help="articles of each set")
+    options = parser.parse_args()
+    sets = dated_texts(options.data)
     single: dict[str, dict[str, Counter[int]]] = {}
     pairs: dict[str, Counter[tuple[int, int]]] = {}
     for name, texts in sets.items():
-        for day, article, analysis in parsed(texts):
+        print(f"{name}: {min(len(texts), options.sample)} articles", file=sys.stderr, flush=True)
+        for day, article, analysis in parsed(texts, options.sample):
             for kind, lag, other in lags(day, article, analysis):
                 if other >= 0:
                     pairs.setdefault(name, Counter())[lag, other] += 1
@@ -152,9 +156,11 @@ def main() -> None:
                     single.setdefault(kind, {}).setdefault(name, Counter())[lag] += 1
     print("# sizes: " + ", ".join(f"{name} {len(texts)}" for name, texts in sets.items()))
     print("lead\tother\tmass\tsource")
-    lead = shares(single["weekday"].values())
-    for lag in range(7):
-        print(f"{lag}\t-\t{lead.get(lag, 0.0):.4f}\tfitted")
+    for kind, mark in (("weekday alone", "-"), ("weekday of several", "+")):
+        lead = shares(single.get(kind, {}).values())
+        print(f"# {kind}: { ({name: sum(c.values()) for name, c in single.get(kind, {}).items()}) }")
+        for lag in range(7):
+            print(f"{lag}\t{mark}\t{max(lead.get(lag, 0.0), SMOOTHING / 2):.4f}\tfitted")
     for lag in range(7):
         rows = [Counter({b: n for (a, b), n in found.items() if a == lag}) for found in pairs.values()]
         total = sum((row for row in rows), Counter())

@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.chronology.chosen import Candidate, Reading, candidates, shares
+from rashomon.chronology.dating import standing_of
 from rashomon.chronology.grid import Grid
-from rashomon.chronology.passages import Passage
-from rashomon.chronology.tellings import Telling
+from rashomon.chronology.passages import Passage, passages
+from rashomon.chronology.tellings import Telling, tellings
+from rashomon.chronology.units import Units
 from rashomon.model.calendar_rule import Direction, Fixed, MonthDay, Shift, TimeRule, Unit, WeekdayOf
 from rashomon.model.timing import Anchor
-from tests.chronology.pages import NARROW, Page, Told, a_page, chronicle_of, day, event_of, stamped
+from tests.chronology.pages import ENTITIES, NARROW, Page, Told, a_page, chronicle_of, day, event_of, stamped
 
 PAST = Direction.PAST
 GRID = Grid(NARROW.first.toordinal(), NARROW.last.toordinal())
@@ -161,3 +163,25 @@ def test_another_word_for_the_deed_has_its_day() -> None:
         tells=(Told("Mara Quist died at the quay", "died", "die"),),
     )
     assert str(event_of(chronicle_of(page), page, "died").when) == "2026-05-12"
+
+
+@pytest.mark.parametrize(
+    ("subtype", "kind"),
+    [("investigate", "behind, soon"), ("arrest", "behind"), ("trial", "behind, court"), ("convict", "behind, court")],
+)
+def test_how_long_ago_a_deed_was_depends_on_what_followed_it(subtype: str, kind: str) -> None:
+    page = a_page(
+        "one",
+        "Mara Quist was there for hours.",
+        "Ada Brandt was shot in Port Vell.",
+        tells=[
+            Told("Mara Quist was there for hours", "was there", subtype),
+            Told("Ada Brandt was shot in Port Vell", "shot", "shoot"),
+        ],
+    )
+    units = Units({page.id: page.id}, {}, {page.id: (page.id,)}, {})
+    entities = {entity.id: entity for entity in ENTITIES}
+    (found,) = passages(page.mentions, {}, entities, {page.id: page.article}, units).values()
+    told = tellings(found, GRID.flat(), GRID)
+    deed = next(telling for telling in told if telling.subject)
+    assert standing_of(deed, told) == kind

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from rashomon.chronology import ChronologyOptions
+from rashomon.chronology.grid import Grid
+from rashomon.chronology.weekdays import WEEKDAYS, weekdays
 from rashomon.model.article import LayerKind
 from rashomon.model.calendar_rule import Direction, MonthDay, MonthOf, TimeRule, WeekdayOf
 from rashomon.model.chronology import Chronology
@@ -35,6 +38,8 @@ from tests.chronology.pages import (
 PAST, FUTURE = Direction.PAST, Direction.FUTURE
 #: The program's own calendar.
 LONG = ChronologyOptions()
+#: A year that begins on a Monday.
+MONDAYS = Grid(date(2024, 1, 1).toordinal(), date(2024, 12, 31).toordinal())
 MASTHEAD = (LayerKind.MASTHEAD, "Saturday, March 7, 2026")
 CRAWLED = masthead("Saturday, March 7, 2026", "2026-03-07")
 TOLD = "Ada Brandt arrived in Port Vell on Tuesday."
@@ -427,3 +432,75 @@ def test_a_picture_that_is_shown_again_is_older_than_its_story(words: str) -> No
     assert fresh.width is not None
     assert again.width is None or again.width > fresh.width
     assert any("not of the day" in reason.says for reason in again.reasons)
+
+
+def test_a_lone_date_decades_before_all_that_the_page_speaks_of_is_some_other_things() -> None:
+    words = (LayerKind.STAMP, "09/15/1991")
+    stamp = Said("09/15/1991", ConstraintKind.WRITTEN, on("1991-09-15"))
+    later = "On March 3, 2026 the quay was closed. It has been watched since March 2025."
+    times: dict[str, TimeRule] = {"Tuesday": WeekdayOf(1), "March 3, 2026": on("2026-03-03")}
+    says = [stamp, past("March 3, 2026", "2026-03-03"), past("March 2025", "2025-03-01", "2025-03-31")]
+    page = a_page("page", words, TOLD, later, times=times, says=says, tells=[ARRIVED])
+    answer = day_of(page)
+    assert answer.earliest is None or answer.earliest >= date(2026, 3, 3)
+    assert "some other thing's date" in says_of(answer)
+
+
+def test_a_page_carrying_a_familys_text_is_judged_by_what_that_text_speaks_of() -> None:
+    words = (LayerKind.STAMP, "09/15/1991")
+    stamp = Said("09/15/1991", ConstraintKind.WRITTEN, on("1991-09-15"))
+    later = "On March 3, 2026 the quay was closed."
+    times: dict[str, TimeRule] = {"Tuesday": WeekdayOf(1), "March 3, 2026": on("2026-03-03")}
+    told = past("March 3, 2026", "2026-03-03")
+    page = a_page("page", words, TOLD, later, times=times, says=[stamp, told], tells=[ARRIVED])
+    other = a_page("other", TOLD, later, times=times, says=[told], tells=[ARRIVED])
+    answer = published(chronicle_of(page, other, families=[a_family(page, other)], options=LONG), page)
+    assert answer.earliest is None or answer.earliest >= date(2026, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("named", "iso", "last"),
+    [
+        ("September 14, 1991", "1991-09-14", ""),
+        ("June 1990", "1990-06-01", "1990-06-30"),
+        ("1989", "1989-01-01", "1989-12-31"),
+    ],
+)
+def test_an_old_page_that_speaks_of_its_own_time_keeps_its_date(named: str, iso: str, last: str) -> None:
+    words = (LayerKind.STAMP, "09/15/1991")
+    stamp = Said("09/15/1991", ConstraintKind.WRITTEN, on("1991-09-15"))
+    page = a_page("page", words, f"The quay was closed in {named}.", says=[stamp, past(named, iso, last)])
+    assert day_of(page).edtf == "1991-09-15"
+
+
+def test_a_date_in_the_pages_records_is_not_overruled_by_a_year_that_is_named() -> None:
+    page = a_page("page", "The yard will be that of 2031.", says=[stamped("2026-03-04"), past("2031", "2031-01-01")])
+    assert day_of(page).edtf == "2026-03-04"
+
+
+def test_a_weekday_that_the_text_dates_in_full_is_one_day_told_twice() -> None:
+    words = "The quay was closed on Tuesday, March 3, 2026."
+    full: dict[str, TimeRule] = {"Tuesday, March 3, 2026": on("2026-03-03")}
+    says = [past("Tuesday, March 3, 2026", "2026-03-03")]
+    once = a_page("once", words, times=full, says=says)
+    twice = a_page("twice", "It was raining on Tuesday.", words, times=full | {"Tuesday": WeekdayOf(1)}, says=says)
+    one, two = day_of(once), day_of(twice)
+    assert two.earliest is not None
+    assert two.latest is not None
+    assert one.earliest is not None
+    assert two.earliest <= date(2026, 3, 4) <= two.latest
+    dated = weekdays(twice.times, {twice.id: twice.article}, MONDAYS)
+    assert [factor.kind for factor in dated] == ["weekdays-dated"]
+
+
+def test_a_text_that_names_several_weekdays_leaves_more_room_for_the_day_before_its_first() -> None:
+    def at(*days: str) -> np.ndarray:
+        lines = [f"The crane was seen on {name}." for name in days]
+        rules: dict[str, TimeRule] = {name: WeekdayOf(WEEKDAYS.index(name)) for name in days}
+        page = a_page("seen", *lines, times=rules)
+        (factor,) = weekdays(page.times, {page.id: page.article}, MONDAYS)
+        return factor.weights[:7] / factor.weights[:7].sum()  # the calendar begins on a Monday
+
+    alone, several = at("Tuesday"), at("Tuesday", "Monday")
+    assert several[0] > 2 * alone[0]
+    assert several[1] == several.max()

@@ -76,7 +76,7 @@ def chronicle(
     grid = calendar_for(constraints, known_events, window, options)
     testimony, pages = gather_testimony(constraints, expressions, by_id, units)
     own = own_evidence(testimony, by_id, grid, window)
-    page_belief = page_days(pages, units, lineage, by_id, grid)
+    page_belief = page_days(pages, testimony, units, lineage, by_id, grid)
     for article_id, told_text in page_belief.told.items():
         own[units.home[article_id]] = own[units.home[article_id]] + told_text
     read = passages(mentions, expression_by_id, entity_by_id, by_id, units)

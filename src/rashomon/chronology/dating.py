@@ -11,12 +11,12 @@ import numpy as np
 from rashomon.chronology.chosen import Reading, as_happened, candidates, shares
 from rashomon.chronology.grid import ChoiceLink, Days, Grid, LagLink, Link, lag_density, link_from_rule
 from rashomon.chronology.passages import Passage
-from rashomon.chronology.tellings import Telling
+from rashomon.chronology.tellings import Telling, words_of
 from rashomon.model.article import Article
 from rashomon.model.calendar_rule import Fixed, TimeRule
 from rashomon.model.timing import TimeExpression
 
-__all__ = ["Dating", "DayBook", "dating_of", "datings_of", "day_of"]
+__all__ = ["Dating", "DayBook", "datings_of", "day_of", "standing_of"]
 
 
 #: Share of the weight of a text's weightiest telling from which on another one may be its news as well.
@@ -68,9 +68,10 @@ def datings_of(
     readings = {unit: Reading(tuple(expressions.get(unit, ())), tuple(found)) for unit, found in by_unit.items()}
 
     def dated(telling: Telling) -> Dating:
+        sort = standing_of(telling, by_unit[telling.unit])
         if is_news(telling, by_unit[telling.unit]):
-            return news_dating(telling, readings[telling.unit], articles, grid)
-        return dating_of(telling, grid)
+            return news_dating(telling, sort, readings[telling.unit], articles, grid)
+        return dating_of(telling, sort, grid)
 
     subjects = {telling.unit: (telling, dated(telling)) for telling in told if telling.subject}
     found = []
@@ -104,8 +105,8 @@ def is_news(telling: Telling, told: Sequence[Telling]) -> bool:
     return all((other.weight, other.key) <= (telling.weight, telling.key) for other in told if other.kin == telling.kin)
 
 
-def dating_of(telling: Telling, grid: Grid) -> Dating:
-    """What says most about a telling's day: the narrowest words of time, else its standing in the text."""
+def dating_of(telling: Telling, sort: str, grid: Grid) -> Dating:
+    """What says most about a telling's day: the narrowest words of time, else its standing in the text (``sort``)."""
     best: tuple[float, int, Dating] | None = None
     for order, passage in enumerate(telling.passages):
         rule = passage.rule
@@ -128,18 +129,19 @@ def dating_of(telling: Telling, grid: Grid) -> Dating:
             best = candidate
     if best is not None:
         return best[2]
-    return Dating(telling.passages[0], None, standing_link(telling), False)
+    return Dating(telling.passages[0], None, standing(sort), False)
 
 
-def news_dating(telling: Telling, reading: Reading, articles: Mapping[str, Article], grid: Grid) -> Dating:
-    """The day of a text's news: each of the text's days has its share, and so has none of them. Where the words count
-    it from another happening, to another day, none of the text's days is its own."""
+def news_dating(telling: Telling, sort: str, reading: Reading, articles: Mapping[str, Article], grid: Grid) -> Dating:
+    """The day of a text's news: each of the text's days has its share, and so has none of them (``sort`` says what is
+    likely then). Where the words count it from another happening, to another day, none of the text's days is its
+    own."""
     found = [] if telling.counted else candidates(telling, reading, articles, grid)
     if not found:
-        return dating_of(telling, grid)
+        return dating_of(telling, sort, grid)
     share = shares(found)
     parts = [(float(part), one.link) for part, one in zip(share, found, strict=False)]
-    link = ChoiceLink((*parts, (float(share[-1]), standing("behind" if telling.behind else "news"))))
+    link = ChoiceLink((*parts, (float(share[-1]), standing(sort if telling.behind else "news"))))
     best = int(np.argmax(share[:-1]))
     sure = float(sum(share[n] for n, one in enumerate(found) if one.rule == found[best].rule))
     words = found[best].expression
@@ -147,16 +149,25 @@ def news_dating(telling: Telling, reading: Reading, articles: Mapping[str, Artic
     return Dating(passage, None, link, sure > PREVAILS, words, sure)
 
 
-def standing_link(telling: Telling) -> LagLink:
-    """No words of time: the news of the day is of the last days, a deed whose sequel is the news a while before, a plan
-    lies ahead, background behind."""
+def standing_of(telling: Telling, told: Sequence[Telling]) -> str:
+    """The kind of lag (``chronology_lags.tsv``) of what no words of time date: the news of the day is of the last days,
+    a deed whose sequel is the news a while before, a plan lies ahead, background behind. ``told`` is all that its text
+    tells."""
     if telling.is_open:
-        return standing("upcoming")
+        return "upcoming"
     if telling.behind:
-        return standing("behind")
+        return behind_what(next((other for other in told if other.main), telling))
     if telling.main and not telling.background:
-        return standing("news")
-    return standing("earlier")
+        return "news"
+    return "earlier"
+
+
+def behind_what(news: Telling) -> str:
+    """How long ago the deed was depends on what follows on it: the search and the hospital are of the same days, a trial
+    is of another year."""
+    if news.subtypes & words_of("court"):
+        return "behind, court"
+    return "behind, soon" if news.subtypes <= words_of("soon") else "behind"
 
 
 @functools.cache

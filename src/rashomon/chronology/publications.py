@@ -47,13 +47,20 @@ class PageDays:
 
 
 def page_days(
-    pages: Mapping[str, Testimony], units: Units, lineage: Lineage, articles: Mapping[str, Article], grid: Grid
+    pages: Mapping[str, Testimony],
+    texts: Mapping[str, Testimony],
+    units: Units,
+    lineage: Lineage,
+    articles: Mapping[str, Article],
+    grid: Grid,
 ) -> PageDays:
     link = LagLink(lag_density("reprint"), ahead=True)
     originals = frozenset(f.archetype.article for f in lineage.families if f.archetype.article is not None)
 
     def own(article: str) -> list[Factor]:
-        return page_factors(pages[article], articles, grid) if article in pages else []
+        if article not in pages:
+            return []
+        return page_factors(pages[article], articles, grid, texts[units.home[article]])
 
     told: Shelf[str] = Shelf()
     for article in pages:

@@ -19,7 +19,7 @@ from rashomon.chronology.passages import Passage, union
 from rashomon.chronology.pointed import DEFINITE, Pointed
 from rashomon.resources import table
 
-__all__ = ["LEAD", "Telling", "tellings", "worth_an_event"]
+__all__ = ["LEAD", "Telling", "tellings", "words_of", "worth_an_event"]
 
 #: Characters of the body that are its lead: a paragraph, in texts that have lost theirs.
 LEAD = 350
@@ -198,6 +198,7 @@ def deed_behind(told: Sequence[Telling], news: int) -> int:
 
 @functools.cache
 def words_of(of: str) -> frozenset[str]:
+    """What is listed under a heading of ``chronology_aftermath.tsv``."""
     return frozenset(row["what"] for row in table("chronology_aftermath") if row["of"] == of)
 
 

@@ -38,18 +38,34 @@ def weekdays(expressions: Sequence[TimeExpression], articles: Mapping[str, Artic
     for today in range(7):
         lag = (today - lead) % 7
         told = sum(math.log(shares[lag, (today - other) % 7]) for other in others)
-        by_today[today] = shares[lag, -1] * math.exp(told / math.sqrt(max(len(others), 1)))
+        by_today[today] = shares[lag, SEVERAL if others else ALONE] * math.exp(told / math.sqrt(max(len(others), 1)))
     listed = " and ".join(WEEKDAYS[weekday] for weekday in sorted(named))
     index = (grid.first - 1 + np.arange(grid.size)) % 7
     says = f"it tells of {listed} as of the last days"
-    return [Factor(says, tempered("weekdays", by_today[index]), evidence(named[lead], articles), "weekdays")]
+    kind = "weekdays-dated" if lead in dated_weekdays(expressions) else "weekdays"
+    return [Factor(says, tempered(kind, by_today[index]), evidence(named[lead], articles), kind)]
+
+
+def dated_weekdays(expressions: Sequence[TimeExpression]) -> frozenset[int]:
+    """The weekdays of the full dates that a text names: "on Thursday" beside "Thursday, Nov. 21, 2013" is one day told
+    twice, and its date says what it says of the day of writing."""
+    days = [expression.rule for expression in expressions]
+    return frozenset(
+        (rule.first - 1) % 7 for rule in days if isinstance(rule, Fixed) and rule.first == rule.last and not rule.lasts
+    )
+
+
+#: Marks for the lag of the lead's weekday in texts that name no other, and in those that do: these are longer, told on,
+#: and now and then brought up to date, so that they name a day after the one they were first published on.
+ALONE, SEVERAL = -1, -2
+MARKS = {"-": ALONE, "+": SEVERAL}
 
 
 @functools.cache
 def weekday_shares() -> Mapping[tuple[int, int], float]:
-    """Share of articles by the lag of the lead's weekday (other -1), and of another's lag given that."""
+    """Share of articles by the lag of the lead's weekday (``ALONE``, ``SEVERAL``), and of another's lag given that."""
     rows = table("chronology_weekdays")
-    return {(int(row["lead"]), -1 if row["other"] == "-" else int(row["other"])): float(row["mass"]) for row in rows}
+    return {(int(row["lead"]), MARKS.get(row["other"]) or int(row["other"])): float(row["mass"]) for row in rows}
 
 
 def years(testimony: Testimony, articles: Mapping[str, Article], grid: Grid) -> list[Factor]:
