@@ -9,7 +9,7 @@ import pytest
 
 from rashomon.chronology.grid import Days, Grid
 from rashomon.chronology.passages import passages, widened
-from rashomon.chronology.tellings import Telling, tellings
+from rashomon.chronology.tellings import Telling, tellings, worth_an_event
 from rashomon.chronology.units import writing_units
 from rashomon.model.calendar_rule import Direction, MonthDay, MonthOf, PeriodOf, Shift, Unit, WeekdayOf
 from rashomon.model.events import EventStatus
@@ -289,3 +289,24 @@ def test_who_was_hurt_and_died_later_was_hurt_on_another_day(death: str, expecte
         tells=[Told("Ada Brandt was hurt in Port Vell", "hurt", "injure"), Told(death, "died", "die")],
     )
     assert grouped(page) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "event"),
+    [
+        ("The strike", False),  # it is told of elsewhere, or nowhere
+        ("The strike in Osterhaven", True),
+        ("The strike of Ada Brandt against Ivo Lenz", True),
+    ],
+)
+def test_a_noun_that_only_points_is_no_event_of_its_own(clause: str, event: bool) -> None:
+    arrived = "Ada Brandt arrived in Port Vell on Tuesday"
+    page = a_page(
+        "one",
+        f"{arrived}. {clause} drew fishermen to the quay.",
+        times={"Tuesday": WeekdayOf(1)},
+        tells=[Told(arrived, "arrived", "arrive"), Told(clause, "strike", "strike", nominal=True)],
+    )
+    worth = {telling.passages[0].lead.text: worth_an_event(telling) for telling in tellings_of(page)}
+    assert worth[arrived]
+    assert worth[clause] is event

@@ -102,11 +102,15 @@ class Telling:
 
 
 def worth_an_event(telling: Telling) -> bool:
-    """Whether a telling says enough to be an event of its own: bare purposes ("to discuss", "to help") and
-    things in general do not; they stay mentions."""
+    """Whether a telling says enough to be an event of its own: bare purposes ("to discuss", "to help"), things in
+    general, and a noun that only points at what is told elsewhere ("the trip") do not; they stay mentions."""
     if not telling.is_specific:
         return False
-    if telling.main or telling.subject or len(telling.passages) > 1:
+    if telling.main or telling.subject:
+        return True
+    if all(only_points(passage) for passage in telling.passages):
+        return False
+    if len(telling.passages) > 1:
         return True
     passage = telling.passages[0]
     lead = passage.lead
@@ -175,6 +179,13 @@ def strange(passage: Passage, group: Sequence[Passage], deeds: Collection[int]) 
     from another happening (``deeds``): "the shooting" is then not what "died two days later" tells."""
     counts = passage.order in deeds or any(known.order in deeds for known in group)
     return counts and all(known.lead.subtype != passage.lead.subtype for known in group)
+
+
+def only_points(passage: Passage) -> bool:
+    """Whether a passage is a definite noun of the body with no word of who, where, when or how many."""
+    lead = passage.lead
+    bare = passage.rule is None and not lead.headline and not lead.counts
+    return bare and not names_its_own(passage)
 
 
 def names_its_own(end: Passage) -> bool:
