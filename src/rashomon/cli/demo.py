@@ -33,9 +33,14 @@ def example_pages(folder: Path) -> list[Path]:
     return pages
 
 
-def program_folder() -> Path:
-    """Where the command lies that runs now: an environment that nobody has activated is not on the path."""
-    return Path(sys.argv[0]).absolute().parent
+def how_to_call() -> str:
+    """What makes ``rashomon`` a command here: an environment that nobody has activated is not on the path."""
+    called = Path(sys.argv[0]).absolute()
+    beside = Path(sys.executable).parent
+    for folder in (called.parent, beside):
+        if (folder / "rashomon").is_file():
+            return f"export PATH={quote(str(folder))}:$PATH"
+    return f"alias rashomon={quote(f'{quote(sys.executable)} -m rashomon')}"
 
 
 def demo(
@@ -64,7 +69,7 @@ def demo(
     )
     if shutil.which("rashomon") is None:
         screen.print(
-            Text.assemble("  first of all    ", (f"export PATH={quote(str(program_folder()))}:$PATH", "bold cyan")),
+            Text.assemble("  first of all    ", (how_to_call(), "bold cyan")),
             soft_wrap=True,
         )
     for what, verb in (
