@@ -225,6 +225,13 @@ def test_a_count_of_times_tells_of_the_row_and_of_no_further_happening(text, exp
     assert mention(text, "meet").specific is expected
 
 
+def test_what_somebody_came_for_is_planned_however_often_they_came():
+    text = "Anna Berg arrived in Oslo on Tuesday for the second time in less than two weeks to meet with Tom Hill."
+    found = mention(text, "meet")
+    assert found.status == "planned"
+    assert "second time" not in found.text
+
+
 def test_a_light_verb_and_its_noun_are_one_mention():
     found = mentions("Anna Berg is expected to hold a meeting with Tom Hill.")
     assert [one.subtype for one in found] == ["meet"]

@@ -143,8 +143,11 @@ def infinitive(tree: Tree, verb: int) -> EventStatus:
             return HAPPENED if past(tree, head) else UNCERTAIN  # "had to leave" and left, "has to leave"
         if able(tree, head):
             return HAPPENED
-    if dep in ("acl", "relcl") and any(
-        tree.lows[kid] in RANKED or tree[kid].entity == "ORDINAL" for kid in tree.kids(head, "amod")
+    counted = tree.lemmas[head] == "time"  # "came for the second time to meet him": what for, not which time
+    if (
+        dep in ("acl", "relcl")
+        and not counted
+        and any(tree.lows[kid] in RANKED or tree[kid].entity == "ORDINAL" for kid in tree.kids(head, "amod"))
     ):
         return HAPPENED  # "the first to win"
     if dep == "advcl" and tree.lemmas[head] == "use" and past(tree, head):

@@ -75,6 +75,10 @@ def core(tree: Tree, trigger: Trigger, told: Found) -> tuple[int, int]:
     return begin, max(end, tree[trigger.index].end)
 
 
+#: Nouns before a clause that tell when or how often, and never who.
+WHEN = frozenset({"time", "day", "night", "week", "month", "year", "moment"})
+
+
 def whose(tree: Tree, trigger: Trigger, begin: int) -> int:
     """Where a clause begins that leaves out who is meant: at whoever it is, when that stands shortly before ("two
     men fled, killing a guard"), so that the words tell something by themselves."""
@@ -83,6 +87,8 @@ def whose(tree: Tree, trigger: Trigger, begin: int) -> int:
         return begin
     own = tree.kid(verb, "nsubj", "nsubjpass")
     noun = tree.antecedent(verb)
+    if noun is not None and tree.lemmas[noun] in WHEN:
+        noun = None
     points = noun is not None and any(tree.lows[at] in RELATIVE for at in range(noun + 1, verb))
     if own is not None and tree.lows[own] not in RELATIVE and not points:
         return begin
