@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from rashomon.chronology import ChronologyOptions
 from rashomon.chronology.grid import Grid
-from rashomon.chronology.weekdays import weekdays
+from rashomon.chronology.weekdays import WEEKDAYS, weekdays
 from rashomon.model.article import LayerKind
 from rashomon.model.calendar_rule import Direction, MonthDay, MonthOf, TimeRule, WeekdayOf
 from rashomon.model.chronology import Chronology
@@ -490,3 +491,16 @@ def test_a_weekday_that_the_text_dates_in_full_is_one_day_told_twice() -> None:
     assert two.earliest <= date(2026, 3, 4) <= two.latest
     dated = weekdays(twice.times, {twice.id: twice.article}, MONDAYS)
     assert [factor.kind for factor in dated] == ["weekdays-dated"]
+
+
+def test_a_text_that_names_several_weekdays_leaves_more_room_for_the_day_before_its_first() -> None:
+    def at(*days: str) -> np.ndarray:
+        lines = [f"The crane was seen on {name}." for name in days]
+        rules: dict[str, TimeRule] = {name: WeekdayOf(WEEKDAYS.index(name)) for name in days}
+        page = a_page("seen", *lines, times=rules)
+        (factor,) = weekdays(page.times, {page.id: page.article}, MONDAYS)
+        return factor.weights[:7] / factor.weights[:7].sum()  # the calendar begins on a Monday
+
+    alone, several = at("Tuesday"), at("Tuesday", "Monday")
+    assert several[0] > 2 * alone[0]
+    assert several[1] == several.max()
