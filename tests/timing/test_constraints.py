@@ -36,6 +36,8 @@ def days(constraint: DayConstraint, written: str) -> tuple[str, str] | None:
         (["The study was published Feb. 2, 2018 in a journal."], [("not-before", "Feb. 2, 2018")]),
         ([(LayerKind.STAMP, "The study was published Feb. 2, 2018 in a journal.")], []),
         (["He led the polls for the 2012 presidential nomination."], []),
+        (["Guards inspect the port that burned on June 5 2016. (World Wire)"], [("not-before", "June 5 2016")]),
+        (["He spoke in 2012. The election was far away."], [("not-before", "2012")]),
         (["They will honour those killed in the June 4 attacks."], []),
         (["The match was played in a full stadium. (Published Friday, May 8, 2015)"], []),
         # posted outranks updated; updated alone is when the words were last written

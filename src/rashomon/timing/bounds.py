@@ -38,6 +38,8 @@ AHEAD = frozenset({"in", "by", "until", "till", "before", "from", "during"})
 #: presidential nomination".
 NAMED_WORDS, NAMED_REACH = 3, 60
 LED = re.compile(r"\b(?:the|a|this)\s\Z", re.IGNORECASE)
+#: The words behind a date that no stop, comma or bracket parts from it.
+PHRASE = re.compile(r"[^.,;:()\[\]\n]*")
 NOUN = re.compile(r"\s[a-z]{3,}")
 
 #: Longer than a month, a date needs a preposition that makes it an adverbial.
@@ -102,8 +104,11 @@ def held_by_year() -> frozenset[str]:
 
 def may_lie_ahead(article: Article, one: TimeExpression) -> bool:
     """Whether a year tells apart what is spoken of long before: "led the polls for the 2012 election"."""
-    following = article.text[one.end : one.end + NAMED_REACH].lower().split()[:NAMED_WORDS]
-    return bool(held_by_year().intersection(word.strip(".,;:’'") for word in following))
+    if isinstance(one.rule, Fixed) and one.rule.last - one.rule.first < LONGEST_BARE:
+        return False  # a day: "June 5 2016. (World News)"
+    following = PHRASE.match(article.text, one.end, one.end + NAMED_REACH)
+    words = following[0].lower().split()[:NAMED_WORDS] if following else []
+    return bool(held_by_year().intersection(word.strip("’'") for word in words))
 
 
 def told_as_past(tenses: Tenses, one: TimeExpression) -> bool:
