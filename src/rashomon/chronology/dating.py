@@ -11,7 +11,8 @@ import numpy as np
 from rashomon.chronology.chosen import Reading, as_happened, candidates, shares
 from rashomon.chronology.grid import ChoiceLink, Days, Grid, LagLink, Link, lag_density, link_from_rule
 from rashomon.chronology.passages import Passage
-from rashomon.chronology.tellings import Telling, words_of
+from rashomon.chronology.tellings import Telling
+from rashomon.chronology.vocabulary import listed
 from rashomon.model.article import Article
 from rashomon.model.calendar_rule import Fixed, TimeRule
 from rashomon.model.timing import TimeExpression
@@ -165,9 +166,9 @@ def standing_of(telling: Telling, told: Sequence[Telling]) -> str:
 def behind_what(news: Telling) -> str:
     """How long ago the deed was depends on what follows on it: the search and the hospital are of the same days, a trial
     is of another year."""
-    if news.subtypes & words_of("court"):
+    if news.subtypes & listed("court"):
         return "behind, court"
-    return "behind, soon" if news.subtypes <= words_of("soon") else "behind"
+    return "behind, soon" if news.subtypes <= listed("soon") else "behind"
 
 
 @functools.cache

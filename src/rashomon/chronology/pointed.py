@@ -4,7 +4,6 @@ later". Where two fit about equally, none is chosen.
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,11 +12,11 @@ from dataclasses import dataclass
 from rashomon.chronology.passages import Passage
 from rashomon.chronology.sentences import sentence_starts
 from rashomon.chronology.units import Units
+from rashomon.chronology.vocabulary import listed
 from rashomon.model.article import Article
 from rashomon.model.calendar_rule import PeriodOf, Shift
 from rashomon.model.events import EventMention
 from rashomon.model.timing import Anchor, ConstraintKind, DayConstraint
-from rashomon.resources import table
 
 __all__ = ["COUNTING", "DEFINITE", "Pointed", "pointed", "pointers"]
 
@@ -188,13 +187,8 @@ def the_one(found: Sequence[Passage], subject: Passage) -> Passage | None:
 
 
 def is_harm(passage: Passage) -> bool:
-    return passage.kin in words_of("harm")
+    return passage.kin in listed("harm")
 
 
 def is_aftermath(passage: Passage) -> bool:
-    return passage.lead.subtype in words_of("aftermath")
-
-
-@functools.cache
-def words_of(of: str) -> frozenset[str]:
-    return frozenset(row["what"] for row in table("chronology_aftermath") if row["of"] == of)
+    return passage.lead.subtype in listed("aftermath")

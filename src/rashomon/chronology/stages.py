@@ -12,7 +12,7 @@ from rashomon.chronology.particulars import ages_of
 from rashomon.chronology.passages import Passage
 from rashomon.chronology.sentences import REACH, sentence_around
 from rashomon.chronology.tellings import Telling
-from rashomon.chronology.vocabulary import folded, kin_of, news_share, words_of
+from rashomon.chronology.vocabulary import folded, kin_of, listed, news_share, words_of
 from rashomon.model.article import Article
 from rashomon.model.events import EventMention, EventStatus, Participant, ParticipantRole
 from rashomon.model.language import Entity, EntityKind
@@ -156,7 +156,7 @@ def stages_told(
             in_text.setdefault(passage.lead.article, []).append((number, passage))
     harms: dict[str, list[EventMention]] = {}
     for mention in mentions:
-        if kin_of(mention.subtype) in harmful():
+        if kin_of(mention.subtype) in listed("harm"):
             harms.setdefault(mention.article, []).append(mention)
     places = {
         word
@@ -283,11 +283,6 @@ class Reading:
             for word in words_of(self.article.text[begin:end])
             if not word.isdigit() and word not in known and news_share(word) < RARE
         )
-
-
-@functools.cache
-def harmful() -> frozenset[str]:
-    return frozenset(row["what"] for row in table("chronology_aftermath") if row["of"] == "harm")
 
 
 @functools.cache

@@ -7,7 +7,6 @@ another person). Mentions that copies repeat word for word count once.
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,9 +16,9 @@ from rashomon.chronology.grid import Days, Grid
 from rashomon.chronology.particulars import late_death
 from rashomon.chronology.passages import Passage, union
 from rashomon.chronology.pointed import DEFINITE, Pointed
-from rashomon.resources import table
+from rashomon.chronology.vocabulary import listed
 
-__all__ = ["LEAD", "Telling", "tellings", "words_of", "worth_an_event"]
+__all__ = ["LEAD", "Telling", "tellings", "worth_an_event"]
 
 #: Characters of the body that are its lead: a paragraph, in texts that have lost theirs.
 LEAD = 350
@@ -86,7 +85,7 @@ class Telling:
     @property
     def is_aftermath(self) -> bool:
         """Whether it is what follows on a harm: an arrest, a trial, an inquiry, a death in hospital."""
-        return self.subtypes <= words_of("aftermath") or all(late_death(passage.lead) for passage in self.passages)
+        return self.subtypes <= listed("aftermath") or all(late_death(passage.lead) for passage in self.passages)
 
     @property
     def is_specific(self) -> bool:
@@ -94,7 +93,7 @@ class Telling:
 
     @property
     def is_harm(self) -> bool:
-        return self.kin in words_of("harm")
+        return self.kin in listed("harm")
 
     @property
     def background(self) -> bool:
@@ -205,12 +204,6 @@ def deed_behind(told: Sequence[Telling], news: int) -> int:
         return news
     harms = [n for n, one in enumerate(told) if one.is_harm and not one.is_open and one.is_specific]
     return max(harms, key=lambda n: (told[n].weight, -n), default=news)
-
-
-@functools.cache
-def words_of(of: str) -> frozenset[str]:
-    """What is listed under a heading of ``chronology_aftermath.tsv``."""
-    return frozenset(row["what"] for row in table("chronology_aftermath") if row["of"] == of)
 
 
 def importance(group: Sequence[Passage]) -> float:

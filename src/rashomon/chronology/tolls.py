@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 
 from rashomon.chronology.sentences import sentence_around
 from rashomon.chronology.tellings import Telling
+from rashomon.chronology.vocabulary import listed
 from rashomon.model.article import Article
 from rashomon.model.events import EventMention
-from rashomon.resources import table
 
 __all__ = ["tolls_beside"]
 
@@ -30,7 +29,7 @@ def tolls_beside(
                 lead = passage.lead
                 if lead.type in FATAL and not passage.is_open:
                     disasters.setdefault(lead.article, []).append((lead, number))
-                elif lead.subtype in tolls() and lead.counts and not lead.background and not passage.is_open:
+                elif lead.subtype in listed("toll") and lead.counts and not lead.background and not passage.is_open:
                     harmed.append(lead)
     found: dict[int, list[EventMention]] = {}
     for lead in sorted(harmed, key=lambda lead: (lead.article, lead.begin, lead.id)):
@@ -41,8 +40,3 @@ def tolls_beside(
         if len(beside) == 1:
             found.setdefault(beside.pop(), []).append(lead)
     return found
-
-
-@functools.cache
-def tolls() -> frozenset[str]:
-    return frozenset(row["what"] for row in table("chronology_aftermath") if row["of"] == "toll")

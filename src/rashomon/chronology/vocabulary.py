@@ -20,6 +20,7 @@ __all__ = [
     "cosine",
     "folded",
     "kin_of",
+    "listed",
     "news_share",
     "vector_of",
     "words_of",
@@ -56,6 +57,12 @@ def kin_table() -> Mapping[str, str]:
 def kin_of(subtype: str) -> str:
     """The family of happenings that may be told in one another's words."""
     return kin_table().get(subtype, subtype)
+
+
+@functools.cache
+def listed(of: str) -> frozenset[str]:
+    """What is listed under a heading of ``chronology_aftermath.tsv``: kins and subtypes of harm and of what follows it."""
+    return frozenset(row["what"] for row in table("chronology_aftermath") if row["of"] == of)
 
 
 @functools.cache
